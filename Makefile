@@ -1,0 +1,62 @@
+# The two commands to know are `make run` and `make test`; `make help` lists the others.
+
+VENV := .venv
+BIN := $(VENV)/bin
+CRISIS := cuba-1962
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint types imports docs tests bench chromium clean
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: $(VENV)/installed ## install Excomm and report on the Cuban crisis of 1962 (CRISIS=name for another)
+	@$(BIN)/excomm report $(CRISIS)
+
+test: lint types imports docs tests ## everything that is checked before a change is taken in
+
+lint: $(VENV)/installed-dev ## style, with ruff
+	@echo "ruff"
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet
+
+types: $(VENV)/installed-dev ## types, with mypy
+	@echo "mypy"
+	@$(BIN)/mypy --no-error-summary
+
+imports: $(VENV)/installed-dev ## which package may import which, with import-linter
+	@echo "import-linter"
+	@$(BIN)/lint-imports --no-logo
+
+docs: $(VENV)/installed-dev ## the documentation, into docs/_build/html
+	@echo "sphinx"
+	@$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build/html
+
+# Last in `make test`, so that pytest's own summary closes the output.
+tests: $(VENV)/installed-dev chromium ## the tests alone
+	@$(BIN)/pytest
+
+bench: $(VENV)/installed-dev ## how fast it is on this machine
+	@$(BIN)/python -m benchmarks
+
+chromium:
+	@sh scripts/chromium.sh
+
+# An install is stale as soon as pyproject.toml has changed after it.
+$(VENV)/installed: pyproject.toml scripts/venv.sh
+	@sh scripts/venv.sh $(VENV)
+	@echo "Installing Excomm into $(VENV); the first time this takes about a minute ..."
+	@$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml scripts/venv.sh
+	@sh scripts/venv.sh $(VENV)
+	@echo "Installing Excomm and its development tools into $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/installed
+
+clean: ## remove what was made here
+	rm -rf $(VENV) docs/_build docs/_generated build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
