@@ -1,6 +1,10 @@
 """How Sphinx builds the documentation."""
 
+import re
 from importlib.metadata import version as version_of
+from typing import cast
+
+from sphinx.application import Sphinx
 
 project = "Excomm"
 author = "The Excomm authors"
@@ -15,8 +19,10 @@ extensions = [
     "sphinx.ext.mathjax",
     "sphinxcontrib.bibtex",
 ]
-exclude_patterns = ["_build", "_generated/README.md"]
+exclude_patterns = ["_build"]
 nitpicky = True
+# The sections fill up as the project grows; an empty one is no mistake.
+suppress_warnings = ["toc.empty_glob"]
 
 myst_enable_extensions = ["colon_fence", "deflist", "dollarmath", "fieldlist"]
 myst_heading_anchors = 3
@@ -27,3 +33,14 @@ bibtex_reference_style = "author_year"
 
 html_theme = "furo"
 html_title = "Excomm"
+
+
+def cite_in_docstring(*event: object) -> None:
+    """Turn the [key] of a docstring into a link to the bibliography."""
+    lines = cast("list[str]", event[-1])
+    lines[:] = [re.sub(r"\[([a-z]+[0-9]{4}[a-z]*)\](?!_)", r":cite:p:`\1`", line) for line in lines]
+
+
+def setup(app: Sphinx) -> None:
+    """Register what this project adds to Sphinx."""
+    app.connect("autodoc-process-docstring", cite_in_docstring)
