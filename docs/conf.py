@@ -21,8 +21,6 @@ extensions = [
 ]
 exclude_patterns = ["_build"]
 nitpicky = True
-# The sections fill up as the project grows; an empty one is no mistake.
-suppress_warnings = ["toc.empty_glob"]
 
 myst_enable_extensions = ["colon_fence", "deflist", "dollarmath", "fieldlist"]
 myst_heading_anchors = 3
