@@ -1,0 +1,72 @@
+"""What can go wrong, told so that the reader knows what to do.
+
+Everything that a user or an author can mend is an `InputError`; any other `ExcommError` is a fault of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class ExcommError(Exception):
+    """The root of every exception that Excomm raises on purpose."""
+
+
+class InputError(ExcommError):
+    """Something that was asked for or handed in cannot be used, and how to mend it.
+
+    >>> raise InputError("there is no crisis 'cuba'", remedy="'excomm list' names those that are shipped")
+    Traceback (most recent call last):
+    excomm.errors.InputError: there is no crisis 'cuba'
+      'excomm list' names those that are shipped
+    """
+
+    def __init__(self, message: str, *, remedy: str = "") -> None:
+        super().__init__(f"{message}\n  {remedy}" if remedy else message)
+        self.message = message
+        self.remedy = remedy
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong in a file: where it stands, what it is, and what to do about it.
+
+    `line` and `column` count from 1; `source` is the text of that line, to put a caret under.
+    """
+
+    file: str
+    line: int
+    column: int
+    message: str
+    remedy: str = ""
+    source: str = ""
+
+    def __str__(self) -> str:
+        parts = [f"{self.file}:{self.line}:{self.column}: {self.message}"]
+        if self.source.strip():
+            parts += _caret(self.source, self.column)
+        if self.remedy:
+            parts.append(f"  {self.remedy}")
+        return "\n".join(parts)
+
+
+class CrisisError(InputError):
+    """A file that does not describe a crisis; `problems` holds every fault found, in the order of the file."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        ordered = sorted(problems, key=lambda problem: (problem.file, problem.line, problem.column))
+        super().__init__("\n".join(map(str, ordered)))
+        self.problems = tuple(ordered)
+
+
+# A line longer than this is shown in part, around the caret.
+WIDEST_SOURCE = 100
+
+
+def _caret(source: str, column: int) -> list[str]:
+    """The source line and, below it, a caret under `column`; long lines are cut around it."""
+    source = source.rstrip().replace("\t", " ")
+    start = max(0, column - 1 - WIDEST_SOURCE // 2) if len(source) > WIDEST_SOURCE else 0
+    shown = source[start : start + WIDEST_SOURCE]
+    return [f"    {shown}", "    " + " " * (column - 1 - start) + "^"]

@@ -1,0 +1,39 @@
+"""Names in a crisis file, and the nearest one to a name that is not there."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+DOTTED = re.compile(r"[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)?")
+# The crisis itself and its variants may be hyphenated, since they are file names too.
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_NAME = 80
+# Beyond this many candidates the search for the nearest name is not worth its time.
+MOST_CANDIDATES = 2000
+RESERVED = frozenset({"and", "or", "not", "if", "then", "iff", "at", "most", "least", "exactly", "one", "of", "true", "false"})
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known name most like `name`, or an empty string when none is near.
+
+    >>> nearest("usa.quarentine", ["usa.quarantine", "ussr.withdraw"])
+    'usa.quarantine'
+    >>> nearest("zebra", ["usa.quarantine"])
+    ''
+    """
+    candidates = list(known)[:MOST_CANDIDATES]
+    found = difflib.get_close_matches(name[:LONGEST_NAME], candidates, n=1, cutoff=0.6)
+    return found[0] if found else ""
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """A question that names the nearest known name, or an empty string.
+
+    >>> did_you_mean("pace2", ["pace", "name"])
+    "did you mean 'pace'?"
+    """
+    found = nearest(name, known)
+    return f"did you mean '{found}'?" if found else ""

@@ -1,0 +1,218 @@
+"""Reads a formula as it is written in a crisis file: `if ussr.withdraw then not usa.air_strike`.
+
+From loosest to tightest: `iff`, `if … then …`, `or`, `and`, `not`. A recursive-descent parser of our own, since the
+language is small, the messages matter, and depth and size must be bounded whatever the input.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from excomm.errors import InputError
+from excomm.model.formulas import And, Bound, Constant, Count, Formula, Iff, Implies, Name, Not, Or
+from excomm.model.names import RESERVED
+
+# A formula that a person can review is far below these; a hostile one is refused before it costs anything.
+LONGEST_FORMULA = 20_000
+DEEPEST_FORMULA = 100
+
+_TOKEN = re.compile(r"\s*(?:(?P<word>[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)?)|(?P<number>[0-9]+)|(?P<mark>[(),]))")
+_NUMBERS = {"none": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+# What people coming from programming languages write, and what it is here.
+_FOREIGN = {"&": "and", "&&": "and", "|": "or", "||": "or", "!": "not", "~": "not", "->": "if … then …", "=>": "if … then …"}
+
+
+class FormulaError(InputError):
+    """A formula that cannot be read; `at` is where in its text, from 0."""
+
+    def __init__(self, message: str, *, at: int, remedy: str = "") -> None:
+        super().__init__(message, remedy=remedy)
+        self.at = at
+
+
+@dataclass(frozen=True)
+class _Token:
+    text: str
+    kind: str
+    at: int
+
+
+def parse(text: str) -> Formula:
+    """The formula that a text writes, or a `FormulaError` that says where it goes wrong.
+
+    >>> parse("a and not b")
+    And(parts=(Name(name='a', at=0), Not(part=Name(name='b', at=10))))
+    >>> parse("a and and b")
+    Traceback (most recent call last):
+    excomm.model.parsing.FormulaError: expected an option or condition, found 'and'
+    """
+    if len(text) > LONGEST_FORMULA:
+        raise FormulaError(
+            f"the formula has {len(text):,} characters; the limit is {LONGEST_FORMULA:,}",
+            at=0,
+            remedy="split it into several rules or statements, or give a part of it a name as a condition",
+        )
+    reader = _Reader(_tokens(text), len(text))
+    formula = reader.formula(0)
+    reader.expect_end()
+    return formula
+
+
+def _tokens(text: str) -> list[_Token]:
+    tokens, position, end = [], 0, len(text.rstrip())
+    while position < end:
+        match = _TOKEN.match(text, position)
+        if match is None:
+            raise _strange(text, position)
+        kind = match.lastgroup or ""
+        tokens.append(_Token(match[kind], kind, match.start(kind)))
+        position = match.end()
+    return tokens
+
+
+def _strange(text: str, position: int) -> FormulaError:
+    at = position + len(text[position:]) - len(text[position:].lstrip())
+    mark = re.match(r"[^\sA-Za-z0-9_(),.]{1,2}|.", text[at:])
+    found = mark[0] if mark else ""
+    meant = _FOREIGN.get(found) or _FOREIGN.get(found[:1])
+    remedy = f"write '{meant}'" if meant else "formulas use names, and, or, not, if … then …, iff, at most N of (…)"
+    return FormulaError(f"'{found}' has no meaning in a formula", at=at, remedy=remedy)
+
+
+class _Reader:
+    """A cursor over the tokens, with one method for each level of the grammar."""
+
+    def __init__(self, tokens: list[_Token], end: int) -> None:
+        self._tokens = tokens
+        self._next = 0
+        self._end = end
+
+    def formula(self, depth: int) -> Formula:
+        if depth > DEEPEST_FORMULA:
+            raise FormulaError(
+                f"the formula is nested more than {DEEPEST_FORMULA} deep", at=self._at(), remedy="give an inner part a name as a condition"
+            )
+        left = self._conditional(depth)
+        if not self._take("iff"):
+            return left
+        right = self._conditional(depth)
+        if self._word() == "iff":
+            raise FormulaError("two 'iff' in a row can be read in two ways", at=self._at(), remedy="put parentheses around one of them")
+        return Iff(left, right)
+
+    def _conditional(self, depth: int) -> Formula:
+        if not self._take("if"):
+            return self._either(depth)
+        when = self._either(depth)
+        self._need("then", "'if' needs a 'then'")
+        return Implies(when, self.formula(depth + 1) if self._word() == "if" else self._either(depth))
+
+    def _either(self, depth: int) -> Formula:
+        parts = [self._both(depth)]
+        while self._take("or"):
+            parts.append(self._both(depth))
+        return parts[0] if len(parts) == 1 else Or(tuple(parts))
+
+    def _both(self, depth: int) -> Formula:
+        parts = [self._negation(depth)]
+        while self._take("and"):
+            parts.append(self._negation(depth))
+        return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+    def _negation(self, depth: int) -> Formula:
+        negations = 0
+        while self._take("not"):
+            negations += 1
+            if negations > DEEPEST_FORMULA:
+                raise FormulaError("too many 'not' in a row", at=self._at(), remedy="two of them cancel out")
+        formula = self._atom(depth)
+        for _ in range(negations):
+            formula = Not(formula)
+        return formula
+
+    def _atom(self, depth: int) -> Formula:
+        token = self._peek()
+        if token is None:
+            raise FormulaError("the formula ends too early", at=self._end, remedy="an option or condition is missing at the end")
+        if token.text == "(":
+            return self._parenthesis(depth)
+        if token.text in {"at", "exactly"}:
+            return self._count(depth)
+        if token.text in {"true", "false"}:
+            self._next += 1
+            return Constant(token.text == "true")
+        if token.kind != "word" or token.text in RESERVED:
+            raise FormulaError(f"expected an option or condition, found '{token.text}'", at=token.at, remedy=_instead(token.text))
+        self._next += 1
+        return Name(token.text, token.at)
+
+    def _parenthesis(self, depth: int) -> Formula:
+        opened = self._at()
+        self._next += 1
+        formula = self.formula(depth + 1)
+        if not self._take(")"):
+            raise FormulaError("this parenthesis is never closed", at=opened, remedy="add ')'")
+        return formula
+
+    def _count(self, depth: int) -> Count:
+        start = self._at()
+        bound = self._bound()
+        number = self._number()
+        self._need("of", "a count needs 'of'")
+        self._need("(", "a count needs its list in parentheses")
+        parts = [self.formula(depth + 1)]
+        while self._take(","):
+            parts.append(self.formula(depth + 1))
+        if not self._take(")"):
+            raise FormulaError("the list of this count is never closed", at=start, remedy="add ')', and commas between its parts")
+        return Count(bound, number, tuple(parts))
+
+    def _bound(self) -> Bound:
+        if self._take("exactly"):
+            return "exactly"
+        self._next += 1
+        if self._take("most"):
+            return "at most"
+        self._need("least", "'at' needs 'most' or 'least'")
+        return "at least"
+
+    def _number(self) -> int:
+        token = self._peek()
+        if token is None or not (token.kind == "number" or token.text in _NUMBERS) or len(token.text) > 6:
+            raise FormulaError("a count needs a number", at=self._at(), remedy="as in 'at most one of (a, b)' or 'exactly 2 of (a, b, c)'")
+        self._next += 1
+        return _NUMBERS[token.text] if token.text in _NUMBERS else int(token.text)
+
+    def expect_end(self) -> None:
+        token = self._peek()
+        if token is not None:
+            raise FormulaError(f"'{token.text}' is not expected here", at=token.at, remedy=_instead(token.text) or "is 'and' or 'or' missing before it?")
+
+    def _peek(self) -> _Token | None:
+        return self._tokens[self._next] if self._next < len(self._tokens) else None
+
+    def _word(self) -> str:
+        token = self._peek()
+        return token.text if token else ""
+
+    def _at(self) -> int:
+        token = self._peek()
+        return token.at if token else self._end
+
+    def _take(self, text: str) -> bool:
+        if self._word() != text:
+            return False
+        self._next += 1
+        return True
+
+    def _need(self, text: str, message: str) -> None:
+        if not self._take(text):
+            found = f", found '{self._word()}'" if self._word() else ""
+            raise FormulaError(f"{message}{found}", at=self._at(), remedy=f"'{text}' goes here")
+
+
+def _instead(text: str) -> str:
+    if text.lower() in RESERVED and text not in RESERVED:
+        return f"write '{text.lower()}'"
+    return "'one' alone is no count: write 'exactly one of (…)' or 'at most one of (…)'" if text == "one" else ""
