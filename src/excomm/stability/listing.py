@@ -1,0 +1,65 @@
+"""The moves themselves, state by state, for the analyses that must name them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from excomm.space.moves import Arcs
+from excomm.stability.arcs import ArcRows, improving_rows
+from excomm.stability.ordering import Ordering, order_slices
+
+if TYPE_CHECKING:
+    from excomm.space.graph import Graph
+
+Indices = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Lists:
+    """One actor's moves: those from state *s* lead to `targets[begins[s]:ends[s]]`.
+
+    Moves within a slice share one stretch of `targets`, which then holds *s* too: staying where one is.
+    Improvements never hold *s*.
+    """
+
+    begins: Indices
+    ends: Indices
+    targets: NDArray[np.integer]
+
+    def of(self, state: int) -> list[int]:
+        """The moves from one state, without staying there."""
+        targets = self.targets[self.begins[state] : self.ends[state]].tolist()
+        return [target for target in targets if target != state]
+
+    def counts(self, states: Indices) -> Indices:
+        """How many entries each of `states` has."""
+        return self.ends[states] - self.begins[states]
+
+    def expand(self, states: Indices) -> tuple[Indices, Indices]:
+        """All moves from `states` in a row: the position in `states` of each, and where it leads."""
+        counts = self.counts(states)
+        rows = np.repeat(np.arange(states.size), counts)
+        within = np.arange(rows.size) - np.repeat(np.cumsum(counts) - counts, counts)
+        return rows, self.targets[self.begins[states][rows] + within].astype(np.int64)
+
+
+def move_lists(graph: Graph, *, improving: bool) -> tuple[Lists, ...]:
+    """List every actor's moves, or its improvements only. Costs a sort an actor for slices."""
+    if isinstance(graph.moves, Arcs):
+        rows = map(ArcRows, graph.moves.starts, graph.moves.targets)
+        if improving:
+            rows = map(improving_rows, rows, graph.ranks)
+        return tuple(Lists(row.starts[:-1], row.starts[1:], row.targets) for row in rows)
+    orderings = map(order_slices, (graph.codes,) * graph.actors, graph.moves.masks, graph.ranks)
+    return tuple(_slice_lists(ordering, improving=improving) for ordering in orderings)
+
+
+def _slice_lists(ordering: Ordering, *, improving: bool) -> Lists:
+    begins = ordering.starts[ordering.slice_of]
+    if improving:
+        return Lists(begins, np.maximum(begins, ordering.better_until), ordering.states)
+    return Lists(begins, ordering.starts[1:][ordering.slice_of], ordering.states)

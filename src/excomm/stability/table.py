@@ -1,0 +1,122 @@
+"""Which states are stable for whom: the table that stability analysis is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, get_args
+
+import numpy as np
+
+from excomm.errors import InputError
+from excomm.stability import concepts as by
+from excomm.stability.choosing import reductions_of
+from excomm.stability.listing import move_lists
+from excomm.stability.sequences import Sanctions, checked_sanctions
+from excomm.stability.simultaneous import Settle, sim
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from excomm.space.graph import Graph
+    from excomm.stability.reductions import Method, Reductions, Verdicts
+
+Concept = Literal["nash", "gmr", "smr", "seq", "symmetric_seq", "sim"]
+CONCEPTS: tuple[Concept, ...] = get_args(Concept)
+
+
+@dataclass(frozen=True)
+class StabilityTable:
+    """The verdicts of a stability analysis.
+
+    `stable[concept][actor]` says of each state whether it is stable for that actor; `equilibria[concept]` whether it
+    is so for every actor; each of shape (states,). `sanctions` is the setting asked for, `method` the implementation
+    that answered.
+    """
+
+    concepts: tuple[Concept, ...]
+    sanctions: Sanctions
+    method: Method
+    stable: Mapping[Concept, tuple[Verdicts, ...]]
+    equilibria: Mapping[Concept, Verdicts]
+
+
+def stability_of(
+    graph: Graph,
+    *,
+    concepts: Sequence[str] = CONCEPTS,
+    sanctions: str = "legal",
+    settle: Settle | None = None,
+    reductions: Reductions | None = None,
+) -> StabilityTable:
+    """Find, for each concept, which states each actor has no reason to leave, and which nobody has.
+
+    `concepts` are any of nash, gmr, smr, seq, symmetric_seq, sim; what each means is said at the function of that
+    name. `sanctions` are the sequences by which opponents may answer: legal, once_each or single. `settle` applies
+    a model's consequences to combined changes, for sim. `reductions` may hand in prepared ones.
+    Raises `InputError` for unknown names, and where sim would take too long.
+
+    The prisoners' dilemma, where each ranks the states 0 (both defect) to 3 (both cooperate):
+
+    >>> import numpy as np
+    >>> from excomm.space.moves import Slices
+    >>> ranks = np.array([[1, 0, 3, 2], [1, 3, 0, 2]], dtype=np.int32)
+    >>> dilemma = Graph(bits=2, codes=np.arange(4), moves=Slices((1, 2)), ranks=tuple(ranks))
+    >>> table = stability_of(dilemma, concepts=["nash", "seq"])
+    >>> {concept: np.flatnonzero(states).tolist() for concept, states in table.equilibria.items()}
+    {'nash': [0], 'seq': [0, 3]}
+    """
+    wanted = checked_concepts(concepts)
+    setting = checked_sanctions(sanctions)
+    prepared = reductions_of(graph) if reductions is None else reductions
+    stable = _verdicts(graph, prepared, wanted, setting, settle)
+    return StabilityTable(
+        concepts=wanted,
+        sanctions=setting,
+        method=prepared.method,
+        stable=stable,
+        equilibria={concept: np.logical_and.reduce(of) for concept, of in stable.items()},
+    )
+
+
+def checked_concepts(concepts: Sequence[str]) -> tuple[Concept, ...]:
+    """Return `concepts` if all are known; raise `InputError` if not."""
+    unknown = [concept for concept in concepts if concept not in CONCEPTS]
+    if unknown:
+        names = ", ".join(CONCEPTS)
+        raise InputError(
+            f"there is no stability concept {unknown[0]!r}", remedy=f"use any of: {names}"
+        )
+    return tuple(concept for concept in CONCEPTS if concept in concepts)
+
+
+_BY_SEQUENCES = {"gmr": by.gmr, "smr": by.smr, "seq": by.seq, "symmetric_seq": by.symmetric_seq}
+
+
+def _verdicts(
+    graph: Graph,
+    reductions: Reductions,
+    concepts: tuple[Concept, ...],
+    sanctions: Sanctions,
+    settle: Settle | None,
+) -> dict[Concept, tuple[Verdicts, ...]]:
+    actors = range(graph.actors)
+    stable: dict[Concept, tuple[Verdicts, ...]] = {}
+    for concept in concepts:
+        if concept == "nash":
+            stable[concept] = tuple(by.nash(reductions, actor) for actor in actors)
+        elif concept == "sim":
+            known = stable.get("seq") or _by_sequences(by.seq, reductions, sanctions)
+            improvements = move_lists(graph, improving=True)
+            stable[concept] = tuple(
+                sim(graph, improvements, actor, known[actor], settle=settle) for actor in actors
+            )
+        else:
+            stable[concept] = _by_sequences(_BY_SEQUENCES[concept], reductions, sanctions)
+    return stable
+
+
+def _by_sequences(
+    concept: Callable[..., Verdicts], reductions: Reductions, sanctions: Sanctions
+) -> tuple[Verdicts, ...]:
+    actors = range(len(reductions.ranks))
+    return tuple(concept(reductions, actor, sanctions=sanctions) for actor in actors)
