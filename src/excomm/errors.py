@@ -51,6 +51,14 @@ class Problem:
         return "\n".join(parts)
 
 
+class PartError(InputError):
+    """A fault that shows only when a crisis is compiled; `path` leads to the part of its file that is at fault."""
+
+    def __init__(self, path: tuple[str | int, ...], message: str, *, remedy: str = "") -> None:
+        super().__init__(message, remedy=remedy)
+        self.path = path
+
+
 class CrisisError(InputError):
     """A file that does not describe a crisis; `problems` holds every fault found, in the order of the file."""
 

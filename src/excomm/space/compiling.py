@@ -1,0 +1,135 @@
+"""From a written crisis to its space: feasible states, moves, rankings, outcomes."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from excomm.errors import InputError, PartError
+from excomm.model.crisis import Crisis
+from excomm.model.formulas import Formula
+from excomm.space.arcs import Board, arcs_of
+from excomm.space.bits import Codes, Truth, any_set, mask_of
+from excomm.space.enumerating import satisfying_codes
+from excomm.space.graph import Graph
+from excomm.space.moves import Arcs, Moves, Slices
+from excomm.space.preferences import ranks_of
+from excomm.space.settling import as_rule
+from excomm.space.space import Space
+from excomm.space.states import state_names, why_infeasible
+from excomm.space.truth import truth_of
+
+
+def compile_space(crisis: Crisis) -> Space:
+    """The states, moves and rankings of a crisis.
+
+    Feasible is every combination that satisfies all rules and in which no consequence has anything left to change.
+    Raises `InputError` where there is no such state, too many, or where rankings or outcomes leave states out.
+    Time and memory are linear in states, and in arcs where moves have to be listed.
+
+    >>> from excomm.model.reading import parse_crisis
+    >>> space = compile_space(parse_crisis('''
+    ... crisis: tiny
+    ... title: Two drivers
+    ... actors: {a: {name: Ann}, b: {name: Bob}}
+    ... options: {a.swerve: {text: Turn the wheel}, b.swerve: {text: Turn the wheel}}
+    ... preferences: {a: [b.swerve, not a.swerve], b: [a.swerve, not b.swerve]}
+    ... '''))
+    >>> space.states, [ranks.tolist() for ranks in space.graph.ranks]
+    (4, [[1, 0, 3, 2], [1, 3, 0, 2]])
+    """
+    positions = {name: position for position, name in enumerate(crisis.bits)}
+    codes = satisfying_codes(constraints_of(crisis), positions)
+    if not codes.size:
+        raise _no_states(crisis)
+    ended = any_set(codes, mask_of(positions[name] for name, condition in crisis.conditions.items() if condition.ends))
+    board = Board(crisis, positions, codes, ended)
+    ranks = tuple(ranks_of(crisis.preferences[actor], codes, positions, ("preferences", actor)) for actor in crisis.actors)
+    graph = Graph(len(crisis.bits), codes, _moves(board), ranks)
+    space = Space(crisis, crisis.bits, tuple(crisis.actors), graph, tuple(crisis.outcomes), np.zeros(0, np.int8), None, ended)
+    return Space(**{**vars(space), "outcome": _outcomes(space), "start": _start(space)})
+
+
+def constraints_of(crisis: Crisis) -> list[Formula]:
+    """What every state satisfies: the rules, and that no consequence is pending."""
+    return [rule.rule for rule in crisis.rules] + [as_rule(consequence) for consequence in crisis.consequences]
+
+
+def _moves(board: Board) -> Moves:
+    crisis = board.crisis
+    masks = tuple(_mask_of_actor(board, actor) for actor in crisis.actors)
+    one_way = any(option.irreversible for option in crisis.options.values())
+    listed = crisis.moves.arcs or crisis.moves.forbid
+    if not (one_way or listed or crisis.consequences or board.ended.any()):
+        return Slices(masks)
+    rows = [arcs_of(board, actor, mask) for actor, mask in zip(crisis.actors, masks, strict=True)]
+    return Arcs(tuple(starts for starts, _ in rows), tuple(targets for _, targets in rows))
+
+
+def _mask_of_actor(board: Board, actor: str) -> int:
+    options = board.crisis.options.items()
+    return mask_of(board.positions[name] for name, option in options if name.partition(".")[0] == actor or actor in option.open_to)
+
+
+def _outcomes(space: Space) -> NDArray[np.int8]:
+    crisis, codes = space.crisis, space.graph.codes
+    outcome = np.full(codes.size, -1, np.int8)
+    for place, (name, part) in enumerate(crisis.outcomes.items()):
+        holds = truth_of(part.when, codes, space.positions)
+        _refuse_overlap(space, holds & (outcome >= 0), outcome, name)
+        outcome[holds] = place
+    if crisis.outcomes and (outcome < 0).any():
+        state = int(np.flatnonzero(outcome < 0)[0])
+        raise PartError(
+            ("outcomes",), f"no outcome covers {int((outcome < 0).sum()):,} states, as {_shown(space, state)}", remedy="add an outcome for the rest"
+        )
+    return outcome
+
+
+def _refuse_overlap(space: Space, twice: Truth, outcome: NDArray[np.int8], name: str) -> None:
+    if twice.any():
+        state = int(np.flatnonzero(twice)[0])
+        other = space.outcomes[outcome[state]]
+        message = f"this outcome and '{other}' share {int(twice.sum()):,} states, as {_shown(space, state)}"
+        raise PartError(("outcomes", name), message, remedy=f"add 'and not …' to one of them, since a state has one outcome")
+
+
+def _shown(space: Space, state: int) -> str:
+    names = state_names(space, state)
+    return f"the one in which {', '.join(names)} hold{'s' if len(names) == 1 else ''}" if names else "the one in which nothing holds"
+
+
+def _start(space: Space) -> int | None:
+    crisis, codes = space.crisis, space.graph.codes
+    code = mask_of(space.positions[name] for name in crisis.start)
+    place = int(np.searchsorted(codes, code))
+    if place < codes.size and int(codes[place]) == code:
+        return place
+    if not crisis.start:
+        return None
+    raise PartError(("start",), "the crisis cannot start so", remedy=why_infeasible(crisis, crisis.start))
+
+
+def _no_states(crisis: Crisis) -> InputError:
+    """Name a smallest set of rules that cannot hold together, found by leaving out one after the other."""
+    positions = {name: position for position, name in enumerate(crisis.bits)}
+    kept = list(range(len(crisis.rules)))
+    for number in list(kept):
+        fewer = [other for other in kept if other != number]
+        if not _satisfiable([crisis.rules[other].rule for other in fewer], crisis, positions):
+            kept = fewer
+    numbers = " and ".join(str(number + 1) for number in kept)
+    return PartError(("rules", kept[0]) if kept else ("consequences",), f"no state satisfies rules {numbers} together", remedy="loosen one of them")
+
+
+def _satisfiable(rules: list[Formula], crisis: Crisis, positions: dict[str, int]) -> bool:
+    mentioned = [*rules, *map(as_rule, crisis.consequences)]
+    used: Codes = satisfying_codes(mentioned, _only_used(mentioned, positions))
+    return bool(used.size)
+
+
+def _only_used(formulas: list[Formula], positions: dict[str, int]) -> dict[str, int]:
+    from excomm.model.formulas import names_in
+
+    used = {name for formula in formulas for name in names_in(formula)}
+    return {name: position for name, position in positions.items() if name in used}
