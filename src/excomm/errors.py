@@ -5,8 +5,11 @@ Everything that a user or an author can mend is an `InputError`; any other `Exco
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class ExcommError(Exception):
@@ -16,13 +19,16 @@ class ExcommError(Exception):
 class InputError(ExcommError):
     """Something that was asked for or handed in cannot be used, and how to mend it.
 
-    >>> raise InputError("there is no crisis 'cuba'", remedy="'excomm list' names those that are shipped")
+    >>> raise InputError(
+    ...     "there is no crisis 'cuba'", remedy="'excomm list' names those that are shipped"
+    ... )
     Traceback (most recent call last):
     excomm.errors.InputError: there is no crisis 'cuba'
       'excomm list' names those that are shipped
     """
 
     def __init__(self, message: str, *, remedy: str = "") -> None:
+        """`message` says what is wrong, `remedy` what to do about it."""
         super().__init__(f"{message}\n  {remedy}" if remedy else message)
         self.message = message
         self.remedy = remedy
@@ -55,6 +61,7 @@ class PartError(InputError):
     """A fault that shows only when a crisis is compiled; `path` leads to the part of its file that is at fault."""
 
     def __init__(self, path: tuple[str | int, ...], message: str, *, remedy: str = "") -> None:
+        """`path` holds keys and list positions, from the top of the file down."""
         super().__init__(message, remedy=remedy)
         self.path = path
 
@@ -63,6 +70,7 @@ class CrisisError(InputError):
     """A file that does not describe a crisis; `problems` holds every fault found, in the order of the file."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
+        """`problems` may come in any order."""
         ordered = sorted(problems, key=lambda problem: (problem.file, problem.line, problem.column))
         super().__init__("\n".join(map(str, ordered)))
         self.problems = tuple(ordered)

@@ -1,22 +1,26 @@
-"""Builds the list of arcs of an actor: every way in which its choices, and what follows from them, can change the state."""
+"""Builds the list of an actor's arcs: all that its choices, and what follows from them, can change."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from excomm.errors import InputError
-from excomm.model.crisis import Arc, Crisis
 from excomm.model.formulas import Formula, names_in
 from excomm.space.bits import Codes, Truth, mask_of, newly_cleared, newly_set, with_set, without
 from excomm.space.enumerating import satisfying_codes
-from excomm.space.moves import Indices
 from excomm.space.sets import members
 from excomm.space.settling import settled
-from excomm.space.truth import Positions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from excomm.model.crisis import Arc, Crisis
+    from excomm.space.moves import Indices
+    from excomm.space.truth import Positions
 
 # Each arc takes four bytes twice over while the list is sorted.
 MOST_ARCS = 100_000_000
@@ -38,7 +42,9 @@ class Board:
 def arcs_of(board: Board, actor: str, mask: int) -> tuple[NDArray[np.int64], Indices]:
     """R_i(s) for every state, as (starts, targets): see `excomm.space.moves.Arcs`."""
     sources, targets = _candidates(board, actor, mask)
-    possible = (sources != targets) & ~board.ended[sources] & ~_forbidden(board, actor, sources, targets)
+    possible = (
+        (sources != targets) & ~board.ended[sources] & ~_forbidden(board, actor, sources, targets)
+    )
     return _rows(sources[possible], targets[possible], board.codes.size)
 
 
@@ -46,7 +52,11 @@ def _candidates(board: Board, actor: str, mask: int) -> Pairs:
     listed = board.crisis.moves.arcs.get(actor)
     if listed is not None:
         return _listed(board, listed)
-    pairs = _by_choice(board, actor, mask) if board.crisis.consequences else _within_slices(board.codes, mask, actor)
+    pairs = (
+        _by_choice(board, actor, mask)
+        if board.crisis.consequences
+        else _within_slices(board.codes, mask, actor)
+    )
     return _one_way(board, mask, pairs)
 
 
@@ -76,7 +86,9 @@ def _by_choice(board: Board, actor: str, mask: int) -> Pairs:
     choices = _choices(board, actor, mask)
     _refuse_too_many(choices.size * board.codes.size, actor)
     found = [_chosen(board, mask, int(choice)) for choice in choices]
-    return np.concatenate([sources for sources, _ in found]), np.concatenate([targets for _, targets in found])
+    return np.concatenate([sources for sources, _ in found]), np.concatenate(
+        [targets for _, targets in found]
+    )
 
 
 def _choices(board: Board, actor: str, mask: int) -> Codes:
@@ -86,7 +98,8 @@ def _choices(board: Board, actor: str, mask: int) -> Codes:
     choices = satisfying_codes(rules, own)
     if choices.size > MOST_CHOICES:
         raise InputError(
-            f"{actor} has {choices.size:,} combinations of options; with consequences at most {MOST_CHOICES:,} can be followed up",
+            f"{actor} has {choices.size:,} combinations of options; "
+            f"where there are consequences, at most {MOST_CHOICES:,} can be followed up",
             remedy=f"add rules on which options of {actor} exclude each other",
         )
     return choices
@@ -115,14 +128,22 @@ def _one_way(board: Board, mask: int, pairs: Pairs) -> Pairs:
 def _allowed_directions(board: Board, mask: int, before: Codes, after: Codes) -> Truth:
     taken_for_good = mask & _mask_where(board, irreversible=True)
     dropped_for_good = mask & _mask_where(board, irreversible="when dropped")
-    return ~newly_cleared(before, after, taken_for_good) & ~newly_set(before, after, dropped_for_good)
+    return ~newly_cleared(before, after, taken_for_good) & ~newly_set(
+        before, after, dropped_for_good
+    )
 
 
 def _mask_where(board: Board, *, irreversible: bool | str) -> int:
-    return mask_of(board.positions[name] for name, option in board.crisis.options.items() if option.irreversible == irreversible)
+    return mask_of(
+        board.positions[name]
+        for name, option in board.crisis.options.items()
+        if option.irreversible == irreversible
+    )
 
 
-def _forbidden(board: Board, actor: str, sources: NDArray[np.int64], targets: NDArray[np.int64]) -> Truth:
+def _forbidden(
+    board: Board, actor: str, sources: NDArray[np.int64], targets: NDArray[np.int64]
+) -> Truth:
     forbidden = np.zeros(sources.size, np.bool_)
     for entry in board.crisis.moves.forbid:
         if entry.actor == actor:
@@ -132,7 +153,9 @@ def _forbidden(board: Board, actor: str, sources: NDArray[np.int64], targets: ND
     return forbidden
 
 
-def _rows(sources: NDArray[np.int64], targets: NDArray[np.int64], states: int) -> tuple[NDArray[np.int64], Indices]:
+def _rows(
+    sources: NDArray[np.int64], targets: NDArray[np.int64], states: int
+) -> tuple[NDArray[np.int64], Indices]:
     pairs = np.unique(sources * np.int64(states) + targets)
     starts = np.searchsorted(pairs, np.arange(states + 1) * np.int64(states))
     return starts.astype(np.int64), (pairs % max(states, 1)).astype(np.int32)

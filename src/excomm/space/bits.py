@@ -5,10 +5,13 @@ Bit *k* of a code says whether the *k*-th option or condition holds. Codes come 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Codes = NDArray[np.int64]
 Truth = NDArray[np.bool_]
@@ -42,7 +45,7 @@ def is_set(codes: Codes, position: int) -> Truth:
 
 def any_set(codes: Codes, mask: int) -> Truth:
     """Whether any bit of a mask is set, for each code."""
-    return (codes & np.int64(mask)) != 0
+    return np.not_equal(codes & np.int64(mask), 0)
 
 
 def with_set(codes: Codes, mask: int) -> Codes:
@@ -57,12 +60,12 @@ def without(codes: Codes, mask: int) -> Codes:
 
 def newly_set(before: Codes, after: Codes, mask: int) -> Truth:
     """Whether some bit of a mask is clear before and set after."""
-    return (~before & after & np.int64(mask)) != 0
+    return np.not_equal(~before & after & np.int64(mask), 0)
 
 
 def newly_cleared(before: Codes, after: Codes, mask: int) -> Truth:
     """Whether some bit of a mask is set before and clear after."""
-    return (before & ~after & np.int64(mask)) != 0
+    return np.not_equal(before & ~after & np.int64(mask), 0)
 
 
 def packed(truths: Iterable[Truth]) -> Codes:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-from numpy.typing import NDArray
 
 from excomm.errors import InputError, PartError
-from excomm.model.crisis import Crisis
-from excomm.model.formulas import Formula
 from excomm.space.arcs import Board, arcs_of
 from excomm.space.bits import Codes, Truth, any_set, mask_of
 from excomm.space.enumerating import satisfying_codes
@@ -19,6 +18,12 @@ from excomm.space.space import Space
 from excomm.space.states import state_names, why_infeasible
 from excomm.space.truth import truth_of
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from excomm.model.crisis import Crisis
+    from excomm.model.formulas import Formula
+
 
 def compile_space(crisis: Crisis) -> Space:
     """The states, moves and rankings of a crisis.
@@ -28,13 +33,15 @@ def compile_space(crisis: Crisis) -> Space:
     Time and memory are linear in states, and in arcs where moves have to be listed.
 
     >>> from excomm.model.reading import parse_crisis
-    >>> space = compile_space(parse_crisis('''
+    >>> space = compile_space(
+    ...     parse_crisis('''
     ... crisis: tiny
     ... title: Two drivers
     ... actors: {a: {name: Ann}, b: {name: Bob}}
     ... options: {a.swerve: {text: Turn the wheel}, b.swerve: {text: Turn the wheel}}
     ... preferences: {a: [b.swerve, not a.swerve], b: [a.swerve, not b.swerve]}
-    ... '''))
+    ... ''')
+    ... )
     >>> space.states, [ranks.tolist() for ranks in space.graph.ranks]
     (4, [[1, 0, 3, 2], [1, 3, 0, 2]])
     """
@@ -42,17 +49,34 @@ def compile_space(crisis: Crisis) -> Space:
     codes = satisfying_codes(constraints_of(crisis), positions)
     if not codes.size:
         raise _no_states(crisis)
-    ended = any_set(codes, mask_of(positions[name] for name, condition in crisis.conditions.items() if condition.ends))
+    ended = any_set(
+        codes,
+        mask_of(positions[name] for name, condition in crisis.conditions.items() if condition.ends),
+    )
     board = Board(crisis, positions, codes, ended)
-    ranks = tuple(ranks_of(crisis.preferences[actor], codes, positions, ("preferences", actor)) for actor in crisis.actors)
+    ranks = tuple(
+        ranks_of(crisis.preferences[actor], codes, positions, ("preferences", actor))
+        for actor in crisis.actors
+    )
     graph = Graph(len(crisis.bits), codes, _moves(board), ranks)
-    space = Space(crisis, crisis.bits, tuple(crisis.actors), graph, tuple(crisis.outcomes), np.zeros(0, np.int8), None, ended)
+    space = Space(
+        crisis,
+        crisis.bits,
+        tuple(crisis.actors),
+        graph,
+        tuple(crisis.outcomes),
+        np.zeros(0, np.int8),
+        None,
+        ended,
+    )
     return Space(**{**vars(space), "outcome": _outcomes(space), "start": _start(space)})
 
 
 def constraints_of(crisis: Crisis) -> list[Formula]:
     """What every state satisfies: the rules, and that no consequence is pending."""
-    return [rule.rule for rule in crisis.rules] + [as_rule(consequence) for consequence in crisis.consequences]
+    return [rule.rule for rule in crisis.rules] + [
+        as_rule(consequence) for consequence in crisis.consequences
+    ]
 
 
 def _moves(board: Board) -> Moves:
@@ -68,7 +92,11 @@ def _moves(board: Board) -> Moves:
 
 def _mask_of_actor(board: Board, actor: str) -> int:
     options = board.crisis.options.items()
-    return mask_of(board.positions[name] for name, option in options if name.partition(".")[0] == actor or actor in option.open_to)
+    return mask_of(
+        board.positions[name]
+        for name, option in options
+        if name.partition(".")[0] == actor or actor in option.open_to
+    )
 
 
 def _outcomes(space: Space) -> NDArray[np.int8]:
@@ -81,7 +109,9 @@ def _outcomes(space: Space) -> NDArray[np.int8]:
     if crisis.outcomes and (outcome < 0).any():
         state = int(np.flatnonzero(outcome < 0)[0])
         raise PartError(
-            ("outcomes",), f"no outcome covers {int((outcome < 0).sum()):,} states, as {_shown(space, state)}", remedy="add an outcome for the rest"
+            ("outcomes",),
+            f"no outcome covers {int((outcome < 0).sum()):,} states, as {_shown(space, state)}",
+            remedy="add an outcome for the rest",
         )
     return outcome
 
@@ -91,12 +121,20 @@ def _refuse_overlap(space: Space, twice: Truth, outcome: NDArray[np.int8], name:
         state = int(np.flatnonzero(twice)[0])
         other = space.outcomes[outcome[state]]
         message = f"this outcome and '{other}' share {int(twice.sum()):,} states, as {_shown(space, state)}"
-        raise PartError(("outcomes", name), message, remedy=f"add 'and not …' to one of them, since a state has one outcome")
+        raise PartError(
+            ("outcomes", name),
+            message,
+            remedy="add 'and not …' to one of them, since a state has one outcome",
+        )
 
 
 def _shown(space: Space, state: int) -> str:
     names = state_names(space, state)
-    return f"the one in which {', '.join(names)} hold{'s' if len(names) == 1 else ''}" if names else "the one in which nothing holds"
+    return (
+        f"the one in which {', '.join(names)} hold{'s' if len(names) == 1 else ''}"
+        if names
+        else "the one in which nothing holds"
+    )
 
 
 def _start(space: Space) -> int | None:
@@ -107,7 +145,9 @@ def _start(space: Space) -> int | None:
         return place
     if not crisis.start:
         return None
-    raise PartError(("start",), "the crisis cannot start so", remedy=why_infeasible(crisis, crisis.start))
+    raise PartError(
+        ("start",), "the crisis cannot start so", remedy=why_infeasible(crisis, crisis.start)
+    )
 
 
 def _no_states(crisis: Crisis) -> InputError:
@@ -119,7 +159,11 @@ def _no_states(crisis: Crisis) -> InputError:
         if not _satisfiable([crisis.rules[other].rule for other in fewer], crisis, positions):
             kept = fewer
     numbers = " and ".join(str(number + 1) for number in kept)
-    return PartError(("rules", kept[0]) if kept else ("consequences",), f"no state satisfies rules {numbers} together", remedy="loosen one of them")
+    return PartError(
+        ("rules", kept[0]) if kept else ("consequences",),
+        f"no state satisfies rules {numbers} together",
+        remedy="loosen one of them",
+    )
 
 
 def _satisfiable(rules: list[Formula], crisis: Crisis, positions: dict[str, int]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -10,6 +10,9 @@ from excomm.errors import InputError
 from excomm.model.formulas import Formula, names_in
 from excomm.space.bits import Codes, mask_of, with_set
 from excomm.space.truth import Positions, bounds_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Beyond this the explicit engine would need many gigabytes.
 MOST_STATES = 1 << 24
@@ -19,8 +22,9 @@ def satisfying_codes(formulas: Sequence[Formula], positions: Positions) -> Codes
     """Every code over the given bits that satisfies all formulas, ascending.
 
     Bits are decided one after the other for all partial codes together; after each, every formula that mentions it is
-    evaluated in three values, and partial codes that cannot satisfy it any more are dropped. Time is linear in the number of
-    partial codes met, which the order of the bits keeps near the number of solutions.
+    evaluated in three values, and partial codes that cannot satisfy it any more are dropped. Time is
+    linear in the number of partial codes met, which the order of the bits keeps near the number of
+    solutions.
 
     >>> from excomm.model.parsing import parse
     >>> satisfying_codes([parse("exactly one of (a, b, c)")], {"a": 0, "b": 1, "c": 2})
@@ -30,18 +34,27 @@ def satisfying_codes(formulas: Sequence[Formula], positions: Positions) -> Codes
     mentioned = [{positions[name] for name in names_in(formula)} for formula in formulas]
     codes = np.zeros(1, np.int64)
     # Formulas without names decide everything before any bit does.
-    codes = _sifted(codes, [f for f, names in zip(formulas, mentioned, strict=True) if not names], positions, frozenset())
+    codes = _sifted(
+        codes,
+        [f for f, names in zip(formulas, mentioned, strict=True) if not names],
+        positions,
+        frozenset(),
+    )
     for done, position in enumerate(order, 1):
         if 2 * codes.size > MOST_STATES:
             raise _too_many()
         codes = np.concatenate((codes, with_set(codes, mask_of([position]))))
-        touched = [formula for formula, names in zip(formulas, mentioned, strict=True) if position in names]
+        touched = [
+            formula for formula, names in zip(formulas, mentioned, strict=True) if position in names
+        ]
         codes = _sifted(codes, touched, positions, frozenset(order[:done]))
     codes.sort()
     return codes
 
 
-def _sifted(codes: Codes, formulas: Sequence[Formula], positions: Positions, known: frozenset[int]) -> Codes:
+def _sifted(
+    codes: Codes, formulas: Sequence[Formula], positions: Positions, known: frozenset[int]
+) -> Codes:
     for formula in formulas:
         codes = codes[bounds_of(formula, codes, positions, known)[1]]
     return codes

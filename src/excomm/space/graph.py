@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from excomm.space.moves import Moves
+if TYPE_CHECKING:
+    from excomm.space.moves import Moves
 
 Ranks = NDArray[np.int32]
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import lcm
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from excomm.errors import PartError
-from excomm.model.crisis import Preference, RankClass
-from excomm.model.formulas import Formula
-from excomm.model.located import Path
 from excomm.space.bits import Codes, is_set, packed
-from excomm.space.graph import Ranks
 from excomm.space.sets import members
 from excomm.space.truth import Positions, truth_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from excomm.model.crisis import Preference, RankClass
+    from excomm.model.formulas import Formula
+    from excomm.model.located import Path
+    from excomm.space.graph import Ranks
 
 # Statements are packed into integers of this many bits, so that a table of their values stays small.
 CHUNK = 20
@@ -29,7 +34,9 @@ def ranks_of(preference: Preference, codes: Codes, positions: Positions, path: P
         return ranks_by_classes(preference.ranking, codes, positions, (*path, "ranking"))
     if preference.weights:
         return ranks_by_weights(preference.weights, codes, positions, (*path, "weights"))
-    return ranks_by_statements([statement.want for statement in preference.statements], codes, positions)
+    return ranks_by_statements(
+        [statement.want for statement in preference.statements], codes, positions
+    )
 
 
 def ranks_by_statements(statements: Sequence[Formula], codes: Codes, positions: Positions) -> Ranks:
@@ -64,7 +71,9 @@ def dense(values: NDArray[np.int64]) -> Ranks:
     return np.unique(values, return_inverse=True)[1].reshape(values.shape).astype(np.int32)
 
 
-def ranks_by_classes(classes: Sequence[RankClass], codes: Codes, positions: Positions, path: Path) -> Ranks:
+def ranks_by_classes(
+    classes: Sequence[RankClass], codes: Codes, positions: Positions, path: Path
+) -> Ranks:
     """A ranking given directly, best class first; each state belongs to the first class that names it."""
     ranks = np.full(codes.size, -1, np.int64)
     for place, rank_class in enumerate(classes):
@@ -72,22 +81,36 @@ def ranks_by_classes(classes: Sequence[RankClass], codes: Codes, positions: Posi
         for position, states in enumerate(rank_class.tied):
             found = members(states, codes, positions)
             if states.exactly is not None and not found.any():
-                raise PartError((*path, place, "tied", position), "this state cannot be: it breaks a rule", remedy="leave it out of the ranking")
+                raise PartError(
+                    (*path, place, "tied", position),
+                    "this state cannot be: it breaks a rule",
+                    remedy="leave it out of the ranking",
+                )
             chosen |= found
         ranks[chosen & (ranks < 0)] = len(classes) - place
     if (ranks < 0).any():
         missing = int((ranks < 0).sum())
-        raise PartError(path, f"{missing:,} possible states are not ranked", remedy="end the ranking with 'true', which stands for all the rest")
+        raise PartError(
+            path,
+            f"{missing:,} possible states are not ranked",
+            remedy="end the ranking with 'true', which stands for all the rest",
+        )
     return dense(ranks)
 
 
-def ranks_by_weights(weights: Mapping[str, float], codes: Codes, positions: Positions, path: Path) -> Ranks:
+def ranks_by_weights(
+    weights: Mapping[str, float], codes: Codes, positions: Positions, path: Path
+) -> Ranks:
     """States ranked by the sum of the weights of what holds in them, added exactly."""
     exact = {name: Fraction(str(weight)) for name, weight in weights.items()}
     scale = lcm(*(weight.denominator for weight in exact.values()))
     total = np.zeros(codes.size, np.int64)
     if sum(abs(weight) * scale for weight in exact.values()) >= MOST_WEIGHT:
-        raise PartError(path, "these weights differ too much to be added exactly", remedy="use fewer digits, or statements in order of importance")
+        raise PartError(
+            path,
+            "these weights differ too much to be added exactly",
+            remedy="use fewer digits, or statements in order of importance",
+        )
     for name, weight in exact.items():
         total += is_set(codes, positions[name]) * np.int64(weight * scale)
     return dense(total - total.min()) if codes.size else total.astype(np.int32)

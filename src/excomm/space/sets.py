@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from excomm.model.crisis import StateSet
 from excomm.space.bits import Codes, Truth, mask_of
 from excomm.space.truth import Positions, truth_of
+
+if TYPE_CHECKING:
+    from excomm.model.crisis import StateSet
 
 
 def members(states: StateSet, codes: Codes, positions: Positions) -> Truth:

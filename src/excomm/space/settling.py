@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from excomm.model.consequences import order_of
-from excomm.model.crisis import Consequence
 from excomm.model.formulas import And, Constant, Formula, Implies, Name, Not
 from excomm.space.bits import Codes, mask_of, with_set, without
 from excomm.space.truth import Positions, truth_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from excomm.model.crisis import Consequence
 
 
 def settled(codes: Codes, consequences: Sequence[Consequence], positions: Positions) -> Codes:
@@ -29,5 +33,7 @@ def settled(codes: Codes, consequences: Sequence[Consequence], positions: Positi
 
 def as_rule(consequence: Consequence) -> Formula:
     """What holds in every state in which a consequence has nothing left to change."""
-    effects: tuple[Formula, ...] = tuple(map(Name, consequence.sets)) + tuple(Not(Name(name)) for name in consequence.clears)
+    effects: tuple[Formula, ...] = tuple(map(Name, consequence.sets)) + tuple(
+        Not(Name(name)) for name in consequence.clears
+    )
     return Implies(consequence.when, And(effects)) if effects else Constant(value=True)

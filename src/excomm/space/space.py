@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-from excomm.model.crisis import Crisis
-from excomm.space.bits import Truth
-from excomm.space.graph import Graph
+    from excomm.model.crisis import Crisis
+    from excomm.space.bits import Truth
+    from excomm.space.graph import Graph
 
 
 @dataclass(frozen=True)
 class Space:
     """What every analysis reads; arrays have one entry a state and do not change.
 
-    `bits[k]` is the name behind bit *k* of a code. `outcome[s]` is the index in `outcomes` of the outcome that state *s*
-    belongs to, or -1 if the crisis names none. `start` is the state in which the crisis begins.
-    `ended[s]` says that nobody can move from *s* any more.
+    `bits[k]` is the name behind bit *k* of a code. `outcome[s]` is the index in `outcomes` of the
+    outcome that state *s* belongs to, or -1 if the crisis names none. `start` is the state in which
+    the crisis begins. `ended[s]` says that nobody can move from *s* any more.
     """
 
     crisis: Crisis

@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from excomm.errors import InputError
-from excomm.model.crisis import Crisis
 from excomm.model.formulas import holds, written
 from excomm.model.names import did_you_mean
 from excomm.space.bits import mask_of, positions_of
-from excomm.space.space import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from excomm.model.crisis import Crisis
+    from excomm.space.space import Space
 
 
 def state_names(space: Space, state: int) -> tuple[str, ...]:
     """What is true in a state, sorted by name."""
-    return tuple(sorted(space.bits[position] for position in positions_of(int(space.graph.codes[state]))))
+    return tuple(
+        sorted(space.bits[position] for position in positions_of(int(space.graph.codes[state])))
+    )
 
 
 def index_of(space: Space, names: Iterable[str]) -> int:
-    """The state in which exactly these names are true; `InputError` says which rule forbids it, or which name is unknown."""
+    """The state in which exactly these names are true.
+
+    `InputError` says which name is unknown, or which rule forbids the state.
+    """
     wanted = frozenset(names)
     for name in wanted:
         if name not in space.bits:
-            raise InputError(f"unknown option or condition '{name}'", remedy=did_you_mean(name, space.bits))
+            raise InputError(
+                f"unknown option or condition '{name}'", remedy=did_you_mean(name, space.bits)
+            )
     code = mask_of(space.positions[name] for name in wanted)
     place = int(np.searchsorted(space.graph.codes, code))
     if place < space.states and int(space.graph.codes[place]) == code:
         return place
-    raise InputError(f"no such state: {', '.join(sorted(wanted)) or 'nothing is true'}", remedy=why_infeasible(space.crisis, wanted))
+    raise InputError(
+        f"no such state: {', '.join(sorted(wanted)) or 'nothing is true'}",
+        remedy=why_infeasible(space.crisis, wanted),
+    )
 
 
 def why_infeasible(crisis: Crisis, names: Collection[str]) -> str:

@@ -25,7 +25,9 @@ def truth_of(formula: Formula, codes: Codes, positions: Positions) -> Truth:
     return bounds_of(formula, codes, positions, frozenset(positions.values()))[0]
 
 
-def bounds_of(formula: Formula, codes: Codes, positions: Positions, known: frozenset[int]) -> Bounds:
+def bounds_of(
+    formula: Formula, codes: Codes, positions: Positions, known: frozenset[int]
+) -> Bounds:
     """Where a formula must hold, and where it may, given the bits that are known (Kleene's strong three-valued logic).
 
     >>> from excomm.model.parsing import parse
