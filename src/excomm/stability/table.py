@@ -58,6 +58,7 @@ def stability_of(
     The prisoners' dilemma, where each ranks the states 0 (both defect) to 3 (both cooperate):
 
     >>> import numpy as np
+    >>> from excomm.space.graph import Graph
     >>> from excomm.space.moves import Slices
     >>> ranks = np.array([[1, 0, 3, 2], [1, 3, 0, 2]], dtype=np.int32)
     >>> dilemma = Graph(bits=2, codes=np.arange(4), moves=Slices((1, 2)), ranks=tuple(ranks))
