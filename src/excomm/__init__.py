@@ -1,0 +1,1 @@
+"""International crises as executable, sourced models: which outcomes could last, and why."""
