@@ -1,1 +1,41 @@
-"""International crises as executable, sourced models: which outcomes could last, and why."""
+"""International crises as executable, sourced models: which outcomes could last, and why.
+
+    import excomm as ex
+    crisis = ex.load("cuba-1962")
+    result = ex.stability(crisis)
+
+Everything else is found from here: `load` a crisis, ask it for `stability`, `coalitions`, `status_quo`, or
+to `explain` a verdict, and `write_report`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from excomm.crises import shipped
+    from excomm.loading import load
+    from excomm.space.compiling import compile_space
+    from excomm.stability.analysis import stability, status_quo
+
+# Where each public door leads; nothing is imported before somebody walks through it.
+_DOORS = {
+    "compile_space": "excomm.space.compiling",
+    "load": "excomm.loading",
+    "shipped": "excomm.crises",
+    "stability": "excomm.stability.analysis",
+    "status_quo": "excomm.stability.analysis",
+}
+
+__all__ = ["compile_space", "load", "shipped", "stability", "status_quo"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _DOORS:
+        raise AttributeError(f"module 'excomm' has no attribute '{name}'")
+    return getattr(import_module(_DOORS[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 Codes = NDArray[np.int64]
 Truth = NDArray[np.bool_]
@@ -68,6 +68,18 @@ def newly_cleared(before: Codes, after: Codes, mask: int) -> Truth:
     return np.not_equal(before & ~after & np.int64(mask), 0)
 
 
+def together(before: Codes, afters: Iterable[Codes]) -> Codes:
+    """The codes after several changes of `before` made at once: a bit changes that any of them changes.
+
+    >>> together(np.array([0b0011]), [np.array([0b0111]), np.array([0b0010])])
+    array([6])
+    """
+    changes = np.zeros_like(before)
+    for after in afters:
+        changes = changes | (before ^ after)
+    return before ^ changes
+
+
 def packed(truths: Iterable[Truth]) -> Codes:
     """Columns of truth values as one integer a row, the first column the most significant."""
     code: Codes | None = None
@@ -76,3 +88,43 @@ def packed(truths: Iterable[Truth]) -> Codes:
     if code is None:
         raise ValueError("no columns to pack")
     return code
+
+
+def subsets_of(mask: int) -> Codes:
+    """Every code in which no other bits than those of a mask are set, ascending.
+
+    >>> subsets_of(9).tolist()
+    [0, 1, 8, 9]
+    """
+    codes = np.zeros(1, np.int64)
+    for position in positions_of(mask):
+        codes = np.concatenate([codes, codes | np.int64(1 << position)])
+    return codes
+
+
+def narrowed(mask: int, within: int) -> int:
+    """A mask where the bits of another are counted only: its bit *k* is the *k*-th set bit of `within`.
+
+    >>> narrowed(0b1000, within=0b1010)
+    2
+    """
+    return mask_of(at for at, bit in enumerate(positions_of(within)) if mask >> bit & 1)
+
+
+def rearranged(codes: Codes, order: Sequence[int]) -> Codes:
+    """The codes with their bits in another order: bit *k* of the result is bit `order[k]` of the code.
+
+    >>> rearranged(np.array([1, 2]), [1, 2, 0]).tolist()
+    [4, 1]
+    """
+    result = np.zeros_like(codes)
+    begin = 0
+    while begin < len(order):
+        # Bits that stay next to each other are moved in one go.
+        end = begin + 1
+        while end < len(order) and order[end] == order[end - 1] + 1:
+            end += 1
+        stretch = codes >> np.int64(order[begin]) & np.int64((1 << (end - begin)) - 1)
+        result |= stretch << np.int64(begin)
+        begin = end
+    return result

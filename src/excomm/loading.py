@@ -1,0 +1,55 @@
+"""Opens a crisis: one that is shipped, by its name, or a file of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from excomm.crises import path_of, shipped
+from excomm.errors import InputError
+from excomm.model.names import did_you_mean
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Sequence
+
+    from excomm.model.crisis import Crisis
+
+
+def load(crisis: str | os.PathLike[str], *, variants: Sequence[str] = ()) -> Crisis:
+    """The crisis of a shipped name, or in a file: a crisis file, or one of the program GMCR+ (.gmcr).
+
+    `variants` are applied in the order given. Raises `InputError`, with every fault at its place, for
+    what is no crisis.
+
+    >>> load("chicken").title
+    'Chicken'
+    """
+    path = _path(crisis)
+    if path.suffix == ".gmcr":
+        return _from_gmcr(path, variants)
+    from excomm.model.reading import read_crisis
+
+    return read_crisis(path, variants=variants)
+
+
+def _from_gmcr(path: Path, variants: Sequence[str]) -> Crisis:
+    from excomm.exchange.gmcr import read_gmcr
+
+    if variants:
+        raise InputError(
+            "a GMCR+ file has no variants",
+            remedy=f"turn it into a crisis file first: excomm import {path}",
+        )
+    return read_gmcr(path)
+
+
+def _path(crisis: str | os.PathLike[str]) -> Path:
+    """Where the crisis is read from; a bare word is a shipped name, anything else a path."""
+    if crisis in shipped():
+        return path_of(str(crisis))
+    path = Path(crisis)
+    if path.suffix or path.exists() or len(path.parts) > 1:
+        return path
+    remedy = did_you_mean(str(crisis), shipped()) or "'excomm list' names those that are shipped"
+    raise InputError(f"there is no crisis '{crisis}'", remedy=remedy)

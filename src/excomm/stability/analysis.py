@@ -1,0 +1,81 @@
+"""The questions about a crisis that stability answers, asked by the names of its file."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from excomm.errors import InputError
+from excomm.space.compiling import compile_space
+from excomm.space.provenance import provenance_of
+from excomm.space.settling import settled
+from excomm.space.space import Space
+from excomm.space.states import index_of
+from excomm.stability.results import Stability, StatusQuoAnalysis
+from excomm.stability.status_quo import status_quo as reach
+from excomm.stability.table import CONCEPTS, stability_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from excomm.model.crisis import Crisis
+    from excomm.stability.simultaneous import Settle
+
+
+def stability(
+    crisis: Crisis | Space, *, concepts: Sequence[str] = CONCEPTS, sanctions: str = "legal"
+) -> Stability:
+    """Which states of a crisis could last: stable for whom, by which concept, and for everybody.
+
+    `concepts` are any of nash, gmr, smr, seq, symmetric_seq, sim; `sanctions` are the sequences of
+    moves by which opponents may answer: legal (nobody moves twice in succession [fang1993]), once_each,
+    or single. A compiled space may be given instead of the crisis. Raises `InputError` for unknown names.
+
+    >>> import excomm as ex
+    >>> ex.stability(ex.load("prisoners-dilemma")).equilibria("nash")
+    ((),)
+    """
+    space = compiled(crisis)
+    verdicts = stability_of(
+        space.graph, concepts=concepts, sanctions=sanctions, settle=settling_of(space)
+    )
+    return Stability(space, verdicts, provenance_of(space.crisis))
+
+
+def status_quo(
+    crisis: Crisis | Space,
+    *,
+    state: Iterable[str] | None = None,
+    concepts: Sequence[str] = CONCEPTS,
+    sanctions: str = "legal",
+) -> StatusQuoAnalysis:
+    """Which equilibria can be reached from where the crisis starts, or from another state.
+
+    Status quo analysis [li2005statusquo]: shortest legal sequences of moves, and of improvements only.
+    `state` holds the names of what is true in the state to begin with; left out, it is the start of the file.
+    """
+    space = compiled(crisis)
+    start = _start(space) if state is None else index_of(space, state)
+    found = stability(space, concepts=concepts, sanctions=sanctions)
+    return StatusQuoAnalysis(space, reach(space.graph, start), found, found.provenance)
+
+
+def compiled(crisis: Crisis | Space) -> Space:
+    """The space of a crisis, compiled unless it is one already."""
+    return crisis if isinstance(crisis, Space) else compile_space(crisis)
+
+
+def settling_of(space: Space) -> Settle | None:
+    """What applies the consequences of a crisis to codes, or None if it has none."""
+    if not space.crisis.consequences:
+        return None
+    return partial(settled, consequences=space.crisis.consequences, positions=space.positions)
+
+
+def _start(space: Space) -> int:
+    if space.start is None:
+        raise InputError(
+            f"the crisis {space.crisis.crisis} does not say where it starts",
+            remedy="add 'start:' to its file, or give a state",
+        )
+    return space.start

@@ -1,0 +1,46 @@
+"""What every result can do because it is a table too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    import pandas as pd
+    import polars as pl
+    from rich.table import Table as RichTable
+
+    from excomm.tables.table import Cell, Table
+
+
+class Tabular(Protocol):
+    """A result that says with `table()` how it looks as named columns, and so gets every way out."""
+
+    def table(self) -> Table:
+        """The result as one table."""
+        ...
+
+    def columns(self) -> Mapping[str, tuple[Cell, ...]]:
+        """The columns by name, each a tuple with one entry a row."""
+        return self.table().columns
+
+    def to_pandas(self) -> pd.DataFrame:
+        """The result as a `pandas.DataFrame`; needs the extra `pandas`."""
+        return self.table().to_pandas()
+
+    def to_polars(self) -> pl.DataFrame:
+        """The result as a `polars.DataFrame`; needs the extra `polars`."""
+        return self.table().to_polars()
+
+    def to_parquet(self, path: str | Path) -> None:
+        """Write the result to a Parquet file; needs the extra `parquet`."""
+        self.table().to_parquet(path)
+
+    def _repr_html_(self) -> str:
+        """Show the result in a notebook."""
+        return self.table()._repr_html_()
+
+    def __rich__(self) -> RichTable:
+        return self.table().__rich__()
