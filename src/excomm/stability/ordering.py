@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from excomm.space.bits import without
+
 if TYPE_CHECKING:
     from excomm.stability.reductions import Values
 
 Indices = NDArray[np.int64]
 Number = TypeVar("Number", bound=np.generic)
 
-# Below the sign bit of a 64-bit word.
-USABLE_BITS = 62
+LARGEST_KEY = int(np.iinfo(np.int64).max)
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Ordering:
 
 def order_slices(codes: Indices, mask: int, ranks: Values) -> Ordering:
     """Sort the states into slices that agree outside of `mask`, best first. Costs one sort of the states."""
-    outside = codes & ~np.int64(mask)
+    outside = without(codes, mask)
     states = _sorted_states(outside, ranks)
     sorted_ranks, sorted_outside = ranks[states], outside[states]
     begins_slice = _differs_from_previous(sorted_outside)
@@ -57,12 +58,11 @@ def order_slices(codes: Indices, mask: int, ranks: Values) -> Ordering:
 
 
 def _sorted_states(outside: Indices, ranks: Values) -> Indices:
-    """Indices of the states by (outside, rank from high to low), sorted by one key where it fits a word."""
-    highest = int(ranks.max(initial=0))
-    shift = highest.bit_length()
-    if int(outside.max(initial=0)).bit_length() + shift > USABLE_BITS:
+    """Indices of the states by (outside, rank from high to low), sorted by one key for both."""
+    levels = int(ranks.max(initial=0)) + 1
+    if int(outside.max(initial=0)) >= LARGEST_KEY // levels:
         outside = np.unique(outside, return_inverse=True)[1]
-    return np.argsort((outside << np.int64(shift)) | (highest - ranks), kind="stable")
+    return np.argsort(outside * np.int64(levels) + (levels - 1 - ranks), kind="stable")
 
 
 def _differs_from_previous(values: NDArray[np.generic]) -> NDArray[np.bool_]:

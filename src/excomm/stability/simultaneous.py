@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from excomm.errors import InputError
+from excomm.space.bits import together
 
 if TYPE_CHECKING:
     from excomm.space.graph import Graph
@@ -118,15 +119,16 @@ def _combined_changes(
     the others, is 0 for staying or says which improvement, and so on. What is left over must be nothing.
     Shape (pending, numbers).
     """
-    origin = codes[pending.states][:, np.newaxis]
-    changed = np.repeat(origin ^ codes[pending.targets][:, np.newaxis], numbers.size, axis=1)
-    left = np.repeat(numbers[np.newaxis, :], pending.rows.size, axis=0)
+    shape = (pending.rows.size, numbers.size)
+    origin = np.broadcast_to(codes[pending.states][:, np.newaxis], shape)
+    ends = [np.broadcast_to(codes[pending.targets][:, np.newaxis], shape)]
+    left = np.broadcast_to(numbers, shape)
     for lists in others:
         left, digit = np.divmod(left, 1 + lists.counts(pending.states)[:, np.newaxis])
         places = lists.begins[pending.states][:, np.newaxis] + digit - 1
-        moved = codes[lists.targets.take(places, mode="clip")] ^ origin
-        changed |= np.where(digit > 0, moved, 0)
-    return np.where(left == 0, origin ^ changed, -1)
+        moved = codes[lists.targets.take(places, mode="clip")]
+        ends.append(np.where(digit > 0, moved, origin))
+    return np.where(left == 0, together(origin, ends), -1)
 
 
 def _sanctioned(
