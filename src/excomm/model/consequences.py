@@ -7,12 +7,16 @@ point, and it is the same whatever order ties are taken in.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import product
+from typing import TYPE_CHECKING
 
-from excomm.model.crisis import Consequence
 from excomm.model.formulas import Formula, holds, names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from excomm.model.crisis import Consequence
 
 # Exclusion of two formulas is decided by their truth table, which doubles with each name.
 MOST_NAMES = 12
@@ -37,7 +41,11 @@ def _dependencies(consequences: Sequence[Consequence]) -> dict[int, set[int]]:
     writes = [{*consequence.sets, *consequence.clears} for consequence in consequences]
     # One that reads what it writes itself is no ring: a second application changes nothing.
     return {
-        later: {earlier for earlier in range(len(consequences)) if earlier != later and reads[later] & writes[earlier]}
+        later: {
+            earlier
+            for earlier in range(len(consequences))
+            if earlier != later and reads[later] & writes[earlier]
+        }
         for later in range(len(consequences))
     }
 
@@ -63,5 +71,10 @@ def can_hold_together(one: Formula, other: Formula) -> bool:
     names = tuple(dict.fromkeys((*names_in(one), *names_in(other))))
     if len(names) > MOST_NAMES:
         return True
-    worlds = (dict(zip(names, values, strict=True)) for values in product((False, True), repeat=len(names)))
-    return any(holds(one, world.__getitem__) and holds(other, world.__getitem__) for world in worlds)
+    worlds = (
+        dict(zip(names, values, strict=True))
+        for values in product((False, True), repeat=len(names))
+    )
+    return any(
+        holds(one, world.__getitem__) and holds(other, world.__getitem__) for world in worlds
+    )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
-from pydantic_core import CoreSchema
 
 from excomm.errors import InputError
 from excomm.model.evidence import Claim
@@ -18,8 +17,8 @@ from excomm.model.fields import (
     Date,
     EventRef,
     FormulaField,
-    Options,
     OptionRef,
+    Options,
     Part,
     Probability,
     Rate,
@@ -27,6 +26,9 @@ from excomm.model.fields import (
     refused,
 )
 from excomm.model.people import Actor, Committee, Consent
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
 
 
 def _wrapped(key: str) -> BeforeValidator:
@@ -43,18 +45,28 @@ class Option(Sourced):
 
     text: str = Field(min_length=1, description="What it is, as a sentence without its subject.")
     irreversible: Literal[True, False, "when dropped"] = Field(
-        default=False, description="true: cannot be taken back. 'when dropped': cannot be taken again once dropped."
+        default=False,
+        description="true: cannot be taken back. 'when dropped': cannot be taken again once dropped.",
     )
-    open_to: Actors = Field(default=(), description="Other actors who can take or drop it too (a common move).")
-    seen_by: Actors | None = Field(default=None, description="Who can see it; everyone if left out.")
+    open_to: Actors = Field(
+        default=(), description="Other actors who can take or drop it too (a common move)."
+    )
+    seen_by: Actors | None = Field(
+        default=None, description="Who can see it; everyone if left out."
+    )
 
 
 class Condition(Sourced):
     """A fact that no actor sets directly."""
 
     text: str = Field(min_length=1, description="What holds when it is true.")
-    ends: bool = Field(default=False, description="Whether the crisis is over once it holds: nobody can move any more.")
-    seen_by: Actors | None = Field(default=None, description="Who can see it; everyone if left out.")
+    ends: bool = Field(
+        default=False,
+        description="Whether the crisis is over once it holds: nobody can move any more.",
+    )
+    seen_by: Actors | None = Field(
+        default=None, description="Who can see it; everyone if left out."
+    )
 
 
 class Rule(Sourced):
@@ -64,7 +76,9 @@ class Rule(Sourced):
     because: str = Field(default="", description="Why other combinations cannot be.")
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         """A rule may be written as its formula alone."""
         return _or_text(handler(schema))
 
@@ -79,7 +93,13 @@ class Consequence(Sourced):
 
 
 def _state_set(value: Any) -> Any:
-    return {"exactly": value} if isinstance(value, list) else {"formula": value} if isinstance(value, str | bool) else value
+    return (
+        {"exactly": value}
+        if isinstance(value, list)
+        else {"formula": value}
+        if isinstance(value, str | bool)
+        else value
+    )
 
 
 class _StateSet(Part):
@@ -89,7 +109,9 @@ class _StateSet(Part):
     exactly: tuple[BitRef, ...] | None = None
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         """Written as a formula, or as the list of what is true."""
         return {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 
@@ -114,7 +136,9 @@ class Forbidden(Arc):
 class ListedMoves(Part):
     """Moves that are listed, or forbidden, one by one."""
 
-    arcs: Mapping[ActorRef, tuple[Arc, ...]] = Field(default={}, description="For these actors, the only moves there are.")
+    arcs: Mapping[ActorRef, tuple[Arc, ...]] = Field(
+        default={}, description="For these actors, the only moves there are."
+    )
     forbid: tuple[Forbidden, ...] = Field(default=(), description="Moves that cannot be made.")
 
 
@@ -130,10 +154,14 @@ class Statement(Sourced):
     """Something that an actor wants to be true."""
 
     want: FormulaField
-    weight: float | None = Field(default=None, gt=0, description="Cardinal weight for choice in time; ranks do not read it.")
+    weight: float | None = Field(
+        default=None, gt=0, description="Cardinal weight for choice in time; ranks do not read it."
+    )
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         """A statement may be written as its formula alone."""
         return _or_text(handler(schema))
 
@@ -148,28 +176,44 @@ class RankClass(Part):
     tied: tuple[StateSet, ...] = Field(min_length=1)
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         """One state needs no `tied:`."""
-        return {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}, handler(schema)]}
+        return {
+            "anyOf": [
+                {"type": "string"},
+                {"type": "array", "items": {"type": "string"}},
+                handler(schema),
+            ]
+        }
 
 
 class Preference(Sourced):
     """How an actor ranks the states: by statements, most important first; directly; or by weights."""
 
     statements: tuple[Annotated[Statement, _wrapped("want")], ...] = ()
-    ranking: tuple[Annotated[RankClass, BeforeValidator(_tied)], ...] = Field(default=(), description="Best first; what is tied, together.")
-    weights: Mapping[BitRef, float] = Field(default={}, description="What each option or condition is worth; the sum ranks.")
+    ranking: tuple[Annotated[RankClass, BeforeValidator(_tied)], ...] = Field(
+        default=(), description="Best first; what is tied, together."
+    )
+    weights: Mapping[BitRef, float] = Field(
+        default={}, description="What each option or condition is worth; the sum ranks."
+    )
 
     @model_validator(mode="after")
     def _one_way(self) -> Preference:
         given = [bool(self.statements), bool(self.ranking), bool(self.weights)]
         if sum(given) != 1:
             remedy = "give a list of statements, or 'ranking:', or 'weights:'"
-            raise refused(InputError("a preference is given in exactly one of three ways", remedy=remedy))
+            raise refused(
+                InputError("a preference is given in exactly one of three ways", remedy=remedy)
+            )
         return self
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         """A list of statements needs no `statements:`."""
         own = handler(schema)
         statements = handler.resolve_ref_schema(own)["properties"]["statements"]
@@ -185,13 +229,27 @@ class Event(Sourced):
     text: str = ""
     when: FormulaField
     rate: Rate = Field(description="How often, while `when` holds.")
-    stages: int = Field(default=1, ge=1, le=1000, description="Stages to pass (Erlang): the mean time stays 1/rate, its spread shrinks.")
-    chance: Probability | None = Field(default=None, description="Probability that it has its effect when it comes; else a close call.")
-    consent: Consent | None = Field(default=None, description="Who must say yes before it has its effect.")
-    suppression: Consent | None = Field(default=None, description="Who can stop it, and with what probability each does.")
+    stages: int = Field(
+        default=1,
+        ge=1,
+        le=1000,
+        description="Stages to pass (Erlang): the mean time stays 1/rate, its spread shrinks.",
+    )
+    chance: Probability | None = Field(
+        default=None,
+        description="Probability that it has its effect when it comes; else a close call.",
+    )
+    consent: Consent | None = Field(
+        default=None, description="Who must say yes before it has its effect."
+    )
+    suppression: Consent | None = Field(
+        default=None, description="Who can stop it, and with what probability each does."
+    )
     sets: Bits = ()
     clears: Bits = ()
-    reveals: Mapping[ActorRef, Bits] = Field(default={}, description="What each actor learns from it.")
+    reveals: Mapping[ActorRef, Bits] = Field(
+        default={}, description="What each actor learns from it."
+    )
 
 
 class Scheduled(Sourced):
@@ -215,10 +273,18 @@ class Belief(Sourced):
     """Where the picture that one actor has of the crisis differs from the file."""
 
     events: Mapping[EventRef, BelievedEvent] = {}
-    options: Mapping[OptionRef, Probability] = Field(default={}, description="Probability with which it takes an unseen option for taken.")
-    conditions: Mapping[BitRef, Probability] = Field(default={}, description="Probability that it gives to an unseen condition.")
-    preferences: Mapping[ActorRef, PreferenceField] = Field(default={}, description="What it takes the others, or itself, to want.")
-    beliefs: Mapping[ActorRef, Belief] = Field(default={}, description="What it takes the others to believe.")
+    options: Mapping[OptionRef, Probability] = Field(
+        default={}, description="Probability with which it takes an unseen option for taken."
+    )
+    conditions: Mapping[BitRef, Probability] = Field(
+        default={}, description="Probability that it gives to an unseen condition."
+    )
+    preferences: Mapping[ActorRef, PreferenceField] = Field(
+        default={}, description="What it takes the others, or itself, to want."
+    )
+    beliefs: Mapping[ActorRef, Belief] = Field(
+        default={}, description="What it takes the others to believe."
+    )
 
 
 class Agreement(Sourced):
@@ -227,7 +293,9 @@ class Agreement(Sourced):
     text: str = ""
     public: Options = ()
     secret: Options = ()
-    leak: EventRef | None = Field(default=None, description="The event by which the secret terms come out.")
+    leak: EventRef | None = Field(
+        default=None, description="The event by which the secret terms come out."
+    )
 
 
 class Outcome(Sourced):
@@ -237,7 +305,9 @@ class Outcome(Sourced):
     text: str = ""
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         """An outcome may be written as its formula alone."""
         return _or_text(handler(schema))
 
@@ -251,7 +321,9 @@ class Step(Sourced):
     takes: Options = ()
     drops: Options = ()
     event: EventRef | None = Field(default=None, description="The event that happened.")
-    sets: Bits = Field(default=(), description="Conditions that came to hold, where no actor moved.")
+    sets: Bits = Field(
+        default=(), description="Conditions that came to hold, where no actor moved."
+    )
     clears: Bits = ()
 
 
@@ -259,7 +331,9 @@ class Variant(Sourced):
     """A named switch: a patch to this file."""
 
     text: str = Field(min_length=1, description="What it assumes instead.")
-    set: Mapping[str, Any] = Field(min_length=1, description="Keys of this file with their new values; null deletes.")
+    set: Mapping[str, Any] = Field(
+        min_length=1, description="Keys of this file with their new values; null deletes."
+    )
 
 
 class Crisis(Part):
@@ -269,22 +343,40 @@ class Crisis(Part):
     title: str = Field(min_length=1, description="Its name in full.")
     text: str = Field(default="", description="What it is about, in a paragraph.")
     span: Date | None = Field(default=None, description="First and last day.")
-    sources: str | None = Field(default=None, description="The file, beside this one, that holds the claims.")
+    sources: str | None = Field(
+        default=None, description="The file, beside this one, that holds the claims."
+    )
     actors: Mapping[str, Actor] = Field(min_length=1, max_length=20, description="Who decides.")
-    options: Mapping[str, Option] = Field(min_length=1, description="What actors can do: actor.option.")
-    conditions: Mapping[str, Condition] = Field(default={}, description="Facts that no actor sets directly.")
-    rules: tuple[Annotated[Rule, _wrapped("rule")], ...] = Field(default=(), description="Combinations that cannot be, said as what must hold.")
-    consequences: tuple[Consequence, ...] = Field(default=(), description="What follows at once, whoever moved.")
+    options: Mapping[str, Option] = Field(
+        min_length=1, description="What actors can do: actor.option."
+    )
+    conditions: Mapping[str, Condition] = Field(
+        default={}, description="Facts that no actor sets directly."
+    )
+    rules: tuple[Annotated[Rule, _wrapped("rule")], ...] = Field(
+        default=(), description="Combinations that cannot be, said as what must hold."
+    )
+    consequences: tuple[Consequence, ...] = Field(
+        default=(), description="What follows at once, whoever moved."
+    )
     moves: ListedMoves = ListedMoves()
     start: Bits = Field(default=(), description="What is true at the beginning; all else is not.")
-    courses: Mapping[ActorRef, Mapping[str, Course]] = Field(default={}, description="What each actor considers at all.")
-    preferences: Mapping[ActorRef, PreferenceField] = Field(description="How each actor ranks the states.")
+    courses: Mapping[ActorRef, Mapping[str, Course]] = Field(
+        default={}, description="What each actor considers at all."
+    )
+    preferences: Mapping[ActorRef, PreferenceField] = Field(
+        description="How each actor ranks the states."
+    )
     events: Mapping[str, Event] = Field(default={}, description="What chance may bring.")
     schedule: tuple[Scheduled, ...] = Field(default=(), description="What happens on its day.")
     committees: Mapping[str, Committee] = Field(default={}, description="Who decides for an actor.")
-    beliefs: Mapping[ActorRef, Belief] = Field(default={}, description="Where an actor's picture differs from this file.")
+    beliefs: Mapping[ActorRef, Belief] = Field(
+        default={}, description="Where an actor's picture differs from this file."
+    )
     agreements: Mapping[str, Agreement] = {}
-    outcomes: Mapping[str, Annotated[Outcome, _wrapped("when")]] = Field(default={}, description="Exclusive and complete.")
+    outcomes: Mapping[str, Annotated[Outcome, _wrapped("when")]] = Field(
+        default={}, description="Exclusive and complete."
+    )
     history: tuple[Step, ...] = Field(default=(), description="The path that was taken.")
     variants: Mapping[str, Variant] = Field(default={}, description="Named patches to this file.")
     # Read from the sources file, not part of this one.

@@ -12,7 +12,9 @@ from datetime import datetime, timedelta
 
 from excomm.errors import InputError
 
-_POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<hour>\d\d):(?P<minute>\d\d))?)?)?(?P<mark>[?~%])?")
+_POINT = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<hour>\d\d):(?P<minute>\d\d))?)?)?(?P<mark>[?~%])?"
+)
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,13 @@ def parse_when(text: str) -> When:
     last = _point(end, text) if slash else first
     if last.latest < first.earliest:
         raise InputError(f"'{text}' ends before it starts", remedy="write the earlier date first")
-    return When(text.strip(), first.earliest, last.latest, first.uncertain or last.uncertain, first.approximate or last.approximate)
+    return When(
+        text.strip(),
+        first.earliest,
+        last.latest,
+        first.uncertain or last.uncertain,
+        first.approximate or last.approximate,
+    )
 
 
 def _point(part: str, text: str) -> When:

@@ -25,12 +25,16 @@ class Claim(Part):
     who: str = Field(default="", description="Who says so.")
     when: Date | None = Field(default=None, description="When it happened (EDTF).")
     where: str = ""
-    source: str = Field(min_length=1, description="The document: author, title, year, or an address.")
+    source: str = Field(
+        min_length=1, description="The document: author, title, year, or an address."
+    )
     place: str = Field(default="", description="Where in the document: page, passage, row.")
     checked: Literal["read", "secondary", "unverified", "data", "derived"] = Field(
         description="read: we read the source. secondary: read in another's account. unverified: from memory. data: a data set. derived: computed."
     )
-    weight: Annotated[float, Field(gt=0, le=1)] = Field(default=1.0, description="How much it should count against rivals.")
+    weight: Annotated[float, Field(gt=0, le=1)] = Field(
+        default=1.0, description="How much it should count against rivals."
+    )
     stance: Stance = Stance()
 
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from excomm.errors import InputError
@@ -14,6 +21,9 @@ from excomm.model import formulas
 from excomm.model.dates import When, parse_when
 from excomm.model.parsing import FormulaError, parse
 from excomm.model.quantities import Dimension, Known, Prior, Quantity, parse_quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Kind = Literal["actor", "option", "bit", "event", "claim", "committee", "person"]
 
@@ -44,7 +54,9 @@ def _formula(value: Any) -> formulas.Formula:
     if isinstance(value, bool):
         return formulas.Constant(value)
     if not isinstance(value, str):
-        raise refused(InputError("a formula is a text", remedy="as in 'usa.blockade and not ussr.withdraw'"))
+        raise refused(
+            InputError("a formula is a text", remedy="as in 'usa.blockade and not ussr.withdraw'")
+        )
     try:
         return parse(value)
     except InputError as error:
@@ -54,7 +66,12 @@ def _formula(value: Any) -> formulas.Formula:
 def _quantity(dimension: Dimension) -> Callable[[Any], Quantity]:
     def read(value: Any) -> Quantity:
         if isinstance(value, bool) or not isinstance(value, str | int | float):
-            raise refused(InputError(f"a {dimension} is needed here", remedy="a number with its unit, or a distribution"))
+            raise refused(
+                InputError(
+                    f"a {dimension} is needed here",
+                    remedy="a number with its unit, or a distribution",
+                )
+            )
         try:
             return parse_quantity(value, dimension)
         except InputError as error:
@@ -102,12 +119,39 @@ def _schema(kind: str | list[str], meaning: str) -> WithJsonSchema:
 
 _written = PlainSerializer(_as_written, return_type=str)
 _amount = ["string", "number"]
-FormulaField = Annotated[formulas.Formula, PlainValidator(_formula), _written, _schema(["string", "boolean"], "a formula")]
-Number = Annotated[Quantity, PlainValidator(_quantity("number")), _written, _schema(_amount, "a number or distribution")]
-Duration = Annotated[Quantity, PlainValidator(_quantity("duration")), _written, _schema("string", "a duration or distribution")]
-Rate = Annotated[Quantity, PlainValidator(_quantity("rate")), _written, _schema("string", "a rate or distribution")]
-Probability = Annotated[Quantity, PlainValidator(_probability), _written, _schema(_amount, "a probability or distribution")]
-Date = Annotated[When, PlainValidator(_when), _written, _schema(_amount, "a date or interval (EDTF)")]
+FormulaField = Annotated[
+    formulas.Formula,
+    PlainValidator(_formula),
+    _written,
+    _schema(["string", "boolean"], "a formula"),
+]
+Number = Annotated[
+    Quantity,
+    PlainValidator(_quantity("number")),
+    _written,
+    _schema(_amount, "a number or distribution"),
+]
+Duration = Annotated[
+    Quantity,
+    PlainValidator(_quantity("duration")),
+    _written,
+    _schema("string", "a duration or distribution"),
+]
+Rate = Annotated[
+    Quantity,
+    PlainValidator(_quantity("rate")),
+    _written,
+    _schema("string", "a rate or distribution"),
+]
+Probability = Annotated[
+    Quantity,
+    PlainValidator(_probability),
+    _written,
+    _schema(_amount, "a probability or distribution"),
+]
+Date = Annotated[
+    When, PlainValidator(_when), _written, _schema(_amount, "a date or interval (EDTF)")
+]
 Bits = Annotated[tuple[BitRef, ...], BeforeValidator(_one_or_many)]
 Options = Annotated[tuple[OptionRef, ...], BeforeValidator(_one_or_many)]
 Actors = Annotated[tuple[ActorRef, ...], BeforeValidator(_one_or_many)]
@@ -116,7 +160,13 @@ Actors = Annotated[tuple[ActorRef, ...], BeforeValidator(_one_or_many)]
 class Part(BaseModel):
     """What every part of a crisis file shares: it cannot change, and knows no keys but its own."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True, arbitrary_types_allowed=True, defer_build=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        coerce_numbers_to_str=True,
+        arbitrary_types_allowed=True,
+        defer_build=True,
+    )
 
 
 class Sourced(Part):
@@ -125,4 +175,6 @@ class Sourced(Part):
     claims: Annotated[tuple[ClaimRef, ...], BeforeValidator(_one_or_many)] = Field(
         default=(), description="Claims of the sources file on which this rests."
     )
-    judgement: str = Field(default="", description="Why the author set it so, where no claim says it.")
+    judgement: str = Field(
+        default="", description="Why the author set it so, where no claim says it."
+    )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 DOTTED = re.compile(r"[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)?")
@@ -13,7 +16,24 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_NAME = 80
 # Beyond this many candidates the search for the nearest name is not worth its time.
 MOST_CANDIDATES = 2000
-RESERVED = frozenset({"and", "or", "not", "if", "then", "iff", "at", "most", "least", "exactly", "one", "of", "true", "false"})
+RESERVED = frozenset(
+    {
+        "and",
+        "or",
+        "not",
+        "if",
+        "then",
+        "iff",
+        "at",
+        "most",
+        "least",
+        "exactly",
+        "one",
+        "of",
+        "true",
+        "false",
+    }
+)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

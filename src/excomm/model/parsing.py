@@ -17,10 +17,21 @@ from excomm.model.names import RESERVED
 LONGEST_FORMULA = 20_000
 DEEPEST_FORMULA = 100
 
-_TOKEN = re.compile(r"\s*(?:(?P<word>[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)?)|(?P<number>[0-9]+)|(?P<mark>[(),]))")
+_TOKEN = re.compile(
+    r"\s*(?:(?P<word>[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)?)|(?P<number>[0-9]+)|(?P<mark>[(),]))"
+)
 _NUMBERS = {"none": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 # What people coming from programming languages write, and what it is here.
-_FOREIGN = {"&": "and", "&&": "and", "|": "or", "||": "or", "!": "not", "~": "not", "->": "if … then …", "=>": "if … then …"}
+_FOREIGN = {
+    "&": "and",
+    "&&": "and",
+    "|": "or",
+    "||": "or",
+    "!": "not",
+    "~": "not",
+    "->": "if … then …",
+    "=>": "if … then …",
+}
 
 
 class FormulaError(InputError):
@@ -76,7 +87,11 @@ def _strange(text: str, position: int) -> FormulaError:
     mark = re.match(r"[^\sA-Za-z0-9_(),.]{1,2}|.", text[at:])
     found = mark[0] if mark else ""
     meant = _FOREIGN.get(found) or _FOREIGN.get(found[:1])
-    remedy = f"write '{meant}'" if meant else "formulas use names, and, or, not, if … then …, iff, at most N of (…)"
+    remedy = (
+        f"write '{meant}'"
+        if meant
+        else "formulas use names, and, or, not, if … then …, iff, at most N of (…)"
+    )
     return FormulaError(f"'{found}' has no meaning in a formula", at=at, remedy=remedy)
 
 
@@ -91,14 +106,20 @@ class _Reader:
     def formula(self, depth: int) -> Formula:
         if depth > DEEPEST_FORMULA:
             raise FormulaError(
-                f"the formula is nested more than {DEEPEST_FORMULA} deep", at=self._at(), remedy="give an inner part a name as a condition"
+                f"the formula is nested more than {DEEPEST_FORMULA} deep",
+                at=self._at(),
+                remedy="give an inner part a name as a condition",
             )
         left = self._conditional(depth)
         if not self._take("iff"):
             return left
         right = self._conditional(depth)
         if self._word() == "iff":
-            raise FormulaError("two 'iff' in a row can be read in two ways", at=self._at(), remedy="put parentheses around one of them")
+            raise FormulaError(
+                "two 'iff' in a row can be read in two ways",
+                at=self._at(),
+                remedy="put parentheses around one of them",
+            )
         return Iff(left, right)
 
     def _conditional(self, depth: int) -> Formula:
@@ -106,7 +127,9 @@ class _Reader:
             return self._either(depth)
         when = self._either(depth)
         self._need("then", "'if' needs a 'then'")
-        return Implies(when, self.formula(depth + 1) if self._word() == "if" else self._either(depth))
+        return Implies(
+            when, self.formula(depth + 1) if self._word() == "if" else self._either(depth)
+        )
 
     def _either(self, depth: int) -> Formula:
         parts = [self._both(depth)]
@@ -125,7 +148,9 @@ class _Reader:
         while self._take("not"):
             negations += 1
             if negations > DEEPEST_FORMULA:
-                raise FormulaError("too many 'not' in a row", at=self._at(), remedy="two of them cancel out")
+                raise FormulaError(
+                    "too many 'not' in a row", at=self._at(), remedy="two of them cancel out"
+                )
         formula = self._atom(depth)
         for _ in range(negations):
             formula = Not(formula)
@@ -134,7 +159,11 @@ class _Reader:
     def _atom(self, depth: int) -> Formula:
         token = self._peek()
         if token is None:
-            raise FormulaError("the formula ends too early", at=self._end, remedy="an option or condition is missing at the end")
+            raise FormulaError(
+                "the formula ends too early",
+                at=self._end,
+                remedy="an option or condition is missing at the end",
+            )
         if token.text == "(":
             return self._parenthesis(depth)
         if token.text in {"at", "exactly"}:
@@ -143,7 +172,11 @@ class _Reader:
             self._next += 1
             return Constant(token.text == "true")
         if token.kind != "word" or token.text in RESERVED:
-            raise FormulaError(f"expected an option or condition, found '{token.text}'", at=token.at, remedy=_instead(token.text))
+            raise FormulaError(
+                f"expected an option or condition, found '{token.text}'",
+                at=token.at,
+                remedy=_instead(token.text),
+            )
         self._next += 1
         return Name(token.text, token.at)
 
@@ -165,7 +198,11 @@ class _Reader:
         while self._take(","):
             parts.append(self.formula(depth + 1))
         if not self._take(")"):
-            raise FormulaError("the list of this count is never closed", at=start, remedy="add ')', and commas between its parts")
+            raise FormulaError(
+                "the list of this count is never closed",
+                at=start,
+                remedy="add ')'; inside of [ ] or { } a formula with commas needs quotes around it",
+            )
         return Count(bound, number, tuple(parts))
 
     def _bound(self) -> Bound:
@@ -179,15 +216,27 @@ class _Reader:
 
     def _number(self) -> int:
         token = self._peek()
-        if token is None or not (token.kind == "number" or token.text in _NUMBERS) or len(token.text) > 6:
-            raise FormulaError("a count needs a number", at=self._at(), remedy="as in 'at most one of (a, b)' or 'exactly 2 of (a, b, c)'")
+        if (
+            token is None
+            or not (token.kind == "number" or token.text in _NUMBERS)
+            or len(token.text) > 6
+        ):
+            raise FormulaError(
+                "a count needs a number",
+                at=self._at(),
+                remedy="as in 'at most one of (a, b)' or 'exactly 2 of (a, b, c)'",
+            )
         self._next += 1
         return _NUMBERS[token.text] if token.text in _NUMBERS else int(token.text)
 
     def expect_end(self) -> None:
         token = self._peek()
         if token is not None:
-            raise FormulaError(f"'{token.text}' is not expected here", at=token.at, remedy=_instead(token.text) or "is 'and' or 'or' missing before it?")
+            raise FormulaError(
+                f"'{token.text}' is not expected here",
+                at=token.at,
+                remedy=_instead(token.text) or "is 'and' or 'or' missing before it?",
+            )
 
     def _peek(self) -> _Token | None:
         return self._tokens[self._next] if self._next < len(self._tokens) else None
@@ -215,4 +264,8 @@ class _Reader:
 def _instead(text: str) -> str:
     if text.lower() in RESERVED and text not in RESERVED:
         return f"write '{text.lower()}'"
-    return "'one' alone is no count: write 'exactly one of (…)' or 'at most one of (…)'" if text == "one" else ""
+    return (
+        "'one' alone is no count: write 'exactly one of (…)' or 'at most one of (…)'"
+        if text == "one"
+        else ""
+    )

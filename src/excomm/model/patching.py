@@ -15,7 +15,9 @@ def patched(root: Located, variant: Located) -> Located:
     """
     values = variant.value if isinstance(variant.value, Mapping) else {}
     patch = values.get("set")
-    return _laid_over(root, patch) if patch is not None and isinstance(patch.value, Mapping) else root
+    return (
+        _laid_over(root, patch) if patch is not None and isinstance(patch.value, Mapping) else root
+    )
 
 
 def _laid_over(old: Located, new: Located) -> Located:

@@ -33,12 +33,21 @@ class ScriptLine(Sourced):
 class Choice(Sourced):
     """How an actor decides when its chance to act comes."""
 
-    rule: Literal["quantal", "script", "committee", "history"] = Field(default="quantal", description="The choice rule.")
-    sharpness: Number | None = Field(default=None, description="Logit precision: 0 is a coin, large is the best move for certain.")
+    rule: Literal["quantal", "script", "committee", "history"] = Field(
+        default="quantal", description="The choice rule."
+    )
+    sharpness: Number | None = Field(
+        default=None,
+        description="Logit precision: 0 is a coin, large is the best move for certain.",
+    )
     foresight: Duration | None = Field(default=None, description="How far ahead the actor looks.")
     inertia: Number | None = Field(default=None, description="What it costs to change course.")
-    committee: CommitteeRef | None = Field(default=None, description="The committee that decides, with rule: committee.")
-    script: tuple[ScriptLine, ...] = Field(default=(), description="What it does, with rule: script.")
+    committee: CommitteeRef | None = Field(
+        default=None, description="The committee that decides, with rule: committee."
+    )
+    script: tuple[ScriptLine, ...] = Field(
+        default=(), description="What it does, with rule: script."
+    )
 
 
 class Actor(Sourced):
@@ -57,9 +66,15 @@ class Consent(Sourced):
     """People who each say yes with some probability, and how many of them must."""
 
     need: Need = Field(description="all, any, or how many must say yes.")
-    of: Mapping[str, Probability] = Field(min_length=1, description="Each person's probability of saying yes.")
-    correlation: Probability | None = Field(default=None, description="Intraclass correlation of their answers; none means independent.")
-    absent: tuple[Annotated[str, Ref("person")], ...] = Field(default=(), description="Who is not there: neither asked nor needed.")
+    of: Mapping[str, Probability] = Field(
+        min_length=1, description="Each person's probability of saying yes."
+    )
+    correlation: Probability | None = Field(
+        default=None, description="Intraclass correlation of their answers; none means independent."
+    )
+    absent: tuple[Annotated[str, Ref("person")], ...] = Field(
+        default=(), description="Who is not there: neither asked nor needed."
+    )
     sequence: tuple[Annotated[str, Ref("person")], ...] = Field(
         default=(), description="The order in which they speak, the later having heard the earlier."
     )
@@ -69,15 +84,21 @@ class Member(Sourced):
     """One adviser: the course argued for at first, and how far others can move it."""
 
     name: str = ""
-    position: str | Mapping[str, Probability] = Field(description="A course of the actor, or a probability for several.")
-    susceptibility: Probability | None = Field(default=None, description="0 holds to its first position, 1 follows the others.")
+    position: str | Mapping[str, Probability] = Field(
+        description="A course of the actor, or a probability for several."
+    )
+    susceptibility: Probability | None = Field(
+        default=None, description="0 holds to its first position, 1 follows the others."
+    )
 
 
 class Leader(Part):
     """Who presides over a committee."""
 
     name: Annotated[str, Ref("person")] = Field(description="The member who leads.")
-    weight: Number | None = Field(default=None, description="How much the leader's position counts in the decision.")
+    weight: Number | None = Field(
+        default=None, description="How much the leader's position counts in the decision."
+    )
     present: bool = Field(default=True, description="Whether the leader sits in the room.")
 
 
@@ -87,12 +108,20 @@ class Committee(Sourced):
     actor: ActorRef = Field(description="The actor for which it decides.")
     text: str = ""
     members: Mapping[str, Member] = Field(min_length=1, description="Who sits in it.")
-    trust: Mapping[Annotated[str, Ref("person")], Mapping[Annotated[str, Ref("person")], float]] = Field(
-        default={}, description="How much each member heeds each: every row sums to one."
+    trust: Mapping[Annotated[str, Ref("person")], Mapping[Annotated[str, Ref("person")], float]] = (
+        Field(default={}, description="How much each member heeds each: every row sums to one.")
     )
     leader: Leader | None = None
     model: Literal["friedkin-johnsen", "degroot", "bounded-confidence"] = "friedkin-johnsen"
-    insulation: Probability | None = Field(default=None, description="Groupthink: how far outside views are kept out.")
-    closed_mindedness: Probability | None = Field(default=None, description="Groupthink: how far first positions resist.")
-    directive_leadership: Probability | None = Field(default=None, description="Groupthink: how hard the leader steers.")
-    devils_advocate: Annotated[str, Ref("person")] | None = Field(default=None, description="The member told to argue against.")
+    insulation: Probability | None = Field(
+        default=None, description="Groupthink: how far outside views are kept out."
+    )
+    closed_mindedness: Probability | None = Field(
+        default=None, description="Groupthink: how far first positions resist."
+    )
+    directive_leadership: Probability | None = Field(
+        default=None, description="Groupthink: how hard the leader steers."
+    )
+    devils_advocate: Annotated[str, Ref("person")] | None = Field(
+        default=None, description="The member told to argue against."
+    )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from excomm.errors import CrisisError, Problem
 from excomm.model.located import Located, Path, Place, nearest_part, place_of_key
 from excomm.model.names import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 # Whoever has more than this to mend starts with these.
 MOST_PROBLEMS = 50
@@ -35,7 +37,11 @@ class Problems:
 
     def _add(self, place: Place, message: str, remedy: str) -> None:
         # Text of another file (a patch applied to this one) has no line here to show.
-        source = self._lines[place.line - 1] if place.file == self._root.place.file and place.line <= len(self._lines) else ""
+        source = (
+            self._lines[place.line - 1]
+            if place.file == self._root.place.file and place.line <= len(self._lines)
+            else ""
+        )
         problem = Problem(place.file, place.line, place.column, message, remedy, source)
         self._found.setdefault((place.line, place.column, message), problem)
 
@@ -51,7 +57,15 @@ class Problems:
         if left > 0:
             last = found[MOST_PROBLEMS - 1]
             found = found[:MOST_PROBLEMS]
-            found.append(Problem(last.file, last.line, last.column, f"and {left} more problems", "mend these first, then check again"))
+            found.append(
+                Problem(
+                    last.file,
+                    last.line,
+                    last.column,
+                    f"and {left} more problems",
+                    "mend these first, then check again",
+                )
+            )
         raise CrisisError(found)
 
 
@@ -74,7 +88,9 @@ _PLAIN_WORDS = {
 }
 
 
-def add_validation_errors(problems: Problems, errors: Iterable[Mapping[str, Any]], keys_of: Any) -> None:
+def add_validation_errors(
+    problems: Problems, errors: Iterable[Mapping[str, Any]], keys_of: Any
+) -> None:
     """Put pydantic's findings into words and places; `keys_of(path)` are the keys that a mapping knows."""
     for error in errors:
         path: Path = tuple(error["loc"])
@@ -84,15 +100,27 @@ def add_validation_errors(problems: Problems, errors: Iterable[Mapping[str, Any]
                 problems.at(path, context["message"], context["remedy"], offset=context["at"])
             case "extra_forbidden":
                 known = keys_of(path[:-1])
-                remedy = did_you_mean(str(path[-1]), known) or (f"known here: {', '.join(sorted(known))}" if known else "delete it")
+                remedy = did_you_mean(str(path[-1]), known) or (
+                    f"known here: {', '.join(sorted(known))}" if known else "delete it"
+                )
                 problems.at_key(path, f"unknown key '{str(path[-1])[:60]}'", remedy)
             case "missing":
                 problems.at(path[:-1], f"'{path[-1]}' is missing", f"add '{path[-1]}:'")
             case "literal_error":
-                problems.at(path, f"{_shown(error['input'])} is not one of the values known here", f"write {context['expected']}")
+                problems.at(
+                    path,
+                    f"{_shown(error['input'])} is not one of the values known here",
+                    f"write {context['expected']}",
+                )
             case kind:
-                problems.at(path, _PLAIN_WORDS.get(kind, error["msg"].lower()), f"found {_shown(error['input'])}")
+                problems.at(
+                    path,
+                    _PLAIN_WORDS.get(kind, error["msg"].lower()),
+                    f"found {_shown(error['input'])}",
+                )
 
 
 def _shown(value: Any) -> str:
-    return {dict: "a mapping", list: "a list", type(None): "nothing"}.get(type(value), repr(value)[:60])
+    return {dict: "a mapping", list: "a list", type(None): "nothing"}.get(
+        type(value), repr(value)[:60]
+    )

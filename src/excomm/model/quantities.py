@@ -17,7 +17,15 @@ from excomm.model.names import did_you_mean
 Dimension = Literal["number", "duration", "rate"]
 
 # Days in each unit; a year is the mean Gregorian year.
-DAYS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 365.2425 / 12, "year": 365.2425}
+DAYS = {
+    "second": 1 / 86400,
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "week": 7.0,
+    "month": 365.2425 / 12,
+    "year": 365.2425,
+}
 
 # For each distribution the names of its parameters, in order, as they may be written.
 PARAMETERS: dict[str, tuple[str, ...]] = {
@@ -31,7 +39,13 @@ PARAMETERS: dict[str, tuple[str, ...]] = {
     "triangular": ("low", "mode", "high"),
 }
 # The names that SciPy gives to the same distributions are understood too.
-SCIPY_NAMES = {"loguniform": "log-uniform", "norm": "normal", "lognorm": "lognormal", "expon": "exponential", "triang": "triangular"}
+SCIPY_NAMES = {
+    "loguniform": "log-uniform",
+    "norm": "normal",
+    "lognorm": "lognormal",
+    "expon": "exponential",
+    "triang": "triangular",
+}
 # Parameters without a unit, whatever the quantity measures.
 UNITLESS = frozenset({"sigma", "shape", "a", "b"})
 
@@ -116,7 +130,10 @@ def _unit(unit: str, text: str, dimension: Dimension) -> tuple[float, Dimension]
     match = _UNIT.fullmatch(unit)
     name = (match["unit"].removesuffix("s") if match["unit"] != "s" else "") if match else unit
     if match is None or name not in DAYS:
-        raise InputError(f"'{unit}' in '{text}' is no unit", remedy=did_you_mean(unit, [f"{day}s" for day in DAYS]) or _example(dimension))
+        raise InputError(
+            f"'{unit}' in '{text}' is no unit",
+            remedy=did_you_mean(unit, [f"{day}s" for day in DAYS]) or _example(dimension),
+        )
     return (1 / DAYS[name], "rate") if match["per"] else (DAYS[name], "duration")
 
 
@@ -137,7 +154,10 @@ def _prior(call: re.Match[str], text: str, dimension: Dimension) -> Prior:
     name = SCIPY_NAMES.get(call["name"], call["name"])
     if name not in PARAMETERS:
         known = ", ".join(PARAMETERS)
-        raise InputError(f"'{call['name']}' is no distribution that Excomm knows", remedy=did_you_mean(name, PARAMETERS) or f"one of {known}")
+        raise InputError(
+            f"'{call['name']}' is no distribution that Excomm knows",
+            remedy=did_you_mean(name, PARAMETERS) or f"one of {known}",
+        )
     factor, found = _unit(call["rest"].strip(), text, dimension)
     arguments = _arguments(name, call["arguments"], text)
     own = {found} if found != "number" else set()
@@ -160,7 +180,9 @@ def _arguments(name: str, written: str, text: str) -> dict[str, str]:
     given: dict[str, str] = {}
     for position, piece in enumerate(pieces):
         key, equals, value = piece.partition("=")
-        parameter = key.strip() if equals else (parameters[position] if position < len(parameters) else "")
+        parameter = (
+            key.strip() if equals else (parameters[position] if position < len(parameters) else "")
+        )
         if parameter not in parameters or parameter in given:
             raise InputError(f"'{piece}' does not fit in '{text}'", remedy=shape)
         given[parameter] = (value if equals else piece).strip()
@@ -173,21 +195,36 @@ def _arguments(name: str, written: str, text: str) -> dict[str, str]:
 def _need_mass(name: str, parameters: tuple[float, ...], text: str) -> None:
     faults = {
         "uniform": lambda low, high: "" if low < high else "low must be below high",
-        "log-uniform": lambda low, high: "" if 0 < low < high else "both ends must be above zero, low below high",
+        "log-uniform": lambda low, high: (
+            "" if 0 < low < high else "both ends must be above zero, low below high"
+        ),
         "normal": lambda _mean, sd: "" if sd > 0 else "sd must be above zero",
-        "lognormal": lambda median, sigma: "" if median > 0 and sigma > 0 else "median and sigma must be above zero",
+        "lognormal": lambda median, sigma: (
+            "" if median > 0 and sigma > 0 else "median and sigma must be above zero"
+        ),
         "exponential": lambda mean: "" if mean > 0 else "mean must be above zero",
-        "gamma": lambda shape, scale: "" if shape > 0 and scale > 0 else "shape and scale must be above zero",
+        "gamma": lambda shape, scale: (
+            "" if shape > 0 and scale > 0 else "shape and scale must be above zero"
+        ),
         "beta": lambda a, b: "" if a > 0 and b > 0 else "a and b must be above zero",
-        "triangular": lambda low, mode, high: "" if low <= mode <= high and low < high else "low, mode and high must ascend",
+        "triangular": lambda low, mode, high: (
+            "" if low <= mode <= high and low < high else "low, mode and high must ascend"
+        ),
     }
     fault = faults[name](*parameters)
     if fault:
-        raise InputError(f"'{text}' has no mass: {fault}", remedy=f"write {name}({', '.join(PARAMETERS[name])})")
+        raise InputError(
+            f"'{text}' has no mass: {fault}", remedy=f"write {name}({', '.join(PARAMETERS[name])})"
+        )
 
 
-def _need_support(name: str, parameters: tuple[float, ...], text: str, dimension: Dimension) -> None:
+def _need_support(
+    name: str, parameters: tuple[float, ...], text: str, dimension: Dimension
+) -> None:
     """Rates and durations must not be sampled below zero."""
     reaches_below = name == "normal" or (name in {"uniform", "triangular"} and parameters[0] < 0)
     if dimension != "number" and reaches_below:
-        raise InputError(f"'{text}' gives weight to a {dimension} below zero", remedy="use lognormal, gamma, log-uniform, or a low end of zero")
+        raise InputError(
+            f"'{text}' gives weight to a {dimension} below zero",
+            remedy="use lognormal, gamma, log-uniform, or a low end of zero",
+        )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from pathlib import Path as FilePath
-from typing import Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -19,6 +18,8 @@ from excomm.model.problems import Problems, add_validation_errors
 from excomm.model.salvage import names_lost, salvaged
 from excomm.model.yaml import read_text, read_yaml
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -28,7 +29,13 @@ def read_crisis(path: FilePath, *, variants: Sequence[str] = ()) -> Crisis:
     return parse_crisis(read_text(path), file=str(path), variants=variants, folder=path.parent)
 
 
-def parse_crisis(text: str, *, file: str = "crisis.yaml", variants: Sequence[str] = (), folder: FilePath | None = None) -> Crisis:
+def parse_crisis(
+    text: str,
+    *,
+    file: str = "crisis.yaml",
+    variants: Sequence[str] = (),
+    folder: FilePath | None = None,
+) -> Crisis:
     """The crisis in a text; sources are read only when the folder that holds them is given.
 
     >>> crisis = parse_crisis('''
@@ -56,15 +63,26 @@ def _with_variants(root: Located, variants: Sequence[str]) -> Located:
         patches = known.value if known is not None and isinstance(known.value, dict) else {}
         if name not in patches:
             listed = f"known: {', '.join(patches)}" if patches else "this crisis has no variants"
-            raise InputError(f"unknown variant '{name}'", remedy=did_you_mean(name, patches) or listed)
+            raise InputError(
+                f"unknown variant '{name}'", remedy=did_you_mean(name, patches) or listed
+            )
         root = patched(root, patches[name])
     return root
 
 
-def _validated(model: type[Model], root: Located, problems: Problems, check_rest: Callable[..., None] | None = None) -> Model:
+def _validated(
+    model: type[Model],
+    root: Located,
+    problems: Problems,
+    check_rest: Callable[..., None] | None = None,
+) -> Model:
     data = plain(root)
     if not isinstance(data, dict):
-        problems.at((), "a file is a mapping: 'key: value' in each line", "'excomm new NAME' writes a commented file to start from")
+        problems.at(
+            (),
+            "a file is a mapping: 'key: value' in each line",
+            "'excomm new NAME' writes a commented file to start from",
+        )
         problems.raise_if_any()
         raise AssertionError
     try:
@@ -92,7 +110,11 @@ def _with_evidence(crisis: Crisis, folder: FilePath | None, problems: Problems) 
     if folder is None or crisis.sources is None:
         return crisis
     if FilePath(crisis.sources).name != crisis.sources:
-        problems.at(("sources",), "the sources file must stand beside this one", "write its bare name, as in 'sources.yaml'")
+        problems.at(
+            ("sources",),
+            "the sources file must stand beside this one",
+            "write its bare name, as in 'sources.yaml'",
+        )
         return crisis
     path = folder / crisis.sources
     try:
@@ -122,7 +144,12 @@ def keys_known(model: type[BaseModel], path: Path) -> list[str]:
     for step in path:
         kinds = [inner for kind in kinds for inner in _below(kind, step)]
     models = [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)]
-    return [field.alias or name for kind in models for name, field in kind.model_fields.items() if not field.exclude]
+    return [
+        field.alias or name
+        for kind in models
+        for name, field in kind.model_fields.items()
+        if not field.exclude
+    ]
 
 
 def _below(kind: Any, step: str | int) -> list[Any]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
 from excomm.model import formulas
 from excomm.model.fields import Kind, Ref
-from excomm.model.located import Path
+
+if TYPE_CHECKING:
+    from excomm.model.located import Path
 
 
 def formulas_of(part: Any, path: Path = ()) -> Iterator[tuple[Path, formulas.Formula]]:
@@ -38,10 +40,14 @@ def references_of(part: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Kind
         if field.exclude:
             continue
         own = next((mark.kind for mark in field.metadata if isinstance(mark, Ref)), None)
-        yield from _references(getattr(part, name), field.annotation, own, (*path, field.alias or name))
+        yield from _references(
+            getattr(part, name), field.annotation, own, (*path, field.alias or name)
+        )
 
 
-def _references(value: Any, kind: Any, mark: Kind | None, path: Path) -> Iterator[tuple[Path, Kind, str, bool]]:
+def _references(
+    value: Any, kind: Any, mark: Kind | None, path: Path
+) -> Iterator[tuple[Path, Kind, str, bool]]:
     if isinstance(value, BaseModel):
         yield from references_of(value, path)
     elif isinstance(value, str):
@@ -55,7 +61,9 @@ def _references(value: Any, kind: Any, mark: Kind | None, path: Path) -> Iterato
             yield from _references(item, inner[0] if inner else None, None, (*path, position))
 
 
-def _in_mapping(value: Mapping[str, Any], kind: Any, path: Path) -> Iterator[tuple[Path, Kind, str, bool]]:
+def _in_mapping(
+    value: Mapping[str, Any], kind: Any, path: Path
+) -> Iterator[tuple[Path, Kind, str, bool]]:
     inner = _arguments(kind, Mapping)
     for key, item in value.items():
         if inner and (mark := _mark(inner[0])):
@@ -65,7 +73,9 @@ def _in_mapping(value: Mapping[str, Any], kind: Any, path: Path) -> Iterator[tup
 
 def _mark(kind: Any) -> Kind | None:
     marks = (mark.kind for mark in getattr(kind, "__metadata__", ()) if isinstance(mark, Ref))
-    return next(marks, None) or next((found for inner in _alternatives(kind) if (found := _mark(inner))), None)
+    return next(marks, None) or next(
+        (found for inner in _alternatives(kind) if (found := _mark(inner))), None
+    )
 
 
 def _alternatives(kind: Any) -> tuple[Any, ...]:
@@ -84,4 +94,11 @@ def _arguments_cached(kind: Any, shape: type) -> tuple[Any, ...]:
     origin = get_origin(kind)
     if isinstance(origin, type) and issubclass(origin, shape):
         return get_args(kind)
-    return next((found for inner in get_args(kind) if inner is not Ellipsis and (found := _arguments_cached(inner, shape))), ())
+    return next(
+        (
+            found
+            for inner in get_args(kind)
+            if inner is not Ellipsis and (found := _arguments_cached(inner, shape))
+        ),
+        (),
+    )

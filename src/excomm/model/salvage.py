@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from excomm.model.located import Path
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from excomm.model.located import Path
 
 # Texts without which there is no crisis at all, and what stands in for them while the rest is checked.
 _STAND_INS = {"crisis": "x", "title": "x"}
@@ -37,7 +39,9 @@ def _deepest(data: Any, path: Path) -> tuple[Any, Any]:
     """The container and key of the deepest part of a path that exists; steps left out by the author are passed over."""
     parent, key, node = None, None, data
     for step in path:
-        present = (isinstance(node, dict) and step in node) or (isinstance(node, list) and isinstance(step, int) and step < len(node))
+        present = (isinstance(node, dict) and step in node) or (
+            isinstance(node, list) and isinstance(step, int) and step < len(node)
+        )
         if present:
             parent, key, node = node, step, node[step]
     return parent, key
@@ -59,5 +63,7 @@ def names_lost(data: Mapping[str, Any], sound: Mapping[str, Any]) -> set[str]:
     for section, entries in data.items():
         kept = sound.get(section)
         if isinstance(entries, dict):
-            lost |= {str(name) for name in entries if not isinstance(kept, dict) or name not in kept}
+            lost |= {
+                str(name) for name in entries if not isinstance(kept, dict) or name not in kept
+            }
     return lost

@@ -9,14 +9,15 @@ from __future__ import annotations
 import math
 import re
 import stat
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from excomm.errors import CrisisError, InputError, Problem
 from excomm.model.located import Located, Place, Scalar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from ruamel.yaml.events import Event
 
 # Far above what a person can review; together they keep the worst file under two seconds.
@@ -45,27 +46,41 @@ def read_text(path: Path) -> str:
     try:
         status = path.stat()
     except OSError as problem:
-        raise InputError(f"{path}: {_reason(problem)}", remedy="check the path; 'excomm list' names the shipped crises") from None
+        raise InputError(
+            f"{path}: {_reason(problem)}",
+            remedy="check the path; 'excomm list' names the shipped crises",
+        ) from None
     if stat.S_ISDIR(status.st_mode):
-        raise InputError(f"{path} is a folder", remedy="name the file inside of it, for instance its crisis.yaml")
+        raise InputError(
+            f"{path} is a folder", remedy="name the file inside of it, for instance its crisis.yaml"
+        )
     if not stat.S_ISREG(status.st_mode):
-        raise InputError(f"{path} is no regular file", remedy="a crisis is read from a file on disk, not from a pipe or device")
+        raise InputError(
+            f"{path} is no regular file",
+            remedy="a crisis is read from a file on disk, not from a pipe or device",
+        )
     if status.st_size > LARGEST_FILE:
         raise InputError(
-            f"{path} has {status.st_size:,} bytes; the limit is {LARGEST_FILE:,}", remedy="split it into several crises, or check that it is one at all"
+            f"{path} has {status.st_size:,} bytes; the limit is {LARGEST_FILE:,}",
+            remedy="split it into several crises, or check that it is one at all",
         )
     try:
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        raise InputError(f"{path} is not UTF-8 text (byte {problem.start:,})", remedy="save it as UTF-8") from None
+        raise InputError(
+            f"{path} is not UTF-8 text (byte {problem.start:,})", remedy="save it as UTF-8"
+        ) from None
     except OSError as problem:
-        raise InputError(f"{path}: {_reason(problem)}", remedy="check that you may read it") from None
+        raise InputError(
+            f"{path}: {_reason(problem)}", remedy="check that you may read it"
+        ) from None
 
 
 def _reason(problem: OSError) -> str:
-    return {"FileNotFoundError": "there is no such file", "PermissionError": "it may not be read"}.get(
-        type(problem).__name__, problem.strerror or "it cannot be read"
-    )
+    return {
+        "FileNotFoundError": "there is no such file",
+        "PermissionError": "it may not be read",
+    }.get(type(problem).__name__, problem.strerror or "it cannot be read")
 
 
 def read_yaml(text: str, *, file: str) -> Located:
@@ -86,9 +101,16 @@ def read_yaml(text: str, *, file: str) -> Located:
     except MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        raise builder.wrong(line, column, _yaml_message(problem), "check indentation, quotes, and the space after ':' and '-'") from None
+        raise builder.wrong(
+            line,
+            column,
+            _yaml_message(problem),
+            "check indentation, quotes, and the space after ':' and '-'",
+        ) from None
     except (YAMLError, ValueError, RecursionError) as problem:
-        raise builder.wrong(0, 0, f"this is no YAML: {str(problem).splitlines()[0][:200]}", "") from None
+        raise builder.wrong(
+            0, 0, f"this is no YAML: {str(problem).splitlines()[0][:200]}", ""
+        ) from None
 
 
 def _yaml_message(problem: Any) -> str:
@@ -109,10 +131,20 @@ class _Builder:
         # Some scanners need time quadratic in the length of a line: no line of a readable file is that long.
         for number, line in enumerate(self._lines):
             if len(line) > LONGEST_LINE:
-                raise self.wrong(number, 0, f"a line of {len(line):,} characters; the limit is {LONGEST_LINE:,}", "break it into several lines")
+                raise self.wrong(
+                    number,
+                    0,
+                    f"a line of {len(line):,} characters; the limit is {LONGEST_LINE:,}",
+                    "break it into several lines",
+                )
 
     def document(self, events: Iterator[Event]) -> Located:
-        from ruamel.yaml.events import DocumentEndEvent, DocumentStartEvent, StreamEndEvent, StreamStartEvent
+        from ruamel.yaml.events import (
+            DocumentEndEvent,
+            DocumentStartEvent,
+            StreamEndEvent,
+            StreamStartEvent,
+        )
 
         root = None
         for event in events:
@@ -121,22 +153,41 @@ class _Builder:
             if isinstance(event, StreamEndEvent):
                 break
             if root is not None:
-                raise self._wrong_at(event, "a second document starts here", "one file is one crisis: delete the '---' line, or split the file")
+                raise self._wrong_at(
+                    event,
+                    "a second document starts here",
+                    "one file is one crisis: delete the '---' line, or split the file",
+                )
             root = self._part(event, events, 0)
         if root is None:
-            raise self.wrong(0, 0, "the file is empty", "'excomm new NAME' writes a commented file to start from")
+            raise self.wrong(
+                0, 0, "the file is empty", "'excomm new NAME' writes a commented file to start from"
+            )
         return root
 
     def _part(self, event: Any, events: Iterator[Any], depth: int) -> Located:
-        from ruamel.yaml.events import AliasEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
+        from ruamel.yaml.events import (
+            AliasEvent,
+            MappingStartEvent,
+            ScalarEvent,
+            SequenceStartEvent,
+        )
 
         self._count(event, 1)
         if depth > DEEPEST:
-            raise self._wrong_at(event, f"nested more than {DEEPEST} deep", "a crisis file needs no more than ten levels")
+            raise self._wrong_at(
+                event,
+                f"nested more than {DEEPEST} deep",
+                "a crisis file needs no more than ten levels",
+            )
         if isinstance(event, AliasEvent):
             return self._alias(event)
         if event.tag and str(event.tag) not in {"!", "tag:yaml.org,2002:str"}:
-            raise self._wrong_at(event, f"the tag {str(event.tag)[:60]!r} has no meaning here", "delete it: text, numbers, lists and mappings need none")
+            raise self._wrong_at(
+                event,
+                f"the tag {str(event.tag)[:60]!r} has no meaning here",
+                "delete it: text, numbers, lists and mappings need none",
+            )
         before = self._parts
         if isinstance(event, ScalarEvent):
             node = self._scalar(event)
@@ -151,7 +202,11 @@ class _Builder:
 
     def _alias(self, event: Any) -> Located:
         if event.anchor not in self._anchors:
-            raise self._wrong_at(event, f"'*{event.anchor}' refers to nothing above", f"mark the part it repeats with '&{event.anchor}'")
+            raise self._wrong_at(
+                event,
+                f"'*{event.anchor}' refers to nothing above",
+                f"mark the part it repeats with '&{event.anchor}'",
+            )
         node, size = self._anchors[event.anchor]
         # An alias costs what it stands for: that is what keeps a bomb of aliases small.
         self._count(event, size)
@@ -171,7 +226,11 @@ class _Builder:
         if text.lower() in _WORDS and text in {text.lower(), text.title(), text.upper()}:
             return _WORDS[text.lower()]
         if len(text) > LONGEST_DIGITS and _FLOAT.fullmatch(text):
-            raise self._wrong_at(event, f"a number of {len(text):,} characters", "no figure about a crisis needs more than a dozen digits")
+            raise self._wrong_at(
+                event,
+                f"a number of {len(text):,} characters",
+                "no figure about a crisis needs more than a dozen digits",
+            )
         if _INTEGER.fullmatch(text):
             return int(text)
         return float(text) if _FLOAT.fullmatch(text) else text
@@ -196,7 +255,11 @@ class _Builder:
                 break
             key = self._key(event)
             if key in keys:
-                raise self._wrong_at(event, f"'{key[:60]}' stands here a second time", f"the first is in line {keys[key].line}: keep one")
+                raise self._wrong_at(
+                    event,
+                    f"'{key[:60]}' stands here a second time",
+                    f"the first is in line {keys[key].line}: keep one",
+                )
             keys[key] = self._place(event)
             values[key] = self._part(next(events), events, depth + 1)
         return Located(values, self._place(start), keys)
@@ -205,16 +268,26 @@ class _Builder:
         from ruamel.yaml.events import ScalarEvent
 
         if not isinstance(event, ScalarEvent):
-            raise self._wrong_at(event, "a list or mapping cannot be a key", "is a quote missing around '{' or '['?")
+            raise self._wrong_at(
+                event, "a list or mapping cannot be a key", "is a quote missing around '{' or '['?"
+            )
         if event.value == "<<":
-            raise self._wrong_at(event, "'<<' does not exist in YAML 1.2", "write the keys out, or repeat a whole part with '*name'")
+            raise self._wrong_at(
+                event,
+                "'<<' does not exist in YAML 1.2",
+                "write the keys out, or repeat a whole part with '*name'",
+            )
         self._count(event, 1)
         return str(event.value)
 
     def _count(self, event: Any, parts: int) -> None:
         self._parts += parts
         if self._parts > MOST_PARTS:
-            raise self._wrong_at(event, f"more than {MOST_PARTS:,} parts", "a crisis of this size cannot be reviewed: leave out or merge what decides nothing")
+            raise self._wrong_at(
+                event,
+                f"more than {MOST_PARTS:,} parts",
+                "a crisis of this size cannot be reviewed: leave out or merge what decides nothing",
+            )
 
     def _place(self, event: Any) -> Place:
         return Place(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
