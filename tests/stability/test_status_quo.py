@@ -14,7 +14,7 @@ from tests.stability import brute
 from tests.stability.graphs import arcs_of, graphs, ranks_of
 
 if TYPE_CHECKING:
-    from excomm.stability.walks import Step
+    from excomm.stability.steps import Step
 
 
 def is_legal(model: brute.Plain, path: tuple[Step, ...], start: int, *, improving: bool) -> bool:

@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from excomm.space.moves import Arcs
-from excomm.stability.arcs import ArcRows, improving_rows
-from excomm.stability.ordering import Ordering, order_slices
+from excomm.stability.arcs import ArcReductions, arc_reductions
+from excomm.stability.slices import SliceReductions, slice_reductions
 
 if TYPE_CHECKING:
     from excomm.space.graph import Graph
+    from excomm.stability.ordering import Ordering
 
 Indices = NDArray[np.int64]
 
@@ -49,13 +50,22 @@ class Lists:
 
 def move_lists(graph: Graph, *, improving: bool) -> tuple[Lists, ...]:
     """List every actor's moves, or its improvements only. Costs a sort an actor for slices."""
+    return lists_of(plain_reductions(graph), improving=improving)
+
+
+def plain_reductions(graph: Graph) -> SliceReductions | ArcReductions:
+    """Prepare a graph without compiling anything: the implementations that know their moves one by one."""
     if isinstance(graph.moves, Arcs):
-        rows = map(ArcRows, graph.moves.starts, graph.moves.targets)
-        if improving:
-            rows = map(improving_rows, rows, graph.ranks)
+        return arc_reductions(graph, graph.moves)
+    return slice_reductions(graph, graph.moves)
+
+
+def lists_of(reductions: SliceReductions | ArcReductions, *, improving: bool) -> tuple[Lists, ...]:
+    """List the moves, or the improvements only, that reductions were prepared for."""
+    if isinstance(reductions, ArcReductions):
+        rows = reductions.improvements if improving else reductions.moves
         return tuple(Lists(row.starts[:-1], row.starts[1:], row.targets) for row in rows)
-    orderings = map(order_slices, (graph.codes,) * graph.actors, graph.moves.masks, graph.ranks)
-    return tuple(_slice_lists(ordering, improving=improving) for ordering in orderings)
+    return tuple(_slice_lists(of, improving=improving) for of in reductions.orderings)
 
 
 def _slice_lists(ordering: Ordering, *, improving: bool) -> Lists:

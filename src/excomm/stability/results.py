@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from excomm.space.space import Space
     from excomm.stability.reductions import Verdicts
     from excomm.stability.status_quo import StatusQuo
+    from excomm.stability.steps import Step
     from excomm.stability.table import Concept, StabilityTable
-    from excomm.stability.walks import Step
 
 StateNames = tuple[str, ...]
 

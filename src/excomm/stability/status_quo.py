@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.errors import InputError
-from excomm.stability.listing import move_lists
-from excomm.stability.walks import Step, Walk, walk
+from excomm.stability.listing import lists_of, plain_reductions
+from excomm.stability.walks import Walk, walk
 
 if TYPE_CHECKING:
     from excomm.space.graph import Graph
     from excomm.stability.reductions import Verdicts
+    from excomm.stability.steps import Step
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,10 @@ def status_quo(graph: Graph, start: int) -> StatusQuo:
         raise InputError(
             f"there is no state {start}", remedy=f"states are numbered from 0 to {graph.states - 1}"
         )
+    reductions = plain_reductions(graph)
     by_moves, by_improvements = (
-        walk(dict(enumerate(move_lists(graph, improving=improving))), start, states=graph.states)
-        for improving in (False, True)
+        walk(dict(enumerate(lists)), start, states=graph.states)
+        for lists in (lists_of(reductions, improving=False), lists_of(reductions, improving=True))
     )
     return StatusQuo(start, by_moves, by_improvements)
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from excomm.stability.steps import Step
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -15,15 +17,6 @@ if TYPE_CHECKING:
     from excomm.stability.listing import Indices, Lists
     from excomm.stability.reductions import Verdicts
     from excomm.stability.sequences import Sanctions
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One move: who makes it, from which state, to which."""
-
-    actor: int
-    start: int
-    end: int
 
 
 # Whom a sequence must remember: its last mover if `legal`, everybody who has moved if not.
