@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from excomm.report.picture.axes import Grid, grid_of
-from excomm.report.picture.lattice import Lattice, Place, lattice_of
+from excomm.report.picture.lattice import Lattice, lattice_of
+from excomm.report.picture.places import Place
 from excomm.report.picture.routes import Move, bundles_of
 
 OWNERS = {"a.x": "a", "a.y": "a", "b.x": "b", "b.y": "b", "c.x": "c", "war": None}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from excomm.report.picture.places import Place
 from excomm.report.picture.routes import Bundle, Gutter, Move, bundles_of, lanes_in
 
 if TYPE_CHECKING:
@@ -23,16 +24,6 @@ COLUMN_HEADER = 44.0
 PANEL_GAP = 28.0
 # Lines leave a card on one side of its middle and arrive on the other, so that the two never lie on each other.
 OFFSET = 14.0
-
-
-@dataclass(frozen=True)
-class Place:
-    """A rectangle: of a card, or of a header."""
-
-    x: float
-    y: float
-    width: float
-    height: float
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,7 @@ def bundles_of(moves: Iterable[Move], cells: Sequence[Cell]) -> tuple[Bundle, ..
 
     Left out are moves that change both what stands on the row and what stands on the column: no gutter leads there.
 
+    >>> from excomm.report.picture.axes import Cell
     >>> cells = [Cell(0, 0, 0), Cell(0, 0, 1), Cell(0, 0, 2)]
     >>> bundles_of([Move("a", 0, 2), Move("a", 1, 2)], cells)[0].sources
     (0, 1)
