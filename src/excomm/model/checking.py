@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from excomm.model.checking_people import check_people
 from excomm.model.consequences import conflicts_in, cycle_in
-from excomm.model.crisis import Crisis, Step
+from excomm.model.crisis import Crisis
 from excomm.model.formulas import mentions
-from excomm.model.names import DOTTED, LONGEST_NAME, NAME, RESERVED, SLUG, did_you_mean
+from excomm.model.history import Step
+from excomm.model.names import LONGEST_NAME, NAME, OPTION, RESERVED, SLUG, did_you_mean
 from excomm.model.references import formulas_of, references_of
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _WHAT: dict[Kind, str] = {
     "actor": "actor",
     "option": "option",
     "bit": "option or condition",
+    "condition": "condition",
     "event": "event",
     "claim": "claim",
     "committee": "committee",
@@ -90,7 +92,7 @@ def _check_name(problems: Problems, path: Path, name: str) -> None:
 
 def _check_option_name(crisis: Crisis, problems: Problems, name: str) -> None:
     actor, _, option = name.partition(".")
-    if not DOTTED.fullmatch(name) or not option or len(name) > LONGEST_NAME:
+    if not OPTION.fullmatch(name) or len(name) > LONGEST_NAME:
         remedy = f"write actor.option, as in '{next(iter(crisis.actors))}.{NAME.match(name)[0] if NAME.match(name) else 'withdraw'}'"
         problems.at_key(("options", name), f"'{name[:60]}' is no option name", remedy)
     elif actor not in crisis.actors:
@@ -125,6 +127,7 @@ def _check_references(
         "actor": crisis.actors,
         "option": crisis.options,
         "bit": crisis.bits,
+        "condition": crisis.conditions,
         "event": crisis.events,
         "committee": crisis.committees,
         "claim": crisis.evidence,

@@ -16,7 +16,7 @@ from excomm.model.formulas import Formula, holds, names_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from excomm.model.crisis import Consequence
+    from excomm.model.rules import Consequence
 
 # Exclusion of two formulas is decided by their truth table, which doubles with each name.
 MOST_NAMES = 12

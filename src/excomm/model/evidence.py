@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
-from excomm.model.fields import Date, Part
+from excomm.model.fields import Figure, Part, Texts
+from excomm.model.readers import Date
 
 
 class Stance(Part):
     """How a claim bears on elements of the model, named by their dotted place in the crisis file."""
 
-    supports: tuple[str, ...] = ()
-    disputes: tuple[str, ...] = ()
-    contradicts: tuple[str, ...] = ()
+    supports: Texts = Field(default=(), description="Elements that it speaks for.")
+    disputes: Texts = Field(default=(), description="Elements on which it casts doubt.")
+    contradicts: Texts = Field(default=(), description="Elements that cannot be if it is true.")
 
 
 class Claim(Part):
@@ -24,22 +25,28 @@ class Claim(Part):
     says: str = Field(min_length=1, description="What is claimed, in our own words.")
     who: str = Field(default="", description="Who says so.")
     when: Date | None = Field(default=None, description="When it happened (EDTF).")
-    where: str = ""
+    where: str = Field(default="", description="Where it happened.")
     source: str = Field(
         min_length=1, description="The document: author, title, year, or an address."
     )
     place: str = Field(default="", description="Where in the document: page, passage, row.")
     checked: Literal["read", "secondary", "unverified", "data", "derived"] = Field(
-        description="read: we read the source. secondary: read in another's account. unverified: from memory. data: a data set. derived: computed."
+        description="read: we read the source. secondary: read in another's account. unverified: from memory."
+        " data: a data set. derived: computed."
     )
-    weight: Annotated[float, Field(gt=0, le=1)] = Field(
-        default=1.0, description="How much it should count against rivals."
+    weight: Figure = Field(
+        default=1.0, gt=0, le=1, description="How much it should count against rivals."
     )
-    stance: Stance = Stance()
+    stance: Stance = Field(
+        default_factory=Stance.model_construct,
+        description="How it bears on elements of the crisis, as in options.usa.quarantine.",
+    )
 
 
 class Sources(Part):
     """A sources file."""
 
-    text: str = ""
-    claims: Mapping[str, Claim] = Field(min_length=1)
+    text: str = Field(default="", description="What these sources are, and how they were chosen.")
+    claims: Mapping[str, Claim] = Field(
+        min_length=1, description="The claims, each under the short name by which it is cited."
+    )

@@ -1,31 +1,21 @@
-"""The kinds of value that fields of a crisis hold: formulas, quantities, dates, and references by name."""
+"""What fields of a crisis file share: that they cannot change, what they name, and how short they may be written."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    PlainValidator,
-    WithJsonSchema,
-)
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError, core_schema
 
 from excomm.errors import InputError
-from excomm.model import formulas
-from excomm.model.dates import When, parse_when
-from excomm.model.parsing import FormulaError, parse
-from excomm.model.quantities import Dimension, Known, Prior, Quantity, parse_quantity
+from excomm.model.names import NAME, OPTION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
 
-Kind = Literal["actor", "option", "bit", "event", "claim", "committee", "person"]
+Kind = Literal["actor", "option", "bit", "condition", "event", "claim", "committee", "person"]
 
 
 @dataclass(frozen=True)
@@ -38,141 +28,96 @@ class Ref:
 ActorRef = Annotated[str, Ref("actor")]
 OptionRef = Annotated[str, Ref("option")]
 BitRef = Annotated[str, Ref("bit")]
+ConditionRef = Annotated[str, Ref("condition")]
 EventRef = Annotated[str, Ref("event")]
 ClaimRef = Annotated[str, Ref("claim")]
 CommitteeRef = Annotated[str, Ref("committee")]
+PersonRef = Annotated[str, Ref("person")]
 
 
-def refused(error: InputError) -> PydanticCustomError:
+@dataclass(frozen=True)
+class OneOrMany:
+    """Lets an author write one item without the brackets of a list."""
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """A list of one where a text stands."""
+        return core_schema.no_info_before_validator_function(
+            lambda value: [value] if isinstance(value, str) else value, handler(source)
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """The item, or the list."""
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
+
+
+@dataclass(frozen=True)
+class OrJust:
+    """Lets an author write just the value of one key where a mapping is expected."""
+
+    key: str
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """A mapping of one key around whatever is no mapping."""
+        return core_schema.no_info_before_validator_function(
+            lambda value: value if isinstance(value, dict) else {self.key: value}, handler(source)
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """The value of the key, or the mapping."""
+        whole = handler(schema)
+        return {"anyOf": [handler.resolve_ref_schema(whole)["properties"][self.key], whole]}
+
+
+def refused(error: InputError, *, at: int = 0, formula: bool = False) -> PydanticCustomError:
     """An `InputError` in the shape in which pydantic collects it, with its remedy and place kept."""
-    at, is_formula = (error.at, True) if isinstance(error, FormulaError) else (0, False)
-    context = {"message": error.message, "remedy": error.remedy, "at": at, "formula": is_formula}
+    context = {"message": error.message, "remedy": error.remedy, "at": at, "formula": formula}
     return PydanticCustomError("crisis", "{message}", context)
 
 
-def _formula(value: Any) -> formulas.Formula:
+def _no_truth_value(value: object) -> object:
+    # pydantic would count true as 1.
     if isinstance(value, bool):
-        return formulas.Constant(value)
-    if not isinstance(value, str):
-        raise refused(
-            InputError("a formula is a text", remedy="as in 'usa.blockade and not ussr.withdraw'")
-        )
-    try:
-        return parse(value)
-    except InputError as error:
-        raise refused(error) from None
+        raise refused(InputError("a number is needed here", remedy=f"found {str(value).lower()}"))
+    return value
 
 
-def _quantity(dimension: Dimension) -> Callable[[Any], Quantity]:
-    def read(value: Any) -> Quantity:
-        if isinstance(value, bool) or not isinstance(value, str | int | float):
-            raise refused(
-                InputError(
-                    f"a {dimension} is needed here",
-                    remedy="a number with its unit, or a distribution",
-                )
-            )
-        try:
-            return parse_quantity(value, dimension)
-        except InputError as error:
-            raise refused(error) from None
+Truth = Annotated[bool, Field(strict=True)]
+Whole = Annotated[int, BeforeValidator(_no_truth_value)]
+Figure = Annotated[float, BeforeValidator(_no_truth_value), Field(allow_inf_nan=False)]
 
-    return read
+Bits = Annotated[tuple[BitRef, ...], OneOrMany()]
+Options = Annotated[tuple[OptionRef, ...], OneOrMany()]
+Actors = Annotated[tuple[ActorRef, ...], OneOrMany()]
+Claims = Annotated[tuple[ClaimRef, ...], OneOrMany()]
+People = Annotated[tuple[PersonRef, ...], OneOrMany()]
+Texts = Annotated[tuple[str, ...], OneOrMany()]
 
-
-def _probability(value: Any) -> Quantity:
-    quantity = _quantity("number")(value)
-    if not _is_probability(quantity):
-        remedy = "a probability lies between 0 and 1: write '0.05', '5%', 'uniform(0.1, 0.5)' or 'beta(2, 5)'"
-        raise refused(InputError(f"'{quantity.text}' is no probability", remedy=remedy))
-    return quantity
-
-
-def _is_probability(quantity: Quantity) -> bool:
-    match quantity:
-        case Known(value):
-            return 0 <= value <= 1
-        case Prior("uniform" | "log-uniform" | "triangular", parameters):
-            return parameters[0] >= 0 and parameters[-1] <= 1
-        case Prior(distribution):
-            return distribution == "beta"
-
-
-def _when(value: Any) -> When:
-    try:
-        return parse_when(str(value))
-    except InputError as error:
-        raise refused(error) from None
-
-
-def _one_or_many(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
-def _as_written(value: Any) -> str:
-    return formulas.written(value) if not isinstance(value, Known | Prior | When) else value.text
-
-
-def _schema(kind: str | list[str], meaning: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": kind, "description": meaning})
-
-
-_written = PlainSerializer(_as_written, return_type=str)
-_amount = ["string", "number"]
-FormulaField = Annotated[
-    formulas.Formula,
-    PlainValidator(_formula),
-    _written,
-    _schema(["string", "boolean"], "a formula"),
-]
-Number = Annotated[
-    Quantity,
-    PlainValidator(_quantity("number")),
-    _written,
-    _schema(_amount, "a number or distribution"),
-]
-Duration = Annotated[
-    Quantity,
-    PlainValidator(_quantity("duration")),
-    _written,
-    _schema("string", "a duration or distribution"),
-]
-Rate = Annotated[
-    Quantity,
-    PlainValidator(_quantity("rate")),
-    _written,
-    _schema("string", "a rate or distribution"),
-]
-Probability = Annotated[
-    Quantity,
-    PlainValidator(_probability),
-    _written,
-    _schema(_amount, "a probability or distribution"),
-]
-Date = Annotated[
-    When, PlainValidator(_when), _written, _schema(_amount, "a date or interval (EDTF)")
-]
-Bits = Annotated[tuple[BitRef, ...], BeforeValidator(_one_or_many)]
-Options = Annotated[tuple[OptionRef, ...], BeforeValidator(_one_or_many)]
-Actors = Annotated[tuple[ActorRef, ...], BeforeValidator(_one_or_many)]
+# Keys by which an author names something anew; their form is checked by `excomm.model.naming`.
+NewName = Annotated[str, Field(json_schema_extra={"pattern": f"^{NAME.pattern}$"})]
+NewOption = Annotated[str, Field(json_schema_extra={"pattern": f"^{OPTION.pattern}$"})]
 
 
 class Part(BaseModel):
     """What every part of a crisis file shares: it cannot change, and knows no keys but its own."""
 
     model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        coerce_numbers_to_str=True,
-        arbitrary_types_allowed=True,
-        defer_build=True,
+        frozen=True, extra="forbid", coerce_numbers_to_str=True, defer_build=True
     )
 
 
 class Sourced(Part):
     """A part that says what it rests on."""
 
-    claims: Annotated[tuple[ClaimRef, ...], BeforeValidator(_one_or_many)] = Field(
+    claims: Claims = Field(
         default=(), description="Claims of the sources file on which this rests."
     )
     judgement: str = Field(

@@ -10,38 +10,42 @@ from pydantic import Field
 from excomm.model.fields import (
     ActorRef,
     CommitteeRef,
-    Duration,
-    FormulaField,
-    Number,
+    Figure,
+    NewName,
     Options,
     Part,
-    Probability,
-    Ref,
+    People,
+    PersonRef,
     Sourced,
+    Truth,
+    Whole,
 )
+from excomm.model.readers import Amount, Duration, FormulaField, Probability
 
 
 class ScriptLine(Sourced):
     """What an actor with a scripted choice does, with what chance, when a formula holds."""
 
-    when: FormulaField
-    takes: Options = ()
-    drops: Options = ()
-    chance: Probability
+    when: FormulaField = Field(description="While this holds, the line applies.")
+    takes: Options = Field(default=(), description="Options that it then takes.")
+    drops: Options = Field(default=(), description="Options that it then drops.")
+    chance: Probability = Field(description="With what probability it does so.")
 
 
 class Choice(Sourced):
     """How an actor decides when its chance to act comes."""
 
     rule: Literal["quantal", "script", "committee", "history"] = Field(
-        default="quantal", description="The choice rule."
+        default="quantal",
+        description="quantal: better moves are likelier. script: as scripted. committee: as its committee decides."
+        " history: as it was.",
     )
-    sharpness: Number | None = Field(
+    sharpness: Amount | None = Field(
         default=None,
         description="Logit precision: 0 is a coin, large is the best move for certain.",
     )
     foresight: Duration | None = Field(default=None, description="How far ahead the actor looks.")
-    inertia: Number | None = Field(default=None, description="What it costs to change course.")
+    inertia: Amount | None = Field(default=None, description="What it costs to change course.")
     committee: CommitteeRef | None = Field(
         default=None, description="The committee that decides, with rule: committee."
     )
@@ -56,26 +60,28 @@ class Actor(Sourced):
     name: str = Field(min_length=1, description="The name that readers see.")
     text: str = Field(default="", description="Who this is, in a sentence.")
     pace: Duration | None = Field(default=None, description="Mean time between its chances to act.")
-    choice: Choice = Choice()
+    choice: Choice = Field(
+        default_factory=Choice.model_construct,
+        description="How it decides when its chance to act comes.",
+    )
 
 
-Need = Literal["all", "any"] | Annotated[int, Field(ge=1)]
+Need = Literal["all", "any"] | Annotated[Whole, Field(ge=1)]
 
 
 class Consent(Sourced):
     """People who each say yes with some probability, and how many of them must."""
 
     need: Need = Field(description="all, any, or how many must say yes.")
-    of: Mapping[str, Probability] = Field(
+    of: Mapping[NewName, Probability] = Field(
         min_length=1, description="Each person's probability of saying yes."
     )
     correlation: Probability | None = Field(
-        default=None, description="Intraclass correlation of their answers; none means independent."
+        default=None,
+        description="Intraclass correlation of their answers; none means independent.",
     )
-    absent: tuple[Annotated[str, Ref("person")], ...] = Field(
-        default=(), description="Who is not there: neither asked nor needed."
-    )
-    sequence: tuple[Annotated[str, Ref("person")], ...] = Field(
+    absent: People = Field(default=(), description="Who is not there: neither asked nor needed.")
+    sequence: People = Field(
         default=(), description="The order in which they speak, the later having heard the earlier."
     )
 
@@ -83,7 +89,7 @@ class Consent(Sourced):
 class Member(Sourced):
     """One adviser: the course argued for at first, and how far others can move it."""
 
-    name: str = ""
+    name: str = Field(default="", description="The name that readers see.")
     position: str | Mapping[str, Probability] = Field(
         description="A course of the actor, or a probability for several."
     )
@@ -95,24 +101,26 @@ class Member(Sourced):
 class Leader(Part):
     """Who presides over a committee."""
 
-    name: Annotated[str, Ref("person")] = Field(description="The member who leads.")
-    weight: Number | None = Field(
+    name: PersonRef = Field(description="The member who leads.")
+    weight: Amount | None = Field(
         default=None, description="How much the leader's position counts in the decision."
     )
-    present: bool = Field(default=True, description="Whether the leader sits in the room.")
+    present: Truth = Field(default=True, description="Whether the leader sits in the room.")
 
 
 class Committee(Sourced):
     """Advisers whose positions become the decision of an actor [friedkin1990]."""
 
     actor: ActorRef = Field(description="The actor for which it decides.")
-    text: str = ""
-    members: Mapping[str, Member] = Field(min_length=1, description="Who sits in it.")
-    trust: Mapping[Annotated[str, Ref("person")], Mapping[Annotated[str, Ref("person")], float]] = (
-        Field(default={}, description="How much each member heeds each: every row sums to one.")
+    text: str = Field(default="", description="What it is, in a sentence.")
+    members: Mapping[NewName, Member] = Field(min_length=1, description="Who sits in it.")
+    trust: Mapping[PersonRef, Mapping[PersonRef, Figure]] = Field(
+        default={}, description="How much each member heeds each: every row sums to one."
     )
-    leader: Leader | None = None
-    model: Literal["friedkin-johnsen", "degroot", "bounded-confidence"] = "friedkin-johnsen"
+    leader: Leader | None = Field(default=None, description="Who presides, if anyone does.")
+    model: Literal["friedkin-johnsen", "degroot", "bounded-confidence"] = Field(
+        default="friedkin-johnsen", description="How positions influence each other."
+    )
     insulation: Probability | None = Field(
         default=None, description="Groupthink: how far outside views are kept out."
     )
@@ -122,6 +130,6 @@ class Committee(Sourced):
     directive_leadership: Probability | None = Field(
         default=None, description="Groupthink: how hard the leader steers."
     )
-    devils_advocate: Annotated[str, Ref("person")] | None = Field(
+    devils_advocate: PersonRef | None = Field(
         default=None, description="The member told to argue against."
     )

@@ -228,3 +228,25 @@ def _need_support(
             f"'{text}' gives weight to a {dimension} below zero",
             remedy="use lognormal, gamma, log-uniform, or a low end of zero",
         )
+
+
+def never_negative(quantity: Quantity) -> bool:
+    """Whether no value below zero can come of it."""
+    match quantity:
+        case Known(value):
+            return value >= 0
+        case Prior("uniform" | "triangular", parameters):
+            return parameters[0] >= 0
+        case Prior(distribution):
+            return distribution != "normal"
+
+
+def within_0_and_1(quantity: Quantity) -> bool:
+    """Whether it can be nothing but a probability."""
+    match quantity:
+        case Known(value):
+            return 0 <= value <= 1
+        case Prior("uniform" | "log-uniform" | "triangular", parameters):
+            return parameters[0] >= 0 and parameters[-1] <= 1
+        case Prior(distribution):
+            return distribution == "beta"

@@ -18,7 +18,8 @@ from excomm.space.settling import settled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from excomm.model.crisis import Arc, Crisis
+    from excomm.model.crisis import Crisis
+    from excomm.model.moves import Arc
     from excomm.space.moves import Indices
     from excomm.space.truth import Positions
 

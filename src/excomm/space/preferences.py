@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from excomm.model.crisis import Preference, RankClass
     from excomm.model.formulas import Formula
     from excomm.model.located import Path
+    from excomm.model.preferences import Preference, RankClass
     from excomm.space.graph import Ranks
 
 # Statements are packed into integers of this many bits, so that a table of their values stays small.

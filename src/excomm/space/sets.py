@@ -10,7 +10,7 @@ from excomm.space.bits import Codes, Truth, mask_of
 from excomm.space.truth import Positions, truth_of
 
 if TYPE_CHECKING:
-    from excomm.model.crisis import StateSet
+    from excomm.model.moves import StateSet
 
 
 def members(states: StateSet, codes: Codes, positions: Positions) -> Truth:

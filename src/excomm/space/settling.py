@@ -14,7 +14,7 @@ from excomm.space.truth import Positions, truth_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from excomm.model.crisis import Consequence
+    from excomm.model.rules import Consequence
 
 
 def settled(codes: Codes, consequences: Sequence[Consequence], positions: Positions) -> Codes:

@@ -1,0 +1,34 @@
+"""What was agreed, and the path that was taken."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from excomm.model.fields import ActorRef, Bits, EventRef, Options, Sourced
+from excomm.model.readers import Date
+
+
+class Agreement(Sourced):
+    """A package of options, some agreed in public and some in secret."""
+
+    text: str = Field(default="", description="What was agreed, in a sentence.")
+    public: Options = Field(default=(), description="What all may know of it.")
+    secret: Options = Field(default=(), description="What only the parties know of it.")
+    leak: EventRef | None = Field(
+        default=None, description="The event by which the secret terms come out."
+    )
+
+
+class Step(Sourced):
+    """One step of the path that was taken."""
+
+    on: Date = Field(description="When it happened.")
+    text: str = Field(default="", description="What happened, in a sentence.")
+    actor: ActorRef | None = Field(default=None, description="Who moved.")
+    takes: Options = Field(default=(), description="Options that the actor took.")
+    drops: Options = Field(default=(), description="Options that the actor dropped.")
+    event: EventRef | None = Field(default=None, description="The event that happened.")
+    sets: Bits = Field(
+        default=(), description="Conditions that came to hold, where no actor moved."
+    )
+    clears: Bits = Field(default=(), description="Conditions that ceased to hold.")
