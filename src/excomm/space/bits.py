@@ -128,3 +128,13 @@ def rearranged(codes: Codes, order: Sequence[int]) -> Codes:
         result |= stretch << np.int64(begin)
         begin = end
     return result
+
+
+def is_stretch(mask: int) -> bool:
+    """Whether the bits that are set, if any, are neighbours.
+
+    >>> is_stretch(0b110), is_stretch(0b101)
+    (True, False)
+    """
+    filled = mask | (mask - 1)
+    return mask == 0 or filled & (filled + 1) == 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from excomm.stability.reductions import HIGHEST, LOWEST, Method, Values
+from excomm.stability.reductions import HIGHEST, LOWEST, Method, Values, Verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +55,10 @@ class ArcReductions:
         changed = bool((found < values).any())
         np.minimum(values, found, out=values)
         return changed
+
+    def deterred(self, actor: int, forced: Values) -> Verdicts:
+        """Whether no improvement of `actor` from a state leads to more than that state's rank."""
+        return self.best(actor, forced, improving=True) <= self.ranks[actor]
 
     def _rows(self, actor: int, *, improving: bool) -> ArcRows:
         return (self.improvements if improving else self.moves)[actor]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from excomm.space.bits import mask_of, narrowed, positions_of, subsets_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 # Cells in a block: few enough to stay in a processor's nearest memory, enough to use what is fetched whole.
 BLOCK_BITS = 11
@@ -20,8 +22,8 @@ class Blocks(NamedTuple):
 
     A block holds as many slices as there are `lanes`. Cell *x* of the slice in lane *l* is the one numbered
     `places[x] + lanes[l]` in its block. A block is not one piece of memory: its cells, in their order, stand in
-    stretches of `run` cells, which begin `rows` after the block's first cell. The first cells of the `count`
-    blocks are the numbers that set bits of `apart` only, ascending.
+    stretches of `run` cells, which begin `rows` after the block's first cell. The first cells of the blocks, `total`
+    of them, are the numbers that set bits of `apart` only, ascending.
     """
 
     places: NDArray[np.uint64]
@@ -29,7 +31,7 @@ class Blocks(NamedTuple):
     rows: NDArray[np.int64]
     run: int
     apart: int
-    count: int
+    total: int
 
 
 def blocks_of(bits: int, mask: int) -> Blocks:
@@ -55,5 +57,5 @@ def blocks_of(bits: int, mask: int) -> Blocks:
         rows=subsets_of(within & ~(run - 1)),
         run=run,
         apart=apart,
-        count=1 << apart.bit_count(),
+        total=1 << apart.bit_count(),
     )

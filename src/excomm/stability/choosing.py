@@ -10,6 +10,7 @@ from excomm.stability.slices import slice_reductions
 
 if TYPE_CHECKING:
     from excomm.space.graph import Graph
+    from excomm.stability.compiled_cache import OnCompile
     from excomm.stability.reductions import Reductions
 
 # Below this many states NumPy takes milliseconds, less than importing the compiler.
@@ -19,14 +20,17 @@ WORTH_COMPILING = 1 << 16
 CELLS_PER_STATE = 4
 
 
-def reductions_of(graph: Graph) -> Reductions:
-    """Prepare a graph for stability analysis, in the way that is fastest for its size and moves."""
+def reductions_of(graph: Graph, *, on_compile: OnCompile | None = None) -> Reductions:
+    """Prepare a graph for stability analysis, in the way that is fastest for its size and moves.
+
+    If loops must be compiled first, which takes some seconds once, `on_compile(done, of)` is called as it goes on.
+    """
     if not isinstance(graph.moves, Slices):
         return arc_reductions(graph, graph.moves)
     if worth_compiling(graph):
         from excomm.stability.compiled import compiled_reductions
 
-        return compiled_reductions(graph)
+        return compiled_reductions(graph, graph.moves, on_compile=on_compile)
     return slice_reductions(graph, graph.moves)
 
 

@@ -39,7 +39,7 @@ def sort_slices(ranks: Values, highest: int, blocks: Blocks, keys: Keys, order: 
     bits = int(np.log2(size))
     block = np.empty(size * lanes, np.int32)
     first = 0
-    for number in range(blocks.count):
+    for number in range(blocks.total):
         _load(ranks, first, blocks, block)
         for x in range(size):
             for lane in range(lanes):
@@ -63,7 +63,7 @@ def lower_to_improvements(values: Values, order: Order, blocks: Blocks) -> bool:
     so_far = np.empty(lanes, np.int32)
     changed = False
     first = 0
-    for number in range(blocks.count):
+    for number in range(blocks.total):
         _load(values, first, blocks, block)
         better[:] = HIGHEST
         so_far[:] = HIGHEST
@@ -100,7 +100,7 @@ def lower_to_moves(values: Values, blocks: Blocks) -> bool:
     least = np.empty(step, np.uint32)
     changed = False
     first = 0
-    for _ in range(blocks.count):
+    for _ in range(blocks.total):
         _load(values, first, blocks, block)
         difference = np.int32(0)
         if step == 1:
@@ -126,7 +126,7 @@ def highest_improvement(
     better = np.empty(lanes, np.int32)
     so_far = np.empty(lanes, np.int32)
     first = 0
-    for number in range(blocks.count):
+    for number in range(blocks.total):
         _load(values, first, blocks, block)
         better[:] = _nothing(turned)
         so_far[:] = _nothing(turned)
@@ -153,7 +153,7 @@ def highest_move(values: Values, blocks: Blocks, turned: int, found: Values) -> 
     highest = np.empty(lanes, np.int32)
     second = np.empty(lanes, np.int32)
     first = 0
-    for _ in range(blocks.count):
+    for _ in range(blocks.total):
         _load(values, first, blocks, block)
         highest[:] = _nothing(turned)
         second[:] = _nothing(turned)
@@ -174,9 +174,7 @@ def highest_move(values: Values, blocks: Blocks, turned: int, found: Values) -> 
 
 
 @loop
-def deter(
-    forced: Values, ranks: Values, order: Order, blocks: Blocks, deterred: Verdicts
-) -> None:
+def deter(forced: Values, ranks: Values, order: Order, blocks: Blocks, deterred: Verdicts) -> None:
     """Say of each cell whether no better cell of its slice has a `forced` above this cell's rank."""
     size, lanes = order.shape[1:]
     block = np.empty(size * lanes, np.int32)
@@ -185,7 +183,7 @@ def deter(
     better = np.empty(lanes, np.int32)
     so_far = np.empty(lanes, np.int32)
     first = 0
-    for number in range(blocks.count):
+    for number in range(blocks.total):
         _load(forced, first, blocks, block)
         _load(ranks, first, blocks, own)
         better[:] = LOWEST
@@ -221,7 +219,7 @@ def _load(values: Values, first: int, blocks: Blocks, block: Values) -> None:
 
 
 @loop
-def _store(block: Any, values: Any, first: int, blocks: Blocks) -> None:  # noqa: ANN401  # numbers or truths
+def _store(block: Any, values: Any, first: int, blocks: Blocks) -> None:  # numbers or truths
     for row in range(blocks.rows.size):
         start = first + blocks.rows[row]
         source = block[row * blocks.run : (row + 1) * blocks.run]
@@ -255,7 +253,7 @@ def _sort_pairs(upper: Keys, lower: Keys) -> None:
 
 
 @loop
-def _lower_slice(cells: Values) -> int:
+def _lower_slice(cells: Values) -> np.int32:
     """Lower all cells to the least; not 0 if any changed. As unsigned numbers, one up, ABSENT is the highest."""
     least = np.uint32(2**32 - 1)
     for x in range(cells.size):
@@ -270,7 +268,7 @@ def _lower_slice(cells: Values) -> int:
 
 
 @loop
-def _lower_slices(cells: Values, least: NDArray[np.uint32]) -> int:
+def _lower_slices(cells: Values, least: NDArray[np.uint32]) -> np.int32:
     """Do for each column of `cells` what `_lower_slice` does."""
     least[:] = 2**32 - 1
     for x in range(cells.shape[0]):
@@ -290,16 +288,16 @@ def _lower_slices(cells: Values, least: NDArray[np.uint32]) -> int:
 
 
 @loop
-def _turn(value: int, turned: int) -> int:
+def _turn(value: np.int32, turned: int) -> np.int32:
     """The value, or its complement, which reverses the order; ABSENT stays below all."""
     return ABSENT if value == ABSENT else np.int32(value ^ turned)
 
 
 @loop
-def _nothing(turned: int) -> int:
+def _nothing(turned: int) -> np.int32:
     return LOWEST if turned == 0 else np.int32(~HIGHEST)
 
 
 @loop
-def _unless_absent(value: int, found: int) -> int:
+def _unless_absent(value: np.int32, found: int) -> np.int32:
     return ABSENT if value == ABSENT else np.int32(found)

@@ -7,16 +7,20 @@ weak: it need only leave the actor no better off than in *s*.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from excomm.stability.reductions import LOWEST, Reductions, Values, Verdicts
 from excomm.stability.sequences import Sanctions, lowest_forced
+
+if TYPE_CHECKING:
+    from excomm.stability.reductions import Reductions, Values, Verdicts
 
 
 def nash(reductions: Reductions, actor: int) -> Verdicts:
     """Stable because the actor has no improvement at all: UI_i(s) = ∅. Shape (states,)."""
-    best = reductions.best(actor, reductions.ranks[actor], improving=True)
-    return np.equal(best, LOWEST)
+    # Where nobody answers, every improvement is worth it.
+    return reductions.deterred(actor, reductions.ranks[actor])
 
 
 def gmr(reductions: Reductions, actor: int, *, sanctions: Sanctions = "legal") -> Verdicts:
@@ -26,7 +30,7 @@ def gmr(reductions: Reductions, actor: int, *, sanctions: Sanctions = "legal") -
     """
     feared = reductions.ranks[actor]
     forced = lowest_forced(reductions, actor, feared, improving=False, sanctions=sanctions)
-    return _deterred(reductions, actor, forced)
+    return reductions.deterred(actor, forced)
 
 
 def smr(reductions: Reductions, actor: int, *, sanctions: Sanctions = "legal") -> Verdicts:
@@ -36,7 +40,7 @@ def smr(reductions: Reductions, actor: int, *, sanctions: Sanctions = "legal") -
     """
     feared = after_escape(reductions, actor)
     forced = lowest_forced(reductions, actor, feared, improving=False, sanctions=sanctions)
-    return _deterred(reductions, actor, forced)
+    return reductions.deterred(actor, forced)
 
 
 def seq(reductions: Reductions, actor: int, *, sanctions: Sanctions = "legal") -> Verdicts:
@@ -46,7 +50,7 @@ def seq(reductions: Reductions, actor: int, *, sanctions: Sanctions = "legal") -
     """
     feared = reductions.ranks[actor]
     forced = lowest_forced(reductions, actor, feared, improving=True, sanctions=sanctions)
-    return _deterred(reductions, actor, forced)
+    return reductions.deterred(actor, forced)
 
 
 def symmetric_seq(
@@ -58,15 +62,11 @@ def symmetric_seq(
     """
     feared = after_escape(reductions, actor)
     forced = lowest_forced(reductions, actor, feared, improving=True, sanctions=sanctions)
-    return _deterred(reductions, actor, forced)
+    return reductions.deterred(actor, forced)
 
 
 def after_escape(reductions: Reductions, actor: int) -> Values:
     """Return the rank, for the actor, of the best that it can make of each state by one move or none."""
     ranks = reductions.ranks[actor]
-    return np.maximum(ranks, reductions.best(actor, ranks, improving=False))
-
-
-def _deterred(reductions: Reductions, actor: int, forced: Values) -> Verdicts:
-    """Whether even the best improvement can be forced down to no better than where it began."""
-    return reductions.best(actor, forced, improving=True) <= reductions.ranks[actor]
+    best = reductions.best(actor, ranks, improving=False)
+    return np.maximum(ranks, best, out=best)

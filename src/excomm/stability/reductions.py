@@ -14,6 +14,8 @@ Method = Literal["slices", "arcs", "compiled"]
 # What a reduction over no moves at all gives: nothing is better than LOWEST, nothing worse than HIGHEST.
 LOWEST = np.int32(-1)
 HIGHEST = np.int32(np.iinfo(np.int32).max)
+# Stands where an implementation keeps room for something that is no state.
+ABSENT = np.int32(np.iinfo(np.int32).min)
 
 
 class Reductions(Protocol):
@@ -21,7 +23,9 @@ class Reductions(Protocol):
 
     R_i(s) are the moves of actor *i* from state *s*, never *s* itself; UI_i(s) those of them that *i* ranks
     strictly above *s*. Slices, general arcs and the compiled kernel each implement this; the concepts are
-    written once, on top. `values` has one entry a state, each from LOWEST to HIGHEST.
+    written once, on top. `values` has one entry a state, each from LOWEST to HIGHEST; or, in the compiled kernel,
+    one a code, those of no states being ABSENT in all that goes in and comes out. Either way, `values` are made
+    from `ranks` and from each other, entry by entry, by minimum and maximum.
     """
 
     @property
@@ -31,7 +35,7 @@ class Reductions(Protocol):
 
     @property
     def ranks(self) -> tuple[Values, ...]:
-        """Each actor's rank of each state, higher is better; shape (actors, states)."""
+        """Each actor's rank of each state, higher is better; shape (actors, entries)."""
         ...
 
     @property
@@ -52,4 +56,11 @@ class Reductions(Protocol):
 
     def lower(self, actor: int, values: Values, *, improving: bool) -> bool:
         """Replace `values`, in place, by min(values, worst(values)); True if anything changed."""
+        ...
+
+    def deterred(self, actor: int, forced: Values) -> Verdicts:
+        """Say of each state whether no improvement from it is worth it: ∀ t ∈ UI_i(s): forced(t) ≤ rank_i(s).
+
+        `forced` is what is left of each state to the actor once the others have done their worst. Shape (states,).
+        """
         ...

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.stability.ordering import Ordering, order_slices
-from excomm.stability.reductions import HIGHEST, LOWEST, Method, Values
+from excomm.stability.reductions import HIGHEST, LOWEST, Method, Values, Verdicts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -52,6 +52,10 @@ class SliceReductions:
         changed = bool((found < values).any())
         np.minimum(values, found, out=values)
         return changed
+
+    def deterred(self, actor: int, forced: Values) -> Verdicts:
+        """Whether no improvement of `actor` from a state leads to more than that state's rank."""
+        return self.best(actor, forced, improving=True) <= self.ranks[actor]
 
 
 def slice_reductions(graph: Graph, moves: Slices) -> SliceReductions:

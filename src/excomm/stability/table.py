@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
@@ -12,10 +13,11 @@ from excomm.stability import concepts as by
 from excomm.stability.choosing import reductions_of
 from excomm.stability.listing import move_lists
 from excomm.stability.sequences import Sanctions, checked_sanctions
+from excomm.stability.side_by_side import side_by_side
 from excomm.stability.simultaneous import Settle, sim
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from excomm.space.graph import Graph
     from excomm.stability.reductions import Method, Reductions, Verdicts
@@ -101,23 +103,23 @@ def _verdicts(
     settle: Settle | None,
 ) -> dict[Concept, tuple[Verdicts, ...]]:
     actors = range(graph.actors)
-    stable: dict[Concept, tuple[Verdicts, ...]] = {}
-    for concept in concepts:
-        if concept == "nash":
-            stable[concept] = tuple(by.nash(reductions, actor) for actor in actors)
-        elif concept == "sim":
-            known = stable.get("seq") or _by_sequences(by.seq, reductions, sanctions)
-            improvements = move_lists(graph, improving=True)
-            stable[concept] = tuple(
-                sim(graph, improvements, actor, known[actor], settle=settle) for actor in actors
-            )
-        else:
-            stable[concept] = _by_sequences(_BY_SEQUENCES[concept], reductions, sanctions)
-    return stable
+    wanted: list[Concept] = [concept for concept in concepts if concept != "sim"]
+    if "sim" in concepts and "seq" not in wanted:
+        wanted.append("seq")
+    pairs = [(concept, actor) for concept in wanted for actor in actors]
+    tasks = [partial(_verdict, reductions, *pair, sanctions) for pair in pairs]
+    found = dict(zip(pairs, side_by_side(tasks, states=graph.states), strict=True))
+    if "sim" in concepts:
+        improvements = move_lists(graph, improving=True)
+        for actor in actors:
+            sequential = found["seq", actor]
+            found["sim", actor] = sim(graph, improvements, actor, sequential, settle=settle)
+    return {concept: tuple(found[concept, actor] for actor in actors) for concept in concepts}
 
 
-def _by_sequences(
-    concept: Callable[..., Verdicts], reductions: Reductions, sanctions: Sanctions
-) -> tuple[Verdicts, ...]:
-    actors = range(len(reductions.ranks))
-    return tuple(concept(reductions, actor, sanctions=sanctions) for actor in actors)
+def _verdict(
+    reductions: Reductions, concept: Concept, actor: int, sanctions: Sanctions
+) -> Verdicts:
+    if concept == "nash":
+        return by.nash(reductions, actor)
+    return _BY_SEQUENCES[concept](reductions, actor, sanctions=sanctions)
