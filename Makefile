@@ -32,6 +32,7 @@ imports: $(VENV)/installed-dev ## which package may import which, with import-li
 
 docs: $(VENV)/installed-dev ## the documentation, into docs/_build/html
 	@echo "sphinx"
+	@$(BIN)/python scripts/reference_pages.py
 	@$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build/html
 
 # Last in `make test`, so that pytest's own summary closes the output.
