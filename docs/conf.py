@@ -20,6 +20,12 @@ extensions = [
 ]
 exclude_patterns = ["_build", "_generated"]
 nitpicky = True
+# Names of Python that other projects document: looking them up would need the network.
+nitpick_ignore_regex = [(r"py:.*", r".*")]
+# In docstrings, what stands between single backticks is code.
+default_role = "code"
+autodoc_member_order = "bysource"
+autodoc_typehints_format = "short"
 
 myst_enable_extensions = ["colon_fence", "deflist", "dollarmath", "fieldlist"]
 myst_heading_anchors = 3

@@ -39,9 +39,8 @@ def crisis_file_page(schema: dict[str, Any]) -> str:
 def quantities_page() -> str:
     """The units and the distributions that a quantity may be written with."""
     units = ", ".join(f"`{unit}`" for unit in DAYS)
-    rows = [f"| `{name}({', '.join(takes)})` |" for name, takes in PARAMETERS.items()]
-    table = ["| distribution |", "| --- |", *rows]
-    return "\n".join([f"Units of time are {units}, and their plurals.", "", *table, ""])
+    distributions = ", ".join(f"`{name}({', '.join(takes)})`" for name, takes in PARAMETERS.items())
+    return f"Units of time are {units}, and their plurals. Distributions are {distributions}.\n"
 
 
 def section(name: str, schema: dict[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+import excomm
 from excomm.model.crisis import Crisis
 from excomm.model.evidence import Sources
 from scripts.reference_pages import crisis_file_page
@@ -35,3 +36,9 @@ def test_what_is_told_once_is_told() -> None:
     assert "`claims`" in page
     assert "`judgement`" in page
     assert "_generated/crisis-file.md" in page
+
+
+@pytest.mark.parametrize("door", excomm.__all__)
+def test_the_reference_names_every_public_function(door: str) -> None:
+    page = (ROOT / "docs" / "reference" / "python.md").read_text(encoding="utf-8")
+    assert f".{door}\n" in page
