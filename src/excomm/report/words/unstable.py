@@ -1,0 +1,74 @@
+"""Why a state is not stable for an actor, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from excomm.report.words.names import called
+from excomm.report.words.passages import (
+    CREDIBLE,
+    Passage,
+    place,
+    sequence,
+    still_better,
+    temptation,
+    the_actor,
+)
+from excomm.report.words.reasons import why_better
+from excomm.report.words.states import move_in_words
+
+if TYPE_CHECKING:
+    from excomm.space.space import Space
+    from excomm.stability.certificates import Unstable
+
+
+def why_unstable(space: Space, certificate: Unstable) -> tuple[Passage, ...]:
+    """Tell the move that nothing deters, and the worst that the others could answer."""
+    who = the_actor(space, certificate)
+    deterred = "" if certificate.asked.concept == "nash" else ", and nothing deters it"
+    opening = Passage(0, f"{who} has reason to leave this state{deterred}.")
+    told = [opening, temptation(space, certificate, certificate.improvement)]
+    if deterred:
+        told += _severest(space, certificate)
+    if certificate.unmet is not None:
+        told += _unmet(space, certificate, certificate.unmet)
+    return tuple(told)
+
+
+def _severest(space: Space, certificate: Unstable) -> list[Passage]:
+    """The worst answer of the others, and why it does not deter."""
+    credible = certificate.asked.concept in CREDIBLE
+    if not certificate.severest:
+        hurt = "have no answer that would serve them and hurt it"
+        return [Passage(2, f"The others {hurt if credible else 'could do nothing that hurts it'}.")]
+    worst = "would" if credible else "could"
+    told = [Passage(2, f"This is the worst that the others {worst} do to it:")]
+    told += sequence(space, certificate.severest, credible=credible)
+    end = certificate.severest[-1].end
+    if certificate.escape is None:
+        return [*told, still_better(space, certificate, end)]
+    return [*told, _escape(space, certificate)]
+
+
+def _escape(space: Space, certificate: Unstable) -> Passage:
+    """The move by which the actor gets out of the worst answer."""
+    step = certificate.escape
+    if step is None:
+        raise AssertionError
+    actor = certificate.asked.actor
+    who = called(space.crisis, space.actors[actor])
+    move = move_in_words(space, actor, step.start, step.end)
+    reason = why_better(space, actor, step.end, certificate.asked.state)
+    where = place(space, step.end)
+    return Passage(
+        2,
+        f"But from there {who} could {move}, and so come to {where}, which it likes better than this one: {reason}.",
+    )
+
+
+def _unmet(space: Space, certificate: Unstable, improvement: int) -> list[Passage]:
+    """The move that others, moving at the same moment, do not spoil."""
+    if improvement == certificate.improvement:
+        return [Passage(2, "Nor can they spoil it by moving at the same moment.")]
+    first = Passage(1, "Moving at the same moment does not help the others either, against this:")
+    return [first, temptation(space, certificate, improvement)]
