@@ -1,0 +1,126 @@
+"""Runs the analyses that a report tells of, and keeps what they found in one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from excomm.errors import InputError
+from excomm.report.chronicle import Chronicle, chronicle_of
+from excomm.report.kinds import KINDS, STRICTEST_FIRST
+from excomm.space.compiling import compile_space
+from excomm.stability.analysis import settling_of, stability
+from excomm.stability.groundwork import Groundwork, groundwork
+from excomm.stability.status_quo import StatusQuo, status_quo
+from excomm.stability.table import CONCEPTS
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from excomm.model.crisis import Crisis
+    from excomm.report.progress import Steps
+    from excomm.space.space import Space
+    from excomm.stability.reductions import Verdicts
+    from excomm.stability.results import Stability
+    from excomm.stability.simultaneous import Settle
+
+# The tone of states that do not last by any concept; the others are the places of their kinds in KINDS.
+PASSING = len(KINDS)
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Everything that a report is written from.
+
+    `strictest[s]` is the place in `STRICTEST_FIRST` of the first concept by which state *s* is an equilibrium, and
+    `tones[s]` that of its kind in `KINDS`, or `PASSING`; both of shape (states,). `omitted` says what was not computed,
+    and why. `reached` is None where the crisis does not say how it starts.
+    """
+
+    space: Space
+    stability: Stability
+    strictest: NDArray[np.int8]
+    tones: NDArray[np.int8]
+    reached: StatusQuo | None
+    chronicle: Chronicle
+    ground: Groundwork
+    omitted: tuple[str, ...]
+
+    @property
+    def crisis(self) -> Crisis:
+        """What was analysed."""
+        return self.space.crisis
+
+    @property
+    def settle(self) -> Settle | None:
+        """What applies the consequences of the crisis, if it has any."""
+        return settling_of(self.space)
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """The concepts that were computed, in the order of tables."""
+        return self.stability.verdicts.concepts
+
+    def equilibria(self, concept: str) -> Verdicts:
+        """Return which states are equilibria by one concept."""
+        return self.stability.verdicts.equilibria[concept]  # type: ignore[index]  # a concept by its name
+
+    def concepts_of(self, state: int) -> tuple[str, ...]:
+        """Return by which concepts a state is an equilibrium."""
+        return tuple(concept for concept in self.concepts if self.equilibria(concept)[state])
+
+    def stable_for(self, state: int, concept: str) -> tuple[bool, ...]:
+        """Return for which actors, in the order of the file, a state is stable."""
+        of = self.stability.verdicts.stable[concept]  # type: ignore[index]  # a concept by its name
+        return tuple(bool(verdicts[state]) for verdicts in of)
+
+
+def find(crisis: Crisis, steps: Steps) -> Findings:
+    """Analyse a crisis. Costs what its stability table costs, and once more for the explanations."""
+    steps.begin("Listing the possible states")
+    space = compile_space(crisis)
+    steps.begin(f"Testing {space.states:,} states for stability")
+    found, omitted = _stability(space)
+    strictest = _strictest(found)
+    steps.begin("Following moves from the start")
+    reached = None if space.start is None else status_quo(space.graph, space.start)
+    steps.begin("Preparing explanations")
+    return Findings(
+        space=space,
+        stability=found,
+        strictest=strictest,
+        tones=_tones(strictest),
+        reached=reached,
+        chronicle=chronicle_of(space),
+        ground=groundwork(space.graph),
+        omitted=omitted,
+    )
+
+
+def _stability(space: Space) -> tuple[Stability, tuple[str, ...]]:
+    """Use every concept, or every one but the one that has to look at too many combinations in large crises."""
+    try:
+        return stability(space), ()
+    except InputError as error:
+        others = [concept for concept in CONCEPTS if concept != "sim"]
+        return stability(space, concepts=others), (f"Simultaneous stability: {error.message}.",)
+
+
+def _strictest(found: Stability) -> NDArray[np.int8]:
+    """Return for each state the place of its strictest concept, one past the last where there is none."""
+    places = np.full(found.space.states, len(STRICTEST_FIRST), np.int8)
+    for place, concept in reversed(list(enumerate(STRICTEST_FIRST))):
+        equilibria = found.verdicts.equilibria.get(concept)  # type: ignore[call-overload]  # a concept by its name
+        if equilibria is not None:
+            places[equilibria] = place
+    return places
+
+
+def _tones(strictest: NDArray[np.int8]) -> NDArray[np.int8]:
+    kind_of = [
+        next(place for place, kind in enumerate(KINDS) if concept in kind.concepts)
+        for concept in STRICTEST_FIRST
+    ]
+    return np.array([*kind_of, PASSING], np.int8)[strictest]

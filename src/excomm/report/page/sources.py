@@ -1,0 +1,82 @@
+"""The claims on which a crisis rests, which parts rest on each, and which parts rest on nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from excomm.report.page.parts import parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from excomm.model.crisis import Crisis
+    from excomm.model.evidence import Claim
+
+CHECKED = {
+    "read": "source read",
+    "secondary": "read in another's account",
+    "unverified": "from memory, not checked",
+    "data": "from a data set",
+    "derived": "computed",
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """One claim, with the parts of the model that cite it and those that it speaks against."""
+
+    key: str
+    says: str
+    who: str
+    when: str
+    source: str
+    place: str
+    checked: str
+    doubtful: bool
+    used_by: tuple[str, ...]
+    against: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All claims; the parts of the model that rest on a judgement, with its reason; those that rest on nothing."""
+
+    sources: tuple[Source, ...]
+    judged: tuple[tuple[str, str], ...]
+    unsourced: tuple[str, ...]
+    elements: int
+
+
+def evidence_of(crisis: Crisis) -> Evidence:
+    """Collect what the parts of a crisis rest on."""
+    parts = parts_of(crisis)
+    users: dict[str, list[str]] = defaultdict(list)
+    for placed in parts:
+        for claim in placed.part.claims:
+            users[claim].append(placed.place)
+    return Evidence(
+        sources=tuple(_source(key, claim, users) for key, claim in crisis.evidence.items()),
+        judged=tuple((one.place, one.part.judgement) for one in parts if one.part.judgement),
+        unsourced=tuple(one.place for one in parts if not one.covered),
+        elements=len(parts),
+    )
+
+
+def _source(key: str, claim: Claim, users: Mapping[str, list[str]]) -> Source:
+    stance = claim.stance
+    against = [f"disputes {place}" for place in stance.disputes]
+    against += [f"contradicts {place}" for place in stance.contradicts]
+    return Source(
+        key=key,
+        says=claim.says,
+        who=claim.who,
+        when=claim.when.text if claim.when else "",
+        source=claim.source,
+        place=claim.place,
+        checked=CHECKED[claim.checked],
+        doubtful=claim.checked == "unverified",
+        used_by=tuple(dict.fromkeys([*users.get(key, ()), *stance.supports])),
+        against=tuple(against),
+    )
