@@ -30,7 +30,7 @@ CoalitionConcept = Literal["cnash", "cgmr", "csmr", "cseq"]
 COALITION_CONCEPTS: tuple[CoalitionConcept, ...] = get_args(CoalitionConcept)
 
 # Pairs of states looked at, over all coalitions; and steps of coalitions times states. Both take a minute or so.
-MOST_PAIRS = 1 << 32
+MOST_PAIRS = 1 << 29
 MOST_STEPS = 1 << 34
 
 
