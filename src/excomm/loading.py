@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from excomm.crises import path_of, shipped
-from excomm.errors import InputError
+from excomm.errors import InputError, PartError
 from excomm.model.names import did_you_mean
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from excomm.model.crisis import Crisis
+    from excomm.space.space import Space
 
 
 def load(crisis: str | os.PathLike[str], *, variants: Sequence[str] = ()) -> Crisis:
@@ -25,12 +26,32 @@ def load(crisis: str | os.PathLike[str], *, variants: Sequence[str] = ()) -> Cri
     >>> load("chicken").title
     'Chicken'
     """
-    path = _path(crisis)
+    path = path_to(crisis)
     if path.suffix == ".gmcr":
         return _from_gmcr(path, variants)
     from excomm.model.reading import read_crisis
 
     return read_crisis(path, variants=variants)
+
+
+def load_space(crisis: str | os.PathLike[str], *, variants: Sequence[str] = ()) -> Space:
+    """The crisis of a shipped name or in a file, compiled; faults that only compiling shows have their place too.
+
+    >>> load_space("chicken").states
+    4
+    """
+    from excomm.space.compiling import compile_space
+
+    written = load(crisis, variants=variants)
+    try:
+        return compile_space(written)
+    except PartError as error:
+        path = path_to(crisis)
+        if path.suffix == ".gmcr":
+            raise
+        from excomm.model.placing import placed
+
+        raise placed(error, path, variants=variants) from None
 
 
 def _from_gmcr(path: Path, variants: Sequence[str]) -> Crisis:
@@ -44,7 +65,7 @@ def _from_gmcr(path: Path, variants: Sequence[str]) -> Crisis:
     return read_gmcr(path)
 
 
-def _path(crisis: str | os.PathLike[str]) -> Path:
+def path_to(crisis: str | os.PathLike[str]) -> Path:
     """Where the crisis is read from; a bare word is a shipped name, anything else a path."""
     if crisis in shipped():
         return path_of(str(crisis))

@@ -48,7 +48,7 @@ def parse_crisis(
     >>> crisis.bits
     ('a.swerve',)
     """
-    root = _with_variants(read_yaml(text, file=file), variants)
+    root = with_variants(read_yaml(text, file=file), variants)
     problems = Problems(root, text)
     crisis = _validated(Crisis, root, problems, _check_what_is_sound)
     crisis = _with_evidence(crisis, folder, problems)
@@ -57,7 +57,8 @@ def parse_crisis(
     return crisis
 
 
-def _with_variants(root: Located, variants: Sequence[str]) -> Located:
+def with_variants(root: Located, variants: Sequence[str]) -> Located:
+    """Return a document with the named variants laid over it, in order."""
     for name in variants:
         known = root.value.get("variants") if isinstance(root.value, dict) else None
         patches = known.value if known is not None and isinstance(known.value, dict) else {}
