@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from excomm.crises import shipped
     from excomm.loading import load
     from excomm.space.compiling import compile_space
-    from excomm.stability.analysis import stability, status_quo
+    from excomm.stability.analysis import coalitions, stability, status_quo
 
 # Where each public door leads; nothing is imported before somebody walks through it.
 _DOORS = {
+    "coalitions": "excomm.stability.analysis",
     "compile_space": "excomm.space.compiling",
     "load": "excomm.loading",
     "shipped": "excomm.crises",
@@ -28,7 +29,7 @@ _DOORS = {
     "status_quo": "excomm.stability.analysis",
 }
 
-__all__ = ["compile_space", "load", "shipped", "stability", "status_quo"]
+__all__ = ["coalitions", "compile_space", "load", "shipped", "stability", "status_quo"]
 
 
 def __getattr__(name: str) -> Any:

@@ -6,12 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from excomm.errors import InputError
+from excomm.model.names import did_you_mean
 from excomm.space.compiling import compile_space
 from excomm.space.provenance import provenance_of
 from excomm.space.settling import settled
 from excomm.space.space import Space
 from excomm.space.states import index_of
-from excomm.stability.results import Stability, StatusQuoAnalysis
+from excomm.stability.coalitions import COALITION_CONCEPTS, coalition_stability_of
+from excomm.stability.results import CoalitionStability, Stability, StatusQuoAnalysis
 from excomm.stability.status_quo import status_quo as reach
 from excomm.stability.table import CONCEPTS, stability_of
 
@@ -40,6 +42,39 @@ def stability(
         space.graph, concepts=concepts, sanctions=sanctions, settle=settling_of(space)
     )
     return Stability(space, verdicts, provenance_of(space.crisis))
+
+
+def coalitions(
+    crisis: Crisis | Space,
+    *,
+    concepts: Sequence[str] = COALITION_CONCEPTS,
+    among: Iterable[Iterable[str]] | None = None,
+) -> CoalitionStability:
+    """Which states groups of actors would leave together, to the gain of each member, and which they would not.
+
+    `concepts` are any of cnash, cgmr, csmr, cseq [kilgour2001; inohara2008]; every non-empty coalition is
+    looked at unless `among` names some, each by its actors. Raises `InputError` for unknown names, and where
+    there are too many states.
+
+    >>> import excomm as ex
+    >>> ex.coalitions(ex.load("prisoners-dilemma")).universal("cnash")
+    ()
+    """
+    space = compiled(crisis)
+    groups = None if among is None else [_members(space, group) for group in among]
+    verdicts = coalition_stability_of(space.graph, concepts=concepts, coalitions=groups)
+    return CoalitionStability(space, verdicts, provenance_of(space.crisis))
+
+
+def _members(space: Space, group: Iterable[str]) -> tuple[int, ...]:
+    names = tuple(group)
+    for name in names:
+        if name not in space.actors:
+            raise InputError(
+                f"unknown actor '{name}'",
+                remedy=did_you_mean(name, space.actors) or f"known: {', '.join(space.actors)}",
+            )
+    return tuple(sorted(space.actors.index(name) for name in names))
 
 
 def status_quo(

@@ -15,6 +15,7 @@ from excomm.tables.tabular import Tabular
 if TYPE_CHECKING:
     from excomm.space.provenance import Provenance
     from excomm.space.space import Space
+    from excomm.stability.coalitions import CoalitionConcept, CoalitionTable
     from excomm.stability.reductions import Verdicts
     from excomm.stability.status_quo import StatusQuo
     from excomm.stability.steps import Step
@@ -57,6 +58,47 @@ class Stability(Tabular):
         for concept in concepts:
             columns[concept] = tuple(self.verdicts.equilibria[concept][rows].tolist())
         return Table(f"Equilibria of {self.provenance.crisis}", columns)
+
+
+@dataclass(frozen=True)
+class CoalitionStability(Tabular):
+    """Which states which groups of actors would not leave together."""
+
+    space: Space
+    verdicts: CoalitionTable
+    provenance: Provenance
+
+    @property
+    def coalitions(self) -> tuple[tuple[str, ...], ...]:
+        """The coalitions that were looked at, each by the names of its members."""
+        return tuple(
+            tuple(self.space.actors[member] for member in coalition)
+            for coalition in self.verdicts.coalitions
+        )
+
+    def universal(self, concept: CoalitionConcept) -> tuple[StateNames, ...]:
+        """The states that are stable for every coalition that was asked about."""
+        return _named(self.space, self.verdicts.universal[concept])
+
+    def stable(
+        self, concept: CoalitionConcept, coalition: tuple[str, ...]
+    ) -> tuple[StateNames, ...]:
+        """The states that are stable for one coalition, its members in the order of `coalitions`."""
+        place = self.coalitions.index(coalition)
+        return _named(self.space, self.verdicts.stable[concept][place])
+
+    def table(self) -> Table:
+        """One row for each state that is universally stable by some concept; a column for each concept."""
+        concepts = self.verdicts.concepts
+        some = np.logical_or.reduce([self.verdicts.universal[concept] for concept in concepts])
+        rows = np.flatnonzero(some)
+        columns: dict[str, tuple[Cell, ...]] = {
+            "state": _named(self.space, some),
+            "outcome": _outcomes(self.space, rows),
+        }
+        for concept in concepts:
+            columns[concept] = tuple(self.verdicts.universal[concept][rows].tolist())
+        return Table(f"Coalition stable states of {self.provenance.crisis}", columns)
 
 
 @dataclass(frozen=True)
