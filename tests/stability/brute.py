@@ -6,7 +6,7 @@ Written from the definitions alone; nothing here comes from `excomm.stability`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import combinations, permutations, product
+from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from excomm.space.moves import Arcs
@@ -143,23 +143,21 @@ def stable(model: Plain, concept: str, actor: int, state: int, *, sanctions: str
 
 def met_at_once(model: Plain, actor: int, state: int, target: int) -> bool:
     """Whether others' improvements from `state`, made together with the move to `target`, undo it."""
-    stay = [state]
-    ways = product(
-        *[stay + sorted(model.improvements(other, state)) for other in model.others([actor])]
+    before = bits_of(model.codes[state])
+    joint: set[frozenset[int]] = {frozenset()}
+    for other in model.others([actor]):
+        ways = [before ^ bits_of(model.codes[end]) for end in model.improvements(other, state)]
+        joint |= {changed | way for changed in joint for way in ways}
+    own = before ^ bits_of(model.codes[target])
+    ends = [before ^ (own | changed) for changed in joint if changed]
+    ranks = model.ranks[actor]
+    return any(
+        ranks[end] <= ranks[state] for end in model.states if bits_of(model.codes[end]) in ends
     )
-    for ends in ways:
-        if set(ends) <= {state}:
-            continue
-        code = model.codes[state]
-        for bit in range(max(model.codes).bit_length()):
-            if any((model.codes[end] ^ model.codes[state]) >> bit & 1 for end in (target, *ends)):
-                code ^= 1 << bit
-        if (
-            code in model.codes
-            and model.ranks[actor][model.codes.index(code)] <= model.ranks[actor][state]
-        ):
-            return True
-    return False
+
+
+def bits_of(code: int) -> frozenset[int]:
+    return frozenset(bit for bit in range(code.bit_length()) if code >> bit & 1)
 
 
 def coalitions(members: Iterable[int]) -> list[tuple[int, ...]]:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 # From codes of states as the actors set them to codes as consequences leave them.
 Settle = Callable[[NDArray[np.int64]], NDArray[np.int64]]
 
-# How many combined changes are looked at in one go, for memory, and in all, for time (minutes).
+# How many combined changes are looked at in one go, for memory, and for one actor, for time (half a minute).
 BLOCK = 1 << 18
-MOST_COMBINATIONS = 1 << 30
+MOST_COMBINATIONS = 1 << 28
 
 
 def sim(
@@ -62,21 +62,42 @@ def every_improvement_met(
     settle: Settle | None = None,
 ) -> Verdicts:
     """Whether, at each of `states`, others' simultaneous improvements answer every one of the actor's."""
-    rows, targets = improvements[actor].expand(states)
-    pending = _Pending(rows, states[rows], targets)
+    own = improvements[actor]
     others = (lists for who, lists in enumerate(improvements) if who != actor)
     able = tuple(lists for lists in others if lists.targets.size)
-    combinations = _combinations(able, states)
-    _check_size(float(combinations[rows].sum()))
+    question = _Question(graph, actor, own, able, settle)
+    counts = own.counts(states)
+    _check_size(float(counts @ _combinations(able, states)))
+    blocks = np.split(states, np.flatnonzero(np.diff(np.cumsum(counts) // BLOCK)) + 1)
+    return np.concatenate([_all_met(question, block) for block in blocks])
 
+
+@dataclass(frozen=True)
+class _Question:
+    """Whose improvements are to be met, and by whom: the others who have any, each with a list of its own."""
+
+    graph: Graph
+    actor: int
+    own: Lists
+    others: tuple[Lists, ...]
+    settle: Settle | None
+
+
+def _all_met(question: _Question, states: Indices) -> Verdicts:
+    """Whether every improvement from each of `states` is met; tries combinations until all are answered."""
+    rows, targets = question.own.expand(states)
+    pending = _Pending(rows, states[rows], targets)
+    combinations = _combinations(question.others, states)
     met = np.ones(states.size, dtype=np.bool_)
     number = 1
     while pending.rows.size:
         met[pending.rows[number >= combinations[pending.rows]]] = False
         pending = pending.keep(met[pending.rows])
-        numbers = number + np.arange(1 + BLOCK // max(1, pending.rows.size), dtype=np.int64)
-        combined = _combined_changes(graph.codes, able, pending, numbers)
-        answered: Verdicts = np.any(_sanctioned(graph, actor, pending, combined, settle), axis=1)
+        most = int(combinations[pending.rows].max(initial=number))
+        block = 1 + BLOCK // max(1, pending.rows.size)
+        numbers = np.arange(number, min(number + block, most), dtype=np.int64)
+        combined = _combined_changes(question.graph.codes, question.others, pending, numbers)
+        answered: Verdicts = np.any(_sanctioned(question, pending, combined), axis=1)
         pending = pending.keep(~answered)
         number += numbers.size
     return met
@@ -131,15 +152,13 @@ def _combined_changes(
     return np.where(left == 0, together(origin, ends), -1)
 
 
-def _sanctioned(
-    graph: Graph, actor: int, pending: _Pending, combined: Indices, settle: Settle | None
-) -> Verdicts:
+def _sanctioned(question: _Question, pending: _Pending, combined: Indices) -> Verdicts:
     """Whether each combined change is one, leads to a feasible state, and to one that is ≼_i s."""
+    codes, ranks = question.graph.codes, question.graph.ranks[question.actor]
     ends = np.maximum(combined, 0).ravel()
-    if settle is not None:
-        ends = settle(ends)
-    found = np.minimum(np.searchsorted(graph.codes, ends), graph.states - 1)
-    ranks = graph.ranks[actor]
+    if question.settle is not None:
+        ends = question.settle(ends)
+    found = np.minimum(np.searchsorted(codes, ends), codes.size - 1)
     no_better = ranks[found].reshape(combined.shape) <= ranks[pending.states][:, np.newaxis]
-    feasible: Verdicts = (graph.codes[found] == ends).reshape(combined.shape)
+    feasible: Verdicts = (codes[found] == ends).reshape(combined.shape)
     return feasible & no_better & (combined >= 0)
