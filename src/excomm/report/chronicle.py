@@ -5,16 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from excomm.errors import InputError
-from excomm.space.bits import mask_of
-from excomm.space.settling import settled
-from excomm.space.states import index_of, state_names
+from excomm.space.history import follow_history
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from excomm.model.history import Step
     from excomm.space.space import Space
 
@@ -37,32 +30,5 @@ class Chronicle:
 
 def chronicle_of(space: Space) -> Chronicle:
     """Follow the history of a crisis from its start, step by step, each with its consequences."""
-    true = frozenset(space.crisis.start)
-    states = [_state(space, true)]
-    for step in space.crisis.history:
-        true = _after(space, true, step)
-        states.append(_state(space, true))
-    return Chronicle(space.crisis.history, tuple(states))
-
-
-def _after(space: Space, true: frozenset[str], step: Step) -> frozenset[str]:
-    event = space.crisis.events[step.event] if step.event else None
-    clears = {*step.drops, *step.clears, *(event.clears if event else ())}
-    sets = {*step.takes, *step.sets, *(event.sets if event else ())}
-    return _settled(space, (true - clears) | sets)
-
-
-def _settled(space: Space, true: Collection[str]) -> frozenset[str]:
-    code = np.array([mask_of(space.positions[name] for name in true)], np.int64)
-    after = int(settled(code, space.crisis.consequences, space.positions)[0])
-    place = int(np.searchsorted(space.graph.codes, after))
-    if place < space.states and int(space.graph.codes[place]) == after:
-        return frozenset(state_names(space, place))
-    return frozenset(true)
-
-
-def _state(space: Space, true: Collection[str]) -> int | None:
-    try:
-        return index_of(space, true)
-    except InputError:
-        return None
+    after = (reached.state for reached in follow_history(space))
+    return Chronicle(space.crisis.history, (space.start, *after))

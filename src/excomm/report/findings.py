@@ -12,6 +12,7 @@ from excomm.report.chronicle import Chronicle, chronicle_of
 from excomm.report.kinds import KINDS, STRICTEST_FIRST
 from excomm.space.compiling import compile_space
 from excomm.stability.analysis import settling_of, stability
+from excomm.stability.coalitions import CoalitionTable, coalition_stability_of
 from excomm.stability.groundwork import Groundwork, groundwork
 from excomm.stability.status_quo import StatusQuo, status_quo
 from excomm.stability.table import CONCEPTS
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 # The tone of states that do not last by any concept; the others are the places of their kinds in KINDS.
 PASSING = len(KINDS)
+# Pairs of states times coalitions: some seconds.
+MOST_COALITION_PAIRS = 1 << 28
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ class Findings:
 
     `strictest[s]` is the place in `STRICTEST_FIRST` of the first concept by which state *s* is an equilibrium, and
     `tones[s]` that of its kind in `KINDS`, or `PASSING`; both of shape (states,). `omitted` says what was not computed,
-    and why. `reached` is None where the crisis does not say how it starts.
+    and why. `reached` is None where the crisis does not say how it starts, `joint` where coalitions were left out.
     """
 
     space: Space
@@ -46,6 +49,7 @@ class Findings:
     reached: StatusQuo | None
     chronicle: Chronicle
     ground: Groundwork
+    joint: CoalitionTable | None
     omitted: tuple[str, ...]
 
     @property
@@ -86,6 +90,8 @@ def find(crisis: Crisis, steps: Steps) -> Findings:
     strictest = _strictest(found)
     steps.begin("Following moves from the start")
     reached = None if space.start is None else status_quo(space.graph, space.start)
+    steps.begin("Asking what coalitions could do")
+    joint, not_joint = _coalitions(space)
     steps.begin("Preparing explanations")
     return Findings(
         space=space,
@@ -95,7 +101,8 @@ def find(crisis: Crisis, steps: Steps) -> Findings:
         reached=reached,
         chronicle=chronicle_of(space),
         ground=groundwork(space.graph),
-        omitted=omitted,
+        joint=joint,
+        omitted=omitted + not_joint,
     )
 
 
@@ -106,6 +113,18 @@ def _stability(space: Space) -> tuple[Stability, tuple[str, ...]]:
     except InputError as error:
         others = [concept for concept in CONCEPTS if concept != "sim"]
         return stability(space, concepts=others), (f"Simultaneous stability: {error.message}.",)
+
+
+def _coalitions(space: Space) -> tuple[CoalitionTable | None, tuple[str, ...]]:
+    """Look at coalitions where that takes seconds; alone, an actor is no coalition worth telling of."""
+    actors, states = len(space.actors), space.states
+    if actors == 1:
+        return None, ()
+    if states * states * 2**actors > MOST_COALITION_PAIRS:
+        return None, (
+            f"Coalitions: {states:,} states and {actors} actors would take too long here.",
+        )
+    return coalition_stability_of(space.graph, concepts=("cnash", "cseq")), ()
 
 
 def _strictest(found: Stability) -> NDArray[np.int8]:

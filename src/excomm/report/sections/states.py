@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from excomm.report.findings import Findings
+    from excomm.stability.walks import Walk
 
 # A state without options or conditions that hold.
 NOTHING = "nothing done"
@@ -137,12 +138,16 @@ def _marks(findings: Findings) -> dict[int, tuple[str, ...]]:
 
 
 def ordered_by_strictness(findings: Findings, states: NDArray[np.int64]) -> list[int]:
-    """Sort equilibria: the strictest concept first, then those in reach by improvements, by moves, and the nearest."""
-    reached = findings.reached
-    far = np.iinfo(np.int32).max
-    keys = [states, findings.strictest[states]]
-    if reached is not None:
-        for walk in (reached.moves, reached.improvements):
-            lengths = walk.length[states]
-            keys.insert(1, np.where(lengths < 0, far, lengths))
-    return [int(state) for state in states[np.lexsort(keys)]]
+    """Sort states: the strictest concept first, then those in reach by improvements, by moves, and the nearest."""
+    keys: list[NDArray[np.integer]] = [states]
+    if findings.reached is not None:
+        walks = (findings.reached.moves, findings.reached.improvements)
+        keys += [_distance(walk, states) for walk in walks]
+    order = np.lexsort((*keys, findings.strictest[states]))
+    return [int(state) for state in states[order]]
+
+
+def _distance(walk: Walk, states: NDArray[np.int64]) -> NDArray[np.integer]:
+    """Return how many steps away states are, with those out of reach the farthest."""
+    lengths = walk.length[states]
+    return np.where(lengths < 0, np.iinfo(np.int32).max, lengths)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from excomm.report.page.parts import parts_of
+from excomm.report.sections.parts import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from excomm.model.formulas import written
-from excomm.report.page.backing import Backing, backing_of
-from excomm.report.page.states import short_name
+from excomm.report.sections.backing import Backing, backing_of
+from excomm.report.sections.states import short_name
 from excomm.report.words.names import counted, listed, owner
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from excomm.model.formulas import written
-from excomm.report.page.backing import Backing, backing_of
+from excomm.report.sections.backing import Backing, backing_of
 from excomm.report.words.names import capital
 from excomm.report.words.wishes import clause
 
