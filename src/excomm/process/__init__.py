@@ -1,0 +1,1 @@
+"""How a crisis runs in time: clocks, chance, and people in the loop."""
