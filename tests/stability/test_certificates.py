@@ -12,9 +12,10 @@ from excomm.errors import InputError
 from excomm.space.graph import Graph
 from excomm.space.moves import Slices
 from excomm.stability.certificates import JointSanction, Sanction, Stable, Unstable
-from excomm.stability.checking import CertificateError, check_certificate
+from excomm.stability.checking import check_certificate
 from excomm.stability.explaining import explain
 from excomm.stability.groundwork import groundwork
+from excomm.stability.plain_graph import CertificateError
 from excomm.stability.steps import Step
 from excomm.stability.table import CONCEPTS, stability_of
 from tests.stability.graphs import graphs, ranks_of

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from excomm.errors import InputError
 from excomm.space.graph import Graph
 from excomm.space.moves import Slices
-from excomm.stability.coalitions import COALITION_CONCEPTS, coalition_stability_of
+from excomm.stability.coalition_questions import COALITION_CONCEPTS
+from excomm.stability.coalitions import coalition_stability_of
 from excomm.stability.table import stability_of
 from tests.stability import brute
 from tests.stability.graphs import graphs, ranks_of

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from excomm.errors import ExcommError
-from excomm.space.bits import mask_of, positions_of, without
-from excomm.space.moves import Arcs
+from excomm.space.bits import mask_of, positions_of
 from excomm.stability.certificates import Certificate, JointSanction, Sanction, Stable, Unstable
+from excomm.stability.plain_graph import PlainGraph, require
 
 if TYPE_CHECKING:
     from excomm.space.graph import Graph
@@ -23,10 +21,6 @@ SYMMETRIC = {"smr", "symmetric_seq"}
 BY_IMPROVEMENTS = {"seq", "symmetric_seq", "sim"}
 
 Settle = Callable[[NDArray[np.int64]], NDArray[np.int64]]
-
-
-class CertificateError(ExcommError):
-    """A certificate that does not prove what it says; the message tells the first flaw."""
 
 
 def check_certificate(
@@ -39,59 +33,20 @@ def check_certificate(
     one that the verdict was found with. Takes time in proportion to the graph, and for sim to the combinations
     of improvements.
     """
-    model = _Model(graph, {})
+    model = PlainGraph(graph, {})
     if isinstance(certificate, Stable):
         _check_stable(model, certificate, settle)
     else:
         _check_unstable(model, certificate, settle)
 
 
-@dataclass(frozen=True)
-class _Model:
-    """The graph, asked in the words of the definitions; `slices` keeps those of each actor once asked for."""
-
-    graph: Graph
-    slices: dict[int, dict[int, list[int]]]
-
-    def moves(self, actor: int, state: int) -> list[int]:
-        moves = self.graph.moves
-        if isinstance(moves, Arcs):
-            starts = moves.starts[actor]
-            return [int(end) for end in moves.targets[actor][starts[state] : starts[state + 1]]]
-        fixed = without(self.graph.codes, moves.masks[actor]).tolist()
-        if actor not in self.slices:
-            together: dict[int, list[int]] = {}
-            for member, code in enumerate(fixed):
-                together.setdefault(code, []).append(member)
-            self.slices[actor] = together
-        return [end for end in self.slices[actor][fixed[state]] if end != state]
-
-    def improvements(self, actor: int, state: int) -> list[int]:
-        return [end for end in self.moves(actor, state) if not self.no_better(actor, end, state)]
-
-    def steps(self, actor: int, state: int, *, improving: bool) -> list[int]:
-        return self.improvements(actor, state) if improving else self.moves(actor, state)
-
-    def no_better(self, actor: int, end: int, state: int) -> bool:
-        ranks = self.graph.ranks[actor]
-        return bool(ranks[end] <= ranks[state])
-
-    def others(self, actor: int) -> list[int]:
-        return [other for other in range(self.graph.actors) if other != actor]
-
-
-def _require(holds: bool, flaw: str) -> None:  # noqa: FBT001  # reads like an assertion
-    if not holds:
-        raise CertificateError(flaw)
-
-
-def _check_stable(model: _Model, stable: Stable, settle: Settle | None) -> None:
+def _check_stable(model: PlainGraph, stable: Stable, settle: Settle | None) -> None:
     improvements = model.improvements(stable.asked.actor, stable.asked.state)
     answered = [answer.improvement for answer in stable.answers]
-    _require(sorted(answered) == sorted(improvements), "not every improvement has its one answer")
-    _require(stable.asked.concept != "nash" or not improvements, "there is an improvement")
+    require(sorted(answered) == sorted(improvements), "not every improvement has its one answer")
+    require(stable.asked.concept != "nash" or not improvements, "there is an improvement")
     kinds = {type(answer) for answer in stable.answers}
-    _require(len(kinds) <= 1, "answers in sequence and at the same moment do not mix")
+    require(len(kinds) <= 1, "answers in sequence and at the same moment do not mix")
     for answer in stable.answers:
         if isinstance(answer, JointSanction):
             _check_joint_sanction(model, stable, answer, settle)
@@ -99,110 +54,112 @@ def _check_stable(model: _Model, stable: Stable, settle: Settle | None) -> None:
             _check_sanction(model, stable, answer)
 
 
-def _check_sanction(model: _Model, stable: Stable, answer: Sanction) -> None:
-    _require(bool(answer.steps), "a sanction without a step")
+def _check_sanction(model: PlainGraph, stable: Stable, answer: Sanction) -> None:
+    require(bool(answer.steps), "a sanction without a step")
     _check_sequence(model, stable, answer.improvement, answer.steps)
     end = answer.steps[-1].end
-    _require(
+    require(
         model.no_better(stable.asked.actor, end, stable.asked.state),
         "the sanction leaves the actor better off",
     )
     returns = model.moves(stable.asked.actor, end) if stable.asked.concept in SYMMETRIC else []
-    _require(sorted(answer.returns) == sorted(returns), "not all ways back are told")
+    require(sorted(answer.returns) == sorted(returns), "not all ways back are told")
     escapes = [
         back
         for back in returns
         if not model.no_better(stable.asked.actor, back, stable.asked.state)
     ]
-    _require(not escapes, "the actor escapes the sanction")
+    require(not escapes, "the actor escapes the sanction")
 
 
 def _check_sequence(
-    model: _Model, verdict: Certificate, start: int, steps: tuple[Step, ...]
+    model: PlainGraph, verdict: Certificate, start: int, steps: tuple[Step, ...]
 ) -> None:
     """The steps are the others', follow on each other from `start`, and are such as the setting allows."""
     here = start
     for step in steps:
-        _require(
-            step.actor in model.others(verdict.asked.actor), "a step that is not one of the others'"
+        require(
+            step.actor in model.others([verdict.asked.actor]),
+            "a step that is not one of the others'",
         )
-        _require(step.start == here, "a step that does not begin where the last one ended")
+        require(step.start == here, "a step that does not begin where the last one ended")
         improving = verdict.asked.concept in BY_IMPROVEMENTS
         possible = model.steps(step.actor, here, improving=improving)
-        _require(step.end in possible, "a step that its actor cannot, or would not, make")
+        require(step.end in possible, "a step that its actor cannot, or would not, make")
         here = step.end
     movers = [step.actor for step in steps]
     if verdict.asked.sanctions == "legal":
-        _require(all(a != b for a, b in pairwise(movers)), "somebody moves twice in succession")
+        require(all(a != b for a, b in pairwise(movers)), "somebody moves twice in succession")
     else:
-        _require(len(movers) == len(set(movers)), "somebody moves twice")
-        _require(verdict.asked.sanctions != "single" or len(movers) <= 1, "more than one move")
+        require(len(movers) == len(set(movers)), "somebody moves twice")
+        require(verdict.asked.sanctions != "single" or len(movers) <= 1, "more than one move")
 
 
 def _check_joint_sanction(
-    model: _Model, stable: Stable, answer: JointSanction, settle: Settle | None
+    model: PlainGraph, stable: Stable, answer: JointSanction, settle: Settle | None
 ) -> None:
     movers = [step.actor for step in answer.steps]
-    _require(stable.asked.concept == "sim", "an answer at the same moment is for sim only")
-    _require(
+    require(stable.asked.concept == "sim", "an answer at the same moment is for sim only")
+    require(
         bool(movers) and len(set(movers)) == len(movers),
         "each of the others moves once, and one does",
     )
     for step in answer.steps:
-        _require(
-            step.actor in model.others(stable.asked.actor), "a step that is not one of the others'"
+        require(
+            step.actor in model.others([stable.asked.actor]),
+            "a step that is not one of the others'",
         )
-        _require(step.start == stable.asked.state, "a step that does not begin in the state judged")
-        _require(
+        require(step.start == stable.asked.state, "a step that does not begin in the state judged")
+        require(
             step.end in model.improvements(step.actor, step.start), "a step that is no improvement"
         )
     ends = [answer.improvement, *(step.end for step in answer.steps)]
-    _require(
+    require(
         _together(model, stable.asked.state, ends, settle) == answer.end,
         "the moves do not lead there",
     )
-    _require(
+    require(
         model.no_better(stable.asked.actor, answer.end, stable.asked.state),
         "the end is better for the actor",
     )
 
 
-def _check_unstable(model: _Model, unstable: Unstable, settle: Settle | None) -> None:
+def _check_unstable(model: PlainGraph, unstable: Unstable, settle: Settle | None) -> None:
     improvements = model.improvements(unstable.asked.actor, unstable.asked.state)
-    _require(unstable.improvement in improvements, "what should be an improvement is none")
+    require(unstable.improvement in improvements, "what should be an improvement is none")
     _check_severest(model, unstable)
     if unstable.asked.concept != "nash":
         for end in _ends(model, unstable):
-            _require(
+            require(
                 not _sanctions(model, unstable, end), f"a sanction was overlooked, in state {end}"
             )
     if unstable.asked.concept != "sim":
-        _require(unstable.unmet is None, "moves at the same moment are for sim only")
+        require(unstable.unmet is None, "moves at the same moment are for sim only")
     else:
-        _require(unstable.unmet in improvements, "what should be an improvement is none")
+        require(unstable.unmet in improvements, "what should be an improvement is none")
         _check_unmet(model, unstable, settle)
 
 
-def _check_severest(model: _Model, unstable: Unstable) -> None:
-    _require(unstable.asked.concept != "nash" or not unstable.severest, "nash looks at no answers")
+def _check_severest(model: PlainGraph, unstable: Unstable) -> None:
+    require(unstable.asked.concept != "nash" or not unstable.severest, "nash looks at no answers")
     _check_sequence(model, unstable, unstable.improvement, unstable.severest)
     end = unstable.severest[-1].end if unstable.severest else unstable.improvement
     escape = unstable.escape
     if escape is not None:
-        _require(unstable.asked.concept in SYMMETRIC, "escapes are for the symmetric concepts only")
-        _require(
+        require(unstable.asked.concept in SYMMETRIC, "escapes are for the symmetric concepts only")
+        require(
             (escape.actor, escape.start) == (unstable.asked.actor, end),
             "the escape begins elsewhere",
         )
-        _require(escape.end in model.moves(unstable.asked.actor, end), "the escape is no move")
+        require(escape.end in model.moves(unstable.asked.actor, end), "the escape is no move")
         end = escape.end
-    _require(
+    require(
         not model.no_better(unstable.asked.actor, end, unstable.asked.state),
         "the severest answer is a sanction",
     )
 
 
-def _sanctions(model: _Model, unstable: Unstable, end: int) -> bool:
+def _sanctions(model: PlainGraph, unstable: Unstable, end: int) -> bool:
     actor, state = unstable.asked.actor, unstable.asked.state
     if not model.no_better(actor, end, state):
         return False
@@ -210,7 +167,7 @@ def _sanctions(model: _Model, unstable: Unstable, end: int) -> bool:
     return all(model.no_better(actor, back, state) for back in returns)
 
 
-def _ends(model: _Model, unstable: Unstable) -> Iterator[int]:
+def _ends(model: PlainGraph, unstable: Unstable) -> Iterator[int]:
     """Every state at the end of a sequence of the others from the improvement, once or more."""
     improving = unstable.asked.concept in BY_IMPROVEMENTS
     seen: set[tuple[int, tuple[int, ...]]] = set()
@@ -219,7 +176,7 @@ def _ends(model: _Model, unstable: Unstable) -> Iterator[int]:
         state, barred = to_follow.pop()
         if unstable.asked.sanctions == "single" and barred:
             continue
-        for mover in model.others(unstable.asked.actor):
+        for mover in model.others([unstable.asked.actor]):
             if mover in barred:
                 continue
             barred_next = (
@@ -232,19 +189,21 @@ def _ends(model: _Model, unstable: Unstable) -> Iterator[int]:
                     yield end
 
 
-def _check_unmet(model: _Model, unstable: Unstable, settle: Settle | None) -> None:
+def _check_unmet(model: PlainGraph, unstable: Unstable, settle: Settle | None) -> None:
     state = unstable.asked.state
     ways = [
-        [state, *model.improvements(other, state)] for other in model.others(unstable.asked.actor)
+        [state, *model.improvements(other, state)] for other in model.others([unstable.asked.actor])
     ]
     for ends in product(*ways):
         if any(end != state for end in ends):
             end = _together(model, state, [int(unstable.unmet or 0), *ends], settle)
             spoiled = end is not None and model.no_better(unstable.asked.actor, end, state)
-            _require(not spoiled, f"a sanction at the same moment was overlooked, to state {end}")
+            require(not spoiled, f"a sanction at the same moment was overlooked, to state {end}")
 
 
-def _together(model: _Model, state: int, ends: Iterable[int], settle: Settle | None) -> int | None:
+def _together(
+    model: PlainGraph, state: int, ends: Iterable[int], settle: Settle | None
+) -> int | None:
     """The state after all these moves from `state` at once; None if that is not feasible."""
     codes = model.graph.codes
     before = set(positions_of(int(codes[state])))

@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from excomm.errors import InputError
-from excomm.stability.arcs import ArcRows
+from excomm.stability.coalition_questions import (
+    COALITION_CONCEPTS,
+    CoalitionConcept,
+    check_pairs,
+    check_steps,
+    checked_coalition_concepts,
+    checked_coalitions,
+)
 from excomm.stability.joining import (
     Coalition,
+    JointMoves,
     blocks_of,
     coalitions_among,
-    joint_improvements,
-    movers_of,
+    joint_moves,
     resisted,
 )
+from excomm.stability.listing import Indices, lists_of_rows
 from excomm.stability.reaching import Mover, leads_into
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from excomm.space.graph import Graph
-    from excomm.stability.listing import Indices
+    from excomm.stability.arcs import ArcRows
     from excomm.stability.reductions import Verdicts
-
-CoalitionConcept = Literal["cnash", "cgmr", "csmr", "cseq"]
-COALITION_CONCEPTS: tuple[CoalitionConcept, ...] = get_args(CoalitionConcept)
-
-# Pairs of states looked at, over all coalitions; and steps of coalitions times states. Both take a minute or so.
-MOST_PAIRS = 1 << 29
-MOST_STEPS = 1 << 34
 
 
 @dataclass(frozen=True)
@@ -85,12 +85,11 @@ def coalition_stability_of(
     >>> {concept: np.flatnonzero(states).tolist() for concept, states in table.universal.items()}
     {'cnash': [], 'cgmr': [3], 'csmr': [3], 'cseq': [3]}
     """
-    wanted = _checked_concepts(concepts)
-    everyone = tuple(range(graph.actors))
-    asked = coalitions_among(everyone) if coalitions is None else _checked(graph, coalitions)
-    _check_pairs(graph, len(coalitions_among(everyone)) if "cseq" in wanted else len(asked))
-    movers = movers_of(graph)
-    joint = _JointMoves(graph, movers, {})
+    wanted = checked_coalition_concepts(concepts)
+    every = coalitions_among(tuple(range(graph.actors)))
+    asked = every if coalitions is None else checked_coalitions(graph, coalitions)
+    check_pairs(graph, len(every if "cseq" in wanted else asked))
+    joint = joint_moves(graph)
     stable = {
         concept: tuple(_stable(joint, concept, coalition) for coalition in asked)
         for concept in wanted
@@ -104,98 +103,35 @@ def coalition_stability_of(
     )
 
 
-@dataclass(frozen=True)
-class _JointMoves:
-    """Who can do what, alone and together; improvements are listed once for each coalition."""
-
-    graph: Graph
-    movers: tuple[Mover, ...]
-    listed: dict[Coalition, ArcRows]
-
-    def improvements(self, coalition: Coalition) -> ArcRows:
-        if coalition not in self.listed:
-            self.listed[coalition] = joint_improvements(self.graph, self.movers, coalition)
-        return self.listed[coalition]
-
-    def answering(self, concept: CoalitionConcept, coalition: Coalition) -> list[Mover]:
-        """Those who answer a coalition: each other actor by its moves, or coalitions of them by improvements."""
-        others = tuple(who for who in range(self.graph.actors) if who not in coalition)
-        if concept != "cseq":
-            return [self.movers[other] for other in others]
-        return [self.improvements(group) for group in coalitions_among(others)]
-
-
-def _stable(joint: _JointMoves, concept: CoalitionConcept, coalition: Coalition) -> Verdicts:
+def _stable(joint: JointMoves, concept: CoalitionConcept, coalition: Coalition) -> Verdicts:
     """Whether each state is stable for the coalition."""
     improvements = joint.improvements(coalition)
     tempted = np.diff(improvements.starts) > 0
     stable = ~tempted
     if concept == "cnash":
         return stable
-    answering = joint.answering(concept, coalition)
-    _check_steps(joint.graph, answering)
+    answering: list[Mover] = joint.of(joint.others(coalition))
+    if concept == "cseq":
+        answering = [joint.improvements(of) for of in coalitions_among(joint.others(coalition))]
+        check_steps(joint.graph, answering)
     for states in blocks_of(np.flatnonzero(tempted), joint.graph.states):
-        sanctions = _sanctions(joint, concept, coalition, states)
+        sanctions = sanctions_against(joint, concept, coalition, states)
         stable[states] = _all_answered(improvements, states, leads_into(answering, sanctions))
     return stable
 
 
-def _sanctions(
-    joint: _JointMoves, concept: CoalitionConcept, coalition: Coalition, states: Indices
+def sanctions_against(
+    joint: JointMoves, concept: CoalitionConcept, coalition: Coalition, states: Indices
 ) -> Verdicts:
     """The ends that deter the coalition from leaving each of `states`; shape (all states, len(states))."""
     disliked = resisted(joint.graph, coalition, states)
     if concept != "csmr":
         return disliked
-    return disliked & ~leads_into([joint.movers[member] for member in coalition], ~disliked)
+    return disliked & ~leads_into(joint.of(coalition), ~disliked)
 
 
 def _all_answered(improvements: ArcRows, states: Indices, answered: Verdicts) -> Verdicts:
     """Whether all improvements from each of `states` are; `answered[t, k]` is about the *k*-th of them."""
-    counts = np.diff(improvements.starts)[states]
-    columns = np.repeat(np.arange(states.size), counts)
-    first = np.cumsum(counts) - counts
-    places = (
-        np.arange(columns.size) - np.repeat(first, counts) + improvements.starts[states][columns]
-    )
-    unanswered = ~answered[improvements.targets[places], columns]
-    return np.equal(np.bincount(columns[unanswered], minlength=states.size), 0)
-
-
-def _checked_concepts(concepts: Sequence[str]) -> tuple[CoalitionConcept, ...]:
-    for concept in concepts:
-        if concept not in COALITION_CONCEPTS:
-            raise InputError(
-                f"there is no coalition concept {concept!r}",
-                remedy=f"use any of: {', '.join(COALITION_CONCEPTS)}",
-            )
-    return tuple(concept for concept in COALITION_CONCEPTS if concept in concepts)
-
-
-def _checked(graph: Graph, coalitions: Sequence[Coalition]) -> tuple[Coalition, ...]:
-    known = coalitions_among(tuple(range(graph.actors)))
-    sorted_members = [tuple(sorted(set(coalition))) for coalition in coalitions]
-    for coalition in sorted_members:
-        if coalition not in known:
-            raise InputError(
-                f"there is no coalition {coalition}",
-                remedy=f"a coalition has one or more of the actors 0 to {graph.actors - 1}",
-            )
-    return tuple(dict.fromkeys(sorted_members))
-
-
-def _check_pairs(graph: Graph, coalitions: int) -> None:
-    if graph.states**2 * coalitions > MOST_PAIRS:
-        raise InputError(
-            f"{graph.states:,} states are too many for {coalitions} coalitions",
-            remedy="name fewer with coalitions=, leave 'cseq' out of concepts=, or add rules",
-        )
-
-
-def _check_steps(graph: Graph, answering: list[Mover]) -> None:
-    steps = sum(mover.targets.size for mover in answering if isinstance(mover, ArcRows))
-    if steps * graph.states > MOST_STEPS:
-        raise InputError(
-            f"the others can answer a coalition in {steps:,} ways from {graph.states:,} states",
-            remedy="leave 'cseq' out of concepts=, or name fewer coalitions with coalitions=",
-        )
+    columns, ends = lists_of_rows(improvements).expand(states)
+    unanswered = columns[~answered[ends, columns]]
+    return np.equal(np.bincount(unanswered, minlength=states.size), 0)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from excomm.errors import InputError
 from excomm.stability.answers_at_once import explain_by_simultaneous_moves
 from excomm.stability.answers_in_sequence import explain_by_sequences
 from excomm.stability.certificates import Certificate, Question, Stable, Unstable
 from excomm.stability.groundwork import Groundwork, tempting
+from excomm.stability.numbers import checked_actor, checked_state
 from excomm.stability.sequences import checked_sanctions
 from excomm.stability.table import checked_concepts
 
 if TYPE_CHECKING:
-    from excomm.space.graph import Graph
     from excomm.stability.simultaneous import Settle
 
 
@@ -43,26 +42,17 @@ def explain(
     >>> explain(groundwork(dilemma), state=3, actor=0, concept="seq").answers
     (Sanction(improvement=2, steps=(Step(actor=1, start=2, end=0),), returns=()),)
     """
-    asked = Question(actor, state, checked_concepts([concept])[0], checked_sanctions(sanctions))
-    _check_numbers(ground.graph, asked)
+    asked = Question(
+        actor=checked_actor(ground.graph, actor),
+        state=checked_state(ground.graph, state),
+        concept=checked_concepts([concept])[0],
+        sanctions=checked_sanctions(sanctions),
+    )
     if asked.concept == "nash":
         return _by_nash(ground, asked)
     if asked.concept == "sim":
         return explain_by_simultaneous_moves(ground, asked, settle)
     return explain_by_sequences(ground, asked)
-
-
-def _check_numbers(graph: Graph, asked: Question) -> None:
-    if not 0 <= asked.state < graph.states:
-        raise InputError(
-            f"there is no state {asked.state}",
-            remedy=f"states are numbered from 0 to {graph.states - 1}",
-        )
-    if not 0 <= asked.actor < graph.actors:
-        raise InputError(
-            f"there is no actor {asked.actor}",
-            remedy=f"actors are numbered from 0 to {graph.actors - 1}",
-        )
 
 
 def _by_nash(ground: Groundwork, asked: Question) -> Certificate:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from excomm.stability.arcs import ArcRows
-from excomm.stability.listing import Indices, plain_reductions
+from excomm.stability.listing import Indices, Lists, lists_of, plain_reductions
 from excomm.stability.reaching import Mover, leads_into
 from excomm.stability.slices import SliceReductions
 
@@ -32,26 +33,50 @@ def coalitions_among(actors: Coalition) -> tuple[Coalition, ...]:
     return tuple(chosen for size in sizes for chosen in combinations(actors, size))
 
 
-def movers_of(graph: Graph) -> tuple[Mover, ...]:
-    """How each actor moves."""
+@dataclass(frozen=True)
+class JointMoves:
+    """Who can do what, alone and together; `listed` keeps the improvements of coalitions once found."""
+
+    graph: Graph
+    movers: tuple[Mover, ...]
+    lists: tuple[Lists, ...]
+    listed: dict[Coalition, ArcRows]
+
+    def of(self, coalition: Coalition) -> list[Mover]:
+        """How the members move."""
+        return [self.movers[member] for member in coalition]
+
+    def improvements(self, coalition: Coalition) -> ArcRows:
+        """List where the coalition improves to from each state: see `joint_improvements`."""
+        if coalition not in self.listed:
+            self.listed[coalition] = joint_improvements(self.graph, self.of(coalition), coalition)
+        return self.listed[coalition]
+
+    def others(self, coalition: Coalition) -> Coalition:
+        """Everybody else."""
+        return tuple(who for who in range(self.graph.actors) if who not in coalition)
+
+
+def joint_moves(graph: Graph) -> JointMoves:
+    """Prepare a graph for questions about coalitions."""
     reductions = plain_reductions(graph)
+    lists = lists_of(reductions, improving=False)
     if isinstance(reductions, SliceReductions):
-        return reductions.orderings
-    return reductions.moves
+        return JointMoves(graph, reductions.orderings, lists, {})
+    return JointMoves(graph, reductions.moves, lists, {})
 
 
-def joint_improvements(graph: Graph, movers: tuple[Mover, ...], coalition: Coalition) -> ArcRows:
+def joint_improvements(graph: Graph, members: list[Mover], coalition: Coalition) -> ArcRows:
     """List the improvements of a coalition: what it can reach and every member prefers.
 
     R⁺⁺_H(s) = {t ∈ R_H(s) : t ≻_i s ∀ i ∈ H} [kilgour2001], R_H by legal sequences of moves of the members. Costs
     time in proportion to the square of the number of states.
     """
-    moving = [movers[member] for member in coalition]
     starts, ends = [], []
     for targets in blocks_of(np.arange(graph.states), graph.states):
         is_target = np.equal.outer(np.arange(graph.states), targets)
         preferred = [np.less.outer(graph.ranks[i], graph.ranks[i][targets]) for i in coalition]
-        improved = leads_into(moving, is_target) & np.logical_and.reduce(preferred)
+        improved = leads_into(members, is_target) & np.logical_and.reduce(preferred)
         start, column = np.nonzero(improved)
         starts.append(start)
         ends.append(targets[column])

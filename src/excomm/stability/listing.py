@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from excomm.space.moves import Arcs
-from excomm.stability.arcs import ArcReductions, arc_reductions
+from excomm.stability.arcs import ArcReductions, ArcRows, arc_reductions
 from excomm.stability.slices import SliceReductions, slice_reductions
 
 if TYPE_CHECKING:
@@ -64,8 +64,13 @@ def lists_of(reductions: SliceReductions | ArcReductions, *, improving: bool) ->
     """List the moves, or the improvements only, that reductions were prepared for."""
     if isinstance(reductions, ArcReductions):
         rows = reductions.improvements if improving else reductions.moves
-        return tuple(Lists(row.starts[:-1], row.starts[1:], row.targets) for row in rows)
+        return tuple(map(lists_of_rows, rows))
     return tuple(_slice_lists(of, improving=improving) for of in reductions.orderings)
+
+
+def lists_of_rows(rows: ArcRows) -> Lists:
+    """Read arcs as lists."""
+    return Lists(rows.starts[:-1], rows.starts[1:], rows.targets)
 
 
 def _slice_lists(ordering: Ordering, *, improving: bool) -> Lists:

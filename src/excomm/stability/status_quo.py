@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from excomm.errors import InputError
 from excomm.stability.listing import lists_of, plain_reductions
+from excomm.stability.numbers import checked_state
 from excomm.stability.walks import Walk, walk
 
 if TYPE_CHECKING:
@@ -48,13 +48,9 @@ def status_quo(graph: Graph, start: int) -> StatusQuo:
     Step(actor=0, start=3, end=2)
     Step(actor=1, start=2, end=0)
     """
-    if not 0 <= start < graph.states:
-        raise InputError(
-            f"there is no state {start}", remedy=f"states are numbered from 0 to {graph.states - 1}"
-        )
     reductions = plain_reductions(graph)
     by_moves, by_improvements = (
-        walk(dict(enumerate(lists)), start, states=graph.states)
+        walk(dict(enumerate(lists)), checked_state(graph, start), states=graph.states)
         for lists in (lists_of(reductions, improving=False), lists_of(reductions, improving=True))
     )
     return StatusQuo(start, by_moves, by_improvements)
