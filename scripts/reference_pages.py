@@ -8,9 +8,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from typer.testing import CliRunner
+
+from excomm.cli.app import COMMANDS, app
 from excomm.model.crisis import Crisis
+from excomm.model.distributions import PARAMETERS
 from excomm.model.evidence import Sources
-from excomm.model.quantities import DAYS, PARAMETERS
+from excomm.model.quantities import DAYS
 
 GENERATED = Path(__file__).resolve().parents[1] / "docs" / "_generated"
 # Nearly every part takes these two; the page says so once.
@@ -25,6 +29,20 @@ PLAIN = {
     ("string", "number"): "number, or a distribution",
     ("null",): "",
 }
+
+
+def commands_page() -> str:
+    """What each command says of itself when asked for help."""
+    return "\n".join(
+        f"## excomm {name}\n\n```text\n{help_of(name)}\n```\n" for name in ("", *COMMANDS)
+    ).replace("## excomm \n", "## excomm\n")
+
+
+def help_of(name: str) -> str:
+    """The help of a command, or of the program itself if the name is empty."""
+    asked = [name, "--help"] if name else ["--help"]
+    told = CliRunner().invoke(app, asked, prog_name="excomm", terminal_width=90, color=False)
+    return "\n".join(line.rstrip() for line in told.stdout.strip().splitlines())
 
 
 def crisis_file_page(schema: dict[str, Any]) -> str:
@@ -134,11 +152,15 @@ def mentioned_in(schema: Any) -> list[str]:
 
 
 def main() -> None:
-    """Write the generated pages where the documentation includes them from."""
+    """Write the generated parts where the pages include them from."""
     GENERATED.mkdir(exist_ok=True)
-    page = crisis_file_page(Crisis.model_json_schema())
-    (GENERATED / "crisis-file.md").write_text(page, encoding="utf-8")
-    (GENERATED / "quantities.md").write_text(quantities_page(), encoding="utf-8")
+    pages = {
+        "commands": commands_page(),
+        "crisis-file": crisis_file_page(Crisis.model_json_schema()),
+        "quantities": quantities_page(),
+    }
+    for name, page in pages.items():
+        (GENERATED / f"{name}.md").write_text(page, encoding="utf-8")
 
 
 if __name__ == "__main__":

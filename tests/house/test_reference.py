@@ -3,10 +3,11 @@
 import pytest
 
 import excomm
+from excomm.cli.app import COMMANDS
 from excomm.model.crisis import Crisis
 from excomm.model.evidence import Sources
-from scripts.reference_pages import crisis_file_page
-from tests.house.tracked import ROOT
+from scripts.reference_pages import commands_page, crisis_file_page
+from tests.house.tracked import ROOT, tracked_texts
 
 SCHEMA = Crisis.model_json_schema()
 PARTS = {
@@ -29,6 +30,18 @@ def test_the_reference_names_every_key_of(part: str) -> None:
     missing = {key for key in keys_of(part) if f"| `{key}` |" not in section}
     told_once = {"claims", "judgement"} if keys_of(part) >= {"claims", "judgement"} else set()
     assert missing == told_once
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_reference_shows_the_help_of_every_command(command: str) -> None:
+    section = commands_page().partition(f"## excomm {command}\n")[2].partition("\n## ")[0]
+    assert f"Usage: excomm {command}" in section
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_documentation_uses_every_command(command: str) -> None:
+    pages = [text for name, text in tracked_texts() if name.endswith(".md")]
+    assert any(f"excomm {command}" in page for page in pages)
 
 
 def test_what_is_told_once_is_told() -> None:
