@@ -12,7 +12,8 @@ from excomm.space.provenance import provenance_of
 from excomm.space.settling import settled
 from excomm.space.space import Space
 from excomm.space.states import index_of
-from excomm.stability.coalitions import COALITION_CONCEPTS, coalition_stability_of
+from excomm.stability.coalition_questions import COALITION_CONCEPTS
+from excomm.stability.coalitions import coalition_stability_of
 from excomm.stability.results import CoalitionStability, Stability, StatusQuoAnalysis
 from excomm.stability.status_quo import status_quo as reach
 from excomm.stability.table import CONCEPTS, stability_of

@@ -15,7 +15,8 @@ from excomm.tables.tabular import Tabular
 if TYPE_CHECKING:
     from excomm.space.provenance import Provenance
     from excomm.space.space import Space
-    from excomm.stability.coalitions import CoalitionConcept, CoalitionTable
+    from excomm.stability.coalition_questions import CoalitionConcept
+    from excomm.stability.coalitions import CoalitionTable
     from excomm.stability.reductions import Verdicts
     from excomm.stability.status_quo import StatusQuo
     from excomm.stability.steps import Step
