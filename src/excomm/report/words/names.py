@@ -89,10 +89,15 @@ def listed(parts: Sequence[str], *, last: str = "and") -> str:
     *before, end = parts
     if not before:
         return end
-    if not any(mark in part for part in parts for mark in (",", ";", " and ", " or ")):
+    if not any(len(part) > LONG or _LISTING.search(part) for part in parts):
         return f"{', '.join(before)} {last} {end}"
     stop = "," if len(before) == 1 else ";"
     return f"{'; '.join(before)}{stop} {last} {end}"
+
+
+# Parts that are hard to tell apart by a bare "and": lists, and long ones.
+_LISTING = re.compile(r"[,;] | and | or ")
+LONG = 50
 
 
 def ordinal(number: int) -> str:

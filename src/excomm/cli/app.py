@@ -1,0 +1,102 @@
+"""Puts the commands together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from excomm.cli.check import check
+from excomm.cli.explain import explain
+from excomm.cli.importing import import_
+from excomm.cli.listing import list_crises
+from excomm.cli.new import new
+from excomm.cli.report import report
+from excomm.cli.schema import schema
+from excomm.cli.show import show
+from excomm.cli.stability import stability
+from excomm.cli.states import states
+from excomm.cli.status_quo import status_quo
+
+# In the order in which somebody new would use them; each with what its help shows to be typed.
+COMMANDS: dict[str, tuple[Callable[..., None], list[str]]] = {
+    "list": (list_crises, ["excomm list", "excomm list --format json"]),
+    "show": (show, ["excomm show elmira", "excomm show cuba-1962 --format md"]),
+    "report": (report, ["excomm report cuba-1962", "excomm report my-crisis.yaml -o report.html"]),
+    "stability": (
+        stability,
+        [
+            "excomm stability elmira",
+            "excomm stability cuba-1962 --concept nash --concept seq --format json",
+            "excomm stability cuba-1962-fraser-hipel --variant irreversible-strike",
+        ],
+    ),
+    "explain": (
+        explain,
+        [
+            "excomm explain elmira --state 8",
+            'excomm explain cuba-1962-fraser-hipel --state "usa.blockade, ussr.withdraw"',
+            "excomm explain cuba-1962 --state history --actor ussr --concept gmr",
+        ],
+    ),
+    "states": (
+        states,
+        [
+            "excomm states elmira",
+            'excomm states cuba-1962 --where "usa.invasion and not nuclear_war"',
+            "excomm states elmira --format csv > states.csv",
+        ],
+    ),
+    "status-quo": (
+        status_quo,
+        ["excomm status-quo elmira", 'excomm status-quo elmira --state "uniroyal.accept"'],
+    ),
+    "new": (new, ["excomm new my-crisis", "excomm new berlin-1961 -o berlin.yaml"]),
+    "check": (check, ["excomm check my-crisis.yaml", "excomm check my-crisis.yaml --format json"]),
+    "import": (import_, ["excomm import Elmira.gmcr", "excomm import Elmira.gmcr -o elmira.yaml"]),
+    "schema": (schema, ["excomm schema > crisis.schema.json"]),
+}
+
+app = typer.Typer(
+    name="excomm",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Begin with: excomm report cuba-1962. Each command's --help tells more, with examples.",
+)
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"excomm {version('excomm')}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def excomm(
+    context: typer.Context,
+    *,
+    version: Annotated[  # noqa: ARG001 - Typer answers it before this runs
+        bool,
+        typer.Option("--version", help="Print the version.", callback=_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Which outcomes of an international crisis could last, and why.
+
+    A CRISIS is one that comes with Excomm, by its name, or a file of your own.
+    """
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def _examples(lines: list[str]) -> str:
+    # \b keeps the line breaks.
+    return "\n".join(["Examples:", "", "\b", *(f"  {line}" for line in lines)])
+
+
+for name, (function, examples) in COMMANDS.items():
+    app.command(name, epilog=_examples(examples))(function)

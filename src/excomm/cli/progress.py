@@ -1,0 +1,30 @@
+"""Shows on a terminal how far long work has come; says nothing where nobody watches."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+@contextmanager
+def progress_shown() -> Iterator[Callable[[int, int, str], None]]:
+    """Give a function that is told the number of the step that begins, how many there are, and what it does."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield lambda _step, _steps, _text: None
+        return
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+
+    columns = (SpinnerColumn(), BarColumn(bar_width=24), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("Reading", total=None)
+
+        def tell(step: int, steps: int, text: str) -> None:
+            shown.update(task, completed=step - 1, total=steps, description=escape(text))
+
+        yield tell

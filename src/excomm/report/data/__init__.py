@@ -1,0 +1,1 @@
+"""Results as plain data: what JSON and tables say of them."""

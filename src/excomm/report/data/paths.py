@@ -1,0 +1,77 @@
+"""What can be reached from where a crisis stands, as plain data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from excomm.errors import ExcommError
+from excomm.report.overview import Lasting, Overview, lasting
+from excomm.report.words.states import number_of
+from excomm.space.states import state_names
+from excomm.tables import Cell, Table
+
+if TYPE_CHECKING:
+    from excomm.stability.status_quo import StatusQuo
+    from excomm.stability.walks import Walk
+
+
+def reached_from(overview: Overview) -> StatusQuo:
+    """Return what was reached; an overview without a starting point should not have come here."""
+    if overview.reached is None:
+        raise ExcommError("there is no state to begin from")
+    return overview.reached
+
+
+def in_reach(overview: Overview) -> list[Lasting]:
+    """Return the equilibria that can be come to: what lasts most firmly first, of that the nearest."""
+    return [one for one in lasting(overview) if one.moves is not None]
+
+
+def paths_table(overview: Overview) -> Table:
+    """One row for each equilibrium in reach: how many moves away it is, and how many improvements."""
+    space, found = overview.space, in_reach(overview)
+    columns: dict[str, tuple[Cell, ...]] = {
+        "number": tuple(number_of(one.state) for one in found),
+        "state": tuple(state_names(space, one.state) for one in found),
+    }
+    if space.outcomes:
+        columns["outcome"] = tuple(one.outcome for one in found)
+    columns["concepts"] = tuple(one.concepts for one in found)
+    columns["moves"] = tuple(one.moves for one in found)
+    columns["improvements"] = tuple(one.improvements for one in found)
+    return Table(f"Equilibria in reach: {space.crisis.title}", columns)
+
+
+def paths_data(overview: Overview) -> dict[str, Any]:
+    """Return what is in reach for JSON; a path is a list of steps: who moves, and to which state."""
+    space, reached = overview.space, reached_from(overview)
+    return {
+        "crisis": space.crisis.crisis,
+        "from": list(state_names(space, reached.start)),
+        "sanctions": overview.result.verdicts.sanctions,
+        "states_in_reach": {
+            "by_moves": int((reached.moves.length >= 0).sum()),
+            "by_improvements": int((reached.improvements.length >= 0).sum()),
+        },
+        "equilibria": [_equilibrium(overview, reached, one) for one in in_reach(overview)],
+    }
+
+
+def _equilibrium(overview: Overview, reached: StatusQuo, one: Lasting) -> dict[str, Any]:
+    return {
+        "state": list(state_names(overview.space, one.state)),
+        "outcome": one.outcome or None,
+        "concepts": list(one.concepts),
+        "moves": _path(overview, reached.moves, one.state),
+        "improvements": None
+        if one.improvements is None
+        else _path(overview, reached.improvements, one.state),
+    }
+
+
+def _path(overview: Overview, walk: Walk, state: int) -> list[dict[str, Any]]:
+    space = overview.space
+    return [
+        {"actor": space.actors[step.actor], "to": list(state_names(space, step.end))}
+        for step in walk.path_to(state)
+    ]

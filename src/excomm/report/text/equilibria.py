@@ -1,0 +1,135 @@
+"""Equilibria laid out one by one, or counted where they are many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from excomm.report.kinds import KINDS
+from excomm.report.text.grid import grid
+from excomm.report.text.paper import Paper, cells, heading, paragraph, wrapped
+from excomm.report.words.names import capital, counted, spaced
+from excomm.report.words.states import number_of
+from excomm.space.states import state_names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from excomm.report.overview import Lasting, Overview
+
+# So many equilibria are shown at the least, and at the most, where not all are.
+FEW, MANY = 6, 12
+
+
+def by_kind(paper: Paper, overview: Overview, found: Sequence[Lasting]) -> list[str]:
+    """Lay out equilibria under the way in which they last, the firmest first."""
+    lines = []
+    for kind in KINDS:
+        of_kind = [one for one in found if one.kind == kind]
+        if of_kind:
+            lines += heading(paper, f"{capital(kind.name)} ({len(of_kind):,})")
+            lines += paragraph(paper, kind.meaning)
+            lines += listed(paper, overview, of_kind, lambda one: spaced(one.outcome))
+    return lines
+
+
+def by_outcome(paper: Paper, overview: Overview, found: Sequence[Lasting]) -> list[str]:
+    """Lay out equilibria under their outcome, in the order of the crisis file."""
+    lines = []
+    for outcome in overview.space.outcomes or ("",):
+        of_outcome = [one for one in found if one.outcome == outcome]
+        if of_outcome:
+            lines += heading(paper, f"{capital(spaced(outcome)) or 'All'} ({len(of_outcome):,})")
+            lines += listed(paper, overview, of_outcome, lambda one: one.kind.name)
+    return lines
+
+
+def foremost(overview: Overview, found: Sequence[Lasting]) -> list[Lasting]:
+    """Return the first equilibrium of each outcome, or just the first few where no outcomes are named."""
+    if not overview.space.outcomes:
+        return list(found[:FEW])
+    firsts: dict[str, Lasting] = {}
+    for one in found:
+        firsts.setdefault(one.outcome, one)
+    return list(firsts.values())[:MANY]
+
+
+def listed(
+    paper: Paper,
+    overview: Overview,
+    found: Sequence[Lasting],
+    about: Callable[[Lasting], str] = lambda one: f"{spaced(one.outcome)}; {one.kind.name}",
+) -> list[str]:
+    """Lay out equilibria one by one: what is true, then how the state stands, `about` first."""
+    width = max((len(str(number_of(one.state))) for one in found), default=0)
+    return [line for one in found for line in _equilibrium(paper, overview, one, width, about(one))]
+
+
+def _equilibrium(
+    paper: Paper, overview: Overview, one: Lasting, width: int, about: str
+) -> list[str]:
+    names = ", ".join(state_names(overview.space, one.state)) or "(nothing is true)"
+    first = f"  {number_of(one.state):>{width}}  "
+    rest = " " * cells(first)
+    parts = [about.strip("; "), by_concepts(overview, one), distance(overview, one)]
+    if one.state == overview.history_end:
+        parts.append("where history ended")
+    return [
+        *wrapped(names, paper.width, first=first, rest=rest),
+        *wrapped("; ".join(filter(None, parts)), paper.width, first=rest, rest=rest),
+    ]
+
+
+def by_concepts(overview: Overview, one: Lasting) -> str:
+    """Say by which of the concepts asked for a state is an equilibrium."""
+    every = len(one.concepts) == len(overview.concepts) > 1
+    return "by every concept" if every else f"by {', '.join(one.concepts)}"
+
+
+def distance(overview: Overview, one: Lasting) -> str:
+    """Say how far an equilibrium is from the start; nothing where the crisis does not say how it starts."""
+    if overview.reached is None:
+        return ""
+    if one.moves == 0:
+        return "the start itself"
+    if one.moves is None:
+        return "out of reach from the start"
+    if one.improvements is None:
+        gainless = "which is no improvement" if one.moves == 1 else "not all of them improvements"
+        return f"{counted(one.moves, 'move')} from the start, {gainless}"
+    return f"{counted(one.improvements, 'improvement')} from the start"
+
+
+_SHORT = {"rest": "at rest", "answered": "by answers", "threatened": "by threats"}
+
+
+def outcome_counts(paper: Paper, overview: Overview, found: Sequence[Lasting]) -> list[str]:
+    """A row for each outcome: how many of its states last, in which way, and how many can be come to."""
+    header = [
+        "outcome",
+        "could last",
+        *(_SHORT[kind.key] for kind in KINDS),
+        "in reach",
+        "by gains",
+    ]
+    rows = [
+        _counts(capital(spaced(outcome)), [one for one in found if one.outcome == outcome])
+        for outcome in overview.space.outcomes
+    ]
+    rows = [row for row in rows if row[1] != "0"]
+    if len(rows) != 1:
+        rows.append(_counts("All", found))
+    lines = grid(paper, header, rows, right=[False] + [True] * (len(header) - 1))
+    if overview.reached is None:
+        return lines
+    legend = "in reach: by moves from where it begins; by gains: by moves that each serve whoever makes them"
+    return lines + wrapped(legend, paper.width)
+
+
+def _counts(name: str, found: Sequence[Lasting]) -> list[str]:
+    numbers = [
+        len(found),
+        *(sum(one.kind == kind for one in found) for kind in KINDS),
+        sum(one.moves is not None for one in found),
+        sum(one.improvements is not None for one in found),
+    ]
+    return [name, *(f"{number:,}" for number in numbers)]

@@ -1,0 +1,89 @@
+"""What can be reached from where a crisis stands, as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from excomm.report.data.paths import in_reach, reached_from
+from excomm.report.overview import Lasting, Overview, lasting
+from excomm.report.text.equilibria import by_concepts, foremost, outcome_counts
+from excomm.report.text.paper import Paper, cells, heading, hint, item, paragraph, strong, wrapped
+from excomm.report.words import move_in_words, state_in_words
+from excomm.report.words.names import called, capital, counted, spaced
+from excomm.report.words.states import number_of
+from excomm.space.states import state_names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from excomm.space.space import Space
+    from excomm.stability.status_quo import StatusQuo
+    from excomm.stability.steps import Step
+
+# So many paths are told unless all are asked for.
+MOST_PATHS = 8
+
+
+def paths_lines(paper: Paper, overview: Overview, *, name: str, every: bool) -> list[str]:
+    """Lay out which equilibria are in reach, and the shortest paths to them."""
+    space, reached = overview.space, reached_from(overview)
+    found = in_reach(overview)
+    lines = [strong(paper, line) for line in wrapped(space.crisis.title, paper.width)]
+    lines += _from_here(paper, overview, reached)
+    lines += paragraph(paper, overview.omitted)
+    missed = len(lasting(overview)) - len(found)
+    if missed:
+        are = "equilibrium is" if missed == 1 else "equilibria are"
+        lines += paragraph(paper, f"{missed:,} {are} out of reach.")
+    if len(found) > MOST_PATHS and space.outcomes:
+        lines += heading(paper, "EQUILIBRIA IN REACH, by outcome")
+        lines += outcome_counts(paper, overview, found)
+    shown = found if every or len(found) <= MOST_PATHS else foremost(overview, found)
+    if shown:
+        lines += heading(paper, "SHORTEST PATHS, by improvements alone where there is such a path")
+    for one in shown:
+        lines += _told(paper, overview, reached, one)
+    if len(shown) < len(found):
+        text = f"{len(found) - len(shown):,} more are in reach; show all:"
+        lines += hint(paper, text, f"excomm status-quo {name} --all")
+    return lines
+
+
+def _from_here(paper: Paper, overview: Overview, reached: StatusQuo) -> list[str]:
+    """Where it begins, and how much of the crisis is in reach."""
+    space = overview.space
+    names = state_names(space, reached.start)
+    by_moves = int((reached.moves.length >= 0).sum())
+    by_improvements = int((reached.improvements.length >= 0).sum())
+    text = (
+        f"From there moves lead to {by_moves:,} of {counted(space.states, 'possible state')} (itself "
+        f"included), and improvements alone to {by_improvements:,}."
+    )
+    where = f"From state {number_of(reached.start)}: {state_in_words(space.crisis, names)}"
+    return [*paragraph(paper, where), *paragraph(paper, text)]
+
+
+def _told(paper: Paper, overview: Overview, reached: StatusQuo, one: Lasting) -> list[str]:
+    """One equilibrium with a shortest path to it: by improvements where there is one."""
+    space = overview.space
+    names = ", ".join(state_names(space, one.state)) or "(nothing is true)"
+    about = "; ".join(part for part in (spaced(one.outcome), by_concepts(overview, one)) if part)
+    first = f"  {number_of(one.state)}  "
+    lines = ["", *wrapped(names, paper.width, first=first, rest=" " * cells(first))]
+    lines += wrapped(about, paper.width, first=" " * cells(first), rest=" " * cells(first))
+    if one.moves == 0:
+        return [*lines, *paragraph(paper, "No move is needed: it begins here.", indent=4)]
+    walk = reached.moves if one.improvements is None else reached.improvements
+    return lines + _steps(paper, overview.space, walk.path_to(one.state))
+
+
+def _steps(paper: Paper, space: Space, steps: Sequence[Step]) -> list[str]:
+    """The moves of a path; those by which whoever makes them gains nothing are marked."""
+    lines: list[str] = []
+    for number, step in enumerate(steps, 1):
+        who = capital(called(space.crisis, space.actors[step.actor]))
+        move = move_in_words(space, step.actor, step.start, step.end)
+        ranks = space.graph.ranks[step.actor]
+        gain = "" if ranks[step.end] > ranks[step.start] else " [without gain to it]"
+        lines += item(paper, f"{who}: {move}{gain}", mark=f"{number}.", indent=4)
+    return lines
