@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 MOST_STATES = 1 << 24
 
 
-def satisfying_codes(formulas: Sequence[Formula], positions: Positions) -> Codes:
+def satisfying_codes(
+    formulas: Sequence[Formula], positions: Positions, *, most: int = MOST_STATES
+) -> Codes:
     """Every code over the given bits that satisfies all formulas, ascending.
 
     Bits are decided one after the other for all partial codes together; after each, every formula that mentions it is
     evaluated in three values, and partial codes that cannot satisfy it any more are dropped. Time is
     linear in the number of partial codes met, which the order of the bits keeps near the number of
-    solutions.
+    solutions; beyond `most` of them `InputError` is raised.
 
     >>> from excomm.model.parsing import parse
     >>> satisfying_codes([parse("exactly one of (a, b, c)")], {"a": 0, "b": 1, "c": 2})
@@ -41,8 +43,8 @@ def satisfying_codes(formulas: Sequence[Formula], positions: Positions) -> Codes
         frozenset(),
     )
     for done, position in enumerate(order, 1):
-        if 2 * codes.size > MOST_STATES:
-            raise _too_many()
+        if 2 * codes.size > most:
+            raise _too_many(most)
         codes = np.concatenate((codes, with_set(codes, mask_of([position]))))
         touched = [
             formula for formula, names in zip(formulas, mentioned, strict=True) if position in names
@@ -82,8 +84,8 @@ def order_of_bits(formulas: Sequence[Formula], positions: Positions) -> list[int
     return order
 
 
-def _too_many() -> InputError:
+def _too_many(most: int) -> InputError:
     return InputError(
-        f"more than {MOST_STATES // 2:,} states are possible",
+        f"more than {most // 2:,} states are possible",
         remedy="add rules for what cannot be, or leave out options that decide nothing",
     )
