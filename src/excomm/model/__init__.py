@@ -1,1 +1,1 @@
-"""model"""
+"""What an author wrote: crisis files, read, checked and explained."""

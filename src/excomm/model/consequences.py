@@ -8,18 +8,20 @@ point, and it is the same whatever order ties are taken in.
 from __future__ import annotations
 
 from graphlib import CycleError, TopologicalSorter
-from itertools import product
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from excomm.model.formulas import Formula, holds, names_in
+from excomm.errors import InputError
+from excomm.model.exclusion import can_hold_together
+from excomm.model.formulas import mentions, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from excomm.model.rules import Consequence
 
-# Exclusion of two formulas is decided by their truth table, which doubles with each name.
-MOST_NAMES = 12
+# Names in all formulas that are compared, pair by pair; a readable file has a few hundred.
+MOST_COMPARED = 100_000
 
 
 def order_of(consequences: Sequence[Consequence]) -> list[int]:
@@ -51,30 +53,28 @@ def _dependencies(consequences: Sequence[Consequence]) -> dict[int, set[int]]:
 
 
 def conflicts_in(consequences: Sequence[Consequence]) -> list[tuple[int, int, str]]:
-    """Pairs that can hold at once and write opposite values, each with the name that they fight over."""
+    """Pairs that can hold at once and write opposite values, each with the name that they fight over.
+
+    Raises `InputError` where there is too much to compare.
+    """
     found = []
-    for second, later in enumerate(consequences):
-        for first, earlier in enumerate(consequences[:second]):
-            fought = ({*earlier.sets} & {*later.clears}) | ({*earlier.clears} & {*later.sets})
-            if fought and can_hold_together(earlier.when, later.when):
-                found.append((first, second, min(fought)))
+    lengths = [sum(1 for _ in mentions(consequence.when)) for consequence in consequences]
+    compared = 0
+    for (first, earlier), (second, later) in combinations(enumerate(consequences), 2):
+        fought = _fought_over(earlier, later)
+        if not fought:
+            continue
+        compared += lengths[first] + lengths[second] + 1
+        if compared > MOST_COMPARED:
+            raise InputError(
+                "too many consequences set and clear the same names to compare them all",
+                remedy="join those that do the same, or shorten their 'when'",
+            )
+        if can_hold_together(earlier.when, later.when):
+            found.append((first, second, min(fought)))
     return found
 
 
-def can_hold_together(one: Formula, other: Formula) -> bool:
-    """Whether some truth values make both formulas true; taken to be so when there are too many names to try.
-
-    >>> from excomm.model.parsing import parse
-    >>> can_hold_together(parse("a and b"), parse("not a"))
-    False
-    """
-    names = tuple(dict.fromkeys((*names_in(one), *names_in(other))))
-    if len(names) > MOST_NAMES:
-        return True
-    worlds = (
-        dict(zip(names, values, strict=True))
-        for values in product((False, True), repeat=len(names))
-    )
-    return any(
-        holds(one, world.__getitem__) and holds(other, world.__getitem__) for world in worlds
-    )
+def _fought_over(one: Consequence, other: Consequence) -> set[str]:
+    """What one sets and the other clears."""
+    return ({*one.sets} & {*other.clears}) | ({*one.clears} & {*other.sets})

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from excomm.model.events import Belief, Event, Scheduled
 from excomm.model.evidence import Claim
-from excomm.model.fields import ActorRef, Bits, NewName, NewOption, OrJust, Part, Sourced
+from excomm.model.fields import ActorRef, Bits, NewName, NewOption, Part, Sourced, or_just
 from excomm.model.history import Agreement, Step
 from excomm.model.moves import ListedMoves
 from excomm.model.names import SLUG
@@ -57,7 +57,7 @@ class Crisis(Part):
     conditions: Mapping[NewName, Condition] = Field(
         default={}, description="Facts that no actor sets directly."
     )
-    rules: tuple[Annotated[Rule, OrJust("rule")], ...] = Field(
+    rules: tuple[Annotated[Rule, or_just("rule")], ...] = Field(
         default=(), description="Combinations that cannot be, said as what must hold."
     )
     consequences: tuple[Consequence, ...] = Field(
@@ -87,7 +87,7 @@ class Crisis(Part):
     agreements: Mapping[NewName, Agreement] = Field(
         default={}, description="Packages of options with public and secret terms."
     )
-    outcomes: Mapping[NewName, Annotated[Outcome, OrJust("when")]] = Field(
+    outcomes: Mapping[NewName, Annotated[Outcome, or_just("when")]] = Field(
         default={},
         description="Named sets of states by which every analysis reports: exclusive and complete.",
     )
@@ -102,3 +102,8 @@ class Crisis(Part):
     def bits(self) -> tuple[str, ...]:
         """The names of all options and conditions, options first, each in the order of the file."""
         return (*self.options, *self.conditions)
+
+
+def is_open(crisis: Crisis, option: str, actor: str) -> bool:
+    """Whether an actor can take or drop an option."""
+    return option.partition(".")[0] == actor or actor in crisis.options[option].open_to

@@ -12,9 +12,8 @@ from datetime import datetime, timedelta
 
 from excomm.errors import InputError
 
-_POINT = re.compile(
-    r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<hour>\d\d):(?P<minute>\d\d))?)?)?(?P<mark>[?~%])?"
-)
+_DAY = r"(?P<day>[0-9]{2})(?:T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}))?"
+_POINT = re.compile(rf"(?P<year>[0-9]{{4}})(?:-(?P<month>[0-9]{{2}})(?:-{_DAY})?)?(?P<mark>[?~%])?")
 
 
 @dataclass(frozen=True)
@@ -39,13 +38,16 @@ def parse_when(text: str) -> When:
     excomm.errors.InputError: '27 October 1962' is no date
       write year-month-day, as in 1962-10-27, 1962-10, 1962-10-27T10:00 or 1962-10-17/1962-10-18; add ? or ~ for doubt
     """
-    start, slash, end = text.strip().partition("/")
+    text = text.strip()
+    start, slash, end = text.partition("/")
     first = _point(start, text)
     last = _point(end, text) if slash else first
     if last.latest < first.earliest:
-        raise InputError(f"'{text}' ends before it starts", remedy="write the earlier date first")
+        raise InputError(
+            f"'{text[:60]}' ends before it starts", remedy="write the earlier date first"
+        )
     return When(
-        text.strip(),
+        text,
         first.earliest,
         last.latest,
         first.uncertain or last.uncertain,
@@ -66,8 +68,11 @@ def _point(part: str, text: str) -> When:
 
 
 def _no_date(text: str) -> InputError:
-    remedy = "write year-month-day, as in 1962-10-27, 1962-10, 1962-10-27T10:00 or 1962-10-17/1962-10-18; add ? or ~ for doubt"
-    return InputError(f"'{text[:60]}' is no date", remedy=remedy)
+    return InputError(
+        f"'{text[:60]}' is no date",
+        remedy="write year-month-day, as in 1962-10-27, 1962-10, 1962-10-27T10:00 or 1962-10-17/1962-10-18;"
+        " add ? or ~ for doubt",
+    )
 
 
 def _range(match: re.Match[str]) -> tuple[datetime, datetime]:

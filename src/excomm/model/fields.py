@@ -12,6 +12,8 @@ from excomm.errors import InputError
 from excomm.model.names import NAME, OPTION
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic_core import CoreSchema
 
@@ -20,7 +22,7 @@ Kind = Literal["actor", "option", "bit", "condition", "event", "claim", "committ
 
 @dataclass(frozen=True)
 class Ref:
-    """Marks a text that must name something: an actor, an option, a bit (option or condition), an event, a claim …"""
+    """Marks a text that must name something: an actor, an option, a bit (an option or condition), and so on."""
 
     kind: Kind
 
@@ -36,45 +38,40 @@ PersonRef = Annotated[str, Ref("person")]
 
 
 @dataclass(frozen=True)
-class OneOrMany:
-    """Lets an author write one item without the brackets of a list."""
+class Short:
+    """Lets an author write something shorter where there is only one thing to say.
+
+    `whole` makes of it what the field holds; `short` takes the JSON Schema of the shorter form from that of the whole.
+    """
+
+    whole: Callable[[Any], object]
+    short: Callable[[dict[str, Any]], dict[str, Any]]
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        """A list of one where a text stands."""
-        return core_schema.no_info_before_validator_function(
-            lambda value: [value] if isinstance(value, str) else value, handler(source)
-        )
+        """What is short is made whole before it is read."""
+        return core_schema.no_info_before_validator_function(self.whole, handler(source))
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        """The item, or the list."""
-        many = handler(schema)
-        return {"anyOf": [many["items"], many]}
-
-
-@dataclass(frozen=True)
-class OrJust:
-    """Lets an author write just the value of one key where a mapping is expected."""
-
-    key: str
-
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        """A mapping of one key around whatever is no mapping."""
-        return core_schema.no_info_before_validator_function(
-            lambda value: value if isinstance(value, dict) else {self.key: value}, handler(source)
-        )
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        """The value of the key, or the mapping."""
+        """Either form will do."""
         whole = handler(schema)
-        return {"anyOf": [handler.resolve_ref_schema(whole)["properties"][self.key], whole]}
+        return {"anyOf": [self.short(handler.resolve_ref_schema(whole)), whole]}
+
+
+def or_just(key: str) -> Short:
+    """The value of one key where a mapping is expected."""
+    return Short(
+        lambda value: value if isinstance(value, dict) else {key: value},
+        lambda whole: whole["properties"][key],
+    )
+
+
+ONE_OR_MANY = Short(
+    lambda value: [value] if isinstance(value, str) else value, lambda many: many["items"]
+)
 
 
 def refused(error: InputError, *, at: int = 0, formula: bool = False) -> PydanticCustomError:
@@ -94,12 +91,12 @@ Truth = Annotated[bool, Field(strict=True)]
 Whole = Annotated[int, BeforeValidator(_no_truth_value)]
 Figure = Annotated[float, BeforeValidator(_no_truth_value), Field(allow_inf_nan=False)]
 
-Bits = Annotated[tuple[BitRef, ...], OneOrMany()]
-Options = Annotated[tuple[OptionRef, ...], OneOrMany()]
-Actors = Annotated[tuple[ActorRef, ...], OneOrMany()]
-Claims = Annotated[tuple[ClaimRef, ...], OneOrMany()]
-People = Annotated[tuple[PersonRef, ...], OneOrMany()]
-Texts = Annotated[tuple[str, ...], OneOrMany()]
+Bits = Annotated[tuple[BitRef, ...], ONE_OR_MANY]
+Options = Annotated[tuple[OptionRef, ...], ONE_OR_MANY]
+Actors = Annotated[tuple[ActorRef, ...], ONE_OR_MANY]
+Claims = Annotated[tuple[ClaimRef, ...], ONE_OR_MANY]
+People = Annotated[tuple[PersonRef, ...], ONE_OR_MANY]
+Texts = Annotated[tuple[str, ...], ONE_OR_MANY]
 
 # Keys by which an author names something anew; their form is checked by `excomm.model.naming`.
 NewName = Annotated[str, Field(json_schema_extra={"pattern": f"^{NAME.pattern}$"})]

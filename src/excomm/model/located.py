@@ -4,38 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from excomm.errors import Problem
 
 Scalar = str | int | float | bool | None
 Plain = Scalar | list["Plain"] | dict[str, "Plain"]
 Path = tuple[str | int, ...]
+# How a scalar is written: without quotes, in single or double quotes, or as a literal or folded block.
+Style = Literal["", "'", '"', "|", ">"]
 
 
 @dataclass(frozen=True)
 class Place:
     """A point in a file; line and column count from 1."""
 
-    file: str
     line: int
     column: int
 
 
 @dataclass(frozen=True)
 class Located:
-    """One part of a document: its value, where it starts, and for a mapping where each key stands.
-
-    `exact` says that the text of a scalar stands in its file as it is, on one line, so that a place inside of it can be
-    pointed at; quoted text starts one column further right than its place.
-    """
+    """One part of a document: its value, where it starts, and for a mapping where each key stands."""
 
     value: Scalar | tuple[Located, ...] | Mapping[str, Located]
     place: Place
     keys: Mapping[str, Place]
-    exact: bool = False
+    style: Style = ""
 
-    @property
-    def children(self) -> Mapping[str, Located] | tuple[Located, ...]:
-        """What a mapping or list holds; nothing for a scalar."""
-        return self.value if isinstance(self.value, Mapping | tuple) else ()
+
+@dataclass(frozen=True)
+class Document:
+    """What a file holds, its lines, and the faults after which reading could go on."""
+
+    file: str
+    lines: tuple[str, ...]
+    root: Located
+    faults: tuple[Problem, ...] = ()
 
 
 def plain(node: Located) -> Plain:

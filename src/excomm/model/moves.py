@@ -3,42 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
-from pydantic import Field
-from pydantic_core import core_schema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from excomm.model.fields import ActorRef, BitRef, Part, Sourced
 from excomm.model.readers import FormulaField
-
-if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-    from pydantic_core import CoreSchema
-
-
-@dataclass(frozen=True)
-class _FormulaOrList:
-    """A list is the one state in which exactly its names are true; anything else is a formula."""
-
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        """Told apart by the shape of what was written."""
-        return core_schema.no_info_before_validator_function(
-            lambda value: {"exactly" if isinstance(value, list) else "formula": value},
-            handler(source),
-        )
-
-    def __get_pydantic_json_schema__(
-        self, _schema: CoreSchema, _handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        """The formula, or the list."""
-        names = {"type": "array", "items": {"type": "string"}}
-        return {
-            "anyOf": [{"type": ["string", "boolean"]}, names],
-            "description": "A formula, or the list of all that is true in one state.",
-        }
 
 
 class StateSet(Part):
@@ -48,7 +18,18 @@ class StateSet(Part):
     exactly: tuple[BitRef, ...] | None = None
 
 
-WrittenSet = Annotated[StateSet, _FormulaOrList()]
+def _state_set(value: object) -> dict[str, object]:
+    return {"exactly" if isinstance(value, list) else "formula": value}
+
+
+_AS_WRITTEN = {
+    "anyOf": [
+        {"type": ["string", "boolean"]},
+        {"type": "array", "items": {"type": "string"}},
+    ],
+    "description": "A formula, or the list of all that is true in one state.",
+}
+WrittenSet = Annotated[StateSet, BeforeValidator(_state_set), WithJsonSchema(_AS_WRITTEN)]
 
 
 class Arc(Sourced):

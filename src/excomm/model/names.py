@@ -16,6 +16,8 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_NAME = 80
 # Beyond this many candidates the search for the nearest name is not worth its time.
 MOST_CANDIDATES = 2000
+# So many are listed in a message.
+MOST_LISTED = 12
 RESERVED = frozenset(
     {
         "and",
@@ -44,7 +46,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     >>> nearest("zebra", ["usa.quarantine"])
     ''
     """
-    candidates = list(known)[:MOST_CANDIDATES]
+    candidates = [one for one in known if len(one) <= LONGEST_NAME][:MOST_CANDIDATES]
     found = difflib.get_close_matches(name[:LONGEST_NAME], candidates, n=1, cutoff=0.6)
     return found[0] if found else ""
 
@@ -57,3 +59,13 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     """
     found = nearest(name, known)
     return f"did you mean '{found}'?" if found else ""
+
+
+def listed(names: Iterable[str]) -> str:
+    """The first few of some names, for an error that tells what is known.
+
+    >>> listed(["usa", "ussr"])
+    'usa, ussr'
+    """
+    every = [name[:LONGEST_NAME] for name in names]
+    return ", ".join(every[:MOST_LISTED]) + (" …" if len(every) > MOST_LISTED else "")

@@ -15,7 +15,8 @@ from excomm.model.names import RESERVED
 
 # A formula that a person can review is far below these; a hostile one is refused before it costs anything.
 LONGEST_FORMULA = 20_000
-DEEPEST_FORMULA = 100
+DEEPEST_FORMULA = 50
+MOST_DIGITS = 6
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<word>[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)?)|(?P<number>[0-9]+)|(?P<mark>[(),]))"
@@ -104,12 +105,6 @@ class _Reader:
         self._end = end
 
     def formula(self, depth: int) -> Formula:
-        if depth > DEEPEST_FORMULA:
-            raise FormulaError(
-                f"the formula is nested more than {DEEPEST_FORMULA} deep",
-                at=self._at(),
-                remedy="give an inner part a name as a condition",
-            )
         left = self._conditional(depth)
         if not self._take("iff"):
             return left
@@ -127,9 +122,17 @@ class _Reader:
             return self._either(depth)
         when = self._either(depth)
         self._need("then", "'if' needs a 'then'")
-        return Implies(
-            when, self.formula(depth + 1) if self._word() == "if" else self._either(depth)
-        )
+        return Implies(when, self._conditional(self._deeper(depth)))
+
+    def _deeper(self, depth: int) -> int:
+        """One level further down; whatever walks a formula later may then do so by recursion."""
+        if depth == DEEPEST_FORMULA:
+            raise FormulaError(
+                f"the formula is nested more than {DEEPEST_FORMULA} deep",
+                at=self._at(),
+                remedy="give an inner part a name as a condition",
+            )
+        return depth + 1
 
     def _either(self, depth: int) -> Formula:
         parts = [self._both(depth)]
@@ -144,17 +147,9 @@ class _Reader:
         return parts[0] if len(parts) == 1 else And(tuple(parts))
 
     def _negation(self, depth: int) -> Formula:
-        negations = 0
-        while self._take("not"):
-            negations += 1
-            if negations > DEEPEST_FORMULA:
-                raise FormulaError(
-                    "too many 'not' in a row", at=self._at(), remedy="two of them cancel out"
-                )
-        formula = self._atom(depth)
-        for _ in range(negations):
-            formula = Not(formula)
-        return formula
+        if self._take("not"):
+            return Not(self._negation(self._deeper(depth)))
+        return self._atom(depth)
 
     def _atom(self, depth: int) -> Formula:
         token = self._peek()
@@ -171,7 +166,7 @@ class _Reader:
         if token.text in {"true", "false"}:
             self._next += 1
             return Constant(token.text == "true")
-        if token.kind != "word" or token.text in RESERVED:
+        if token.kind != "word" or token.text.lower() in RESERVED:
             raise FormulaError(
                 f"expected an option or condition, found '{token.text}'",
                 at=token.at,
@@ -183,9 +178,8 @@ class _Reader:
     def _parenthesis(self, depth: int) -> Formula:
         opened = self._at()
         self._next += 1
-        formula = self.formula(depth + 1)
-        if not self._take(")"):
-            raise FormulaError("this parenthesis is never closed", at=opened, remedy="add ')'")
+        formula = self.formula(self._deeper(depth))
+        self._close("this parenthesis is never closed", opened, "add ')'")
         return formula
 
     def _count(self, depth: int) -> Count:
@@ -194,15 +188,11 @@ class _Reader:
         number = self._number()
         self._need("of", "a count needs 'of'")
         self._need("(", "a count needs its list in parentheses")
-        parts = [self.formula(depth + 1)]
+        parts = [self.formula(self._deeper(depth))]
         while self._take(","):
-            parts.append(self.formula(depth + 1))
-        if not self._take(")"):
-            raise FormulaError(
-                "the list of this count is never closed",
-                at=start,
-                remedy="add ')'; inside of [ ] or { } a formula with commas needs quotes around it",
-            )
+            parts.append(self.formula(self._deeper(depth)))
+        remedy = "add ')'; inside of [ ] or { } a formula with commas needs quotes around it"
+        self._close("the list of this count is never closed", start, remedy)
         return Count(bound, number, tuple(parts))
 
     def _bound(self) -> Bound:
@@ -216,27 +206,28 @@ class _Reader:
 
     def _number(self) -> int:
         token = self._peek()
-        if (
-            token is None
-            or not (token.kind == "number" or token.text in _NUMBERS)
-            or len(token.text) > 6
-        ):
-            raise FormulaError(
-                "a count needs a number",
-                at=self._at(),
-                remedy="as in 'at most one of (a, b)' or 'exactly 2 of (a, b, c)'",
-            )
+        if token is not None and token.text in _NUMBERS:
+            number = _NUMBERS[token.text]
+        elif token is not None and token.kind == "number" and len(token.text) <= MOST_DIGITS:
+            number = int(token.text)
+        else:
+            remedy = "as in 'at most one of (a, b)' or 'exactly 2 of (a, b, c)'"
+            raise FormulaError("a count needs a number", at=self._at(), remedy=remedy)
         self._next += 1
-        return _NUMBERS[token.text] if token.text in _NUMBERS else int(token.text)
+        return number
+
+    def _close(self, message: str, opened: int, remedy: str) -> None:
+        if self._peek() is None:
+            raise FormulaError(message, at=opened, remedy=remedy)
+        if not self._take(")"):
+            self.expect_end()
 
     def expect_end(self) -> None:
         token = self._peek()
         if token is not None:
-            raise FormulaError(
-                f"'{token.text}' is not expected here",
-                at=token.at,
-                remedy=_instead(token.text) or "is 'and' or 'or' missing before it?",
-            )
+            remedy = _instead(token.text) or "is 'and' or 'or' missing before it?"
+            message = f"'{token.text}' is not expected here"
+            raise FormulaError(message, at=token.at, remedy=remedy)
 
     def _peek(self) -> _Token | None:
         return self._tokens[self._next] if self._next < len(self._tokens) else None
@@ -264,8 +255,7 @@ class _Reader:
 def _instead(text: str) -> str:
     if text.lower() in RESERVED and text not in RESERVED:
         return f"write '{text.lower()}'"
-    return (
-        "'one' alone is no count: write 'exactly one of (…)' or 'at most one of (…)'"
-        if text == "one"
-        else ""
-    )
+    return {
+        "one": "'one' alone is no count: write 'exactly one of (…)' or 'at most one of (…)'",
+        "if": "put parentheses around 'if … then …'",
+    }.get(text, "")

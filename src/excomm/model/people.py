@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
+from excomm.errors import InputError
 from excomm.model.fields import (
     ActorRef,
     CommitteeRef,
@@ -16,9 +17,10 @@ from excomm.model.fields import (
     Part,
     People,
     PersonRef,
+    Short,
     Sourced,
     Truth,
-    Whole,
+    refused,
 )
 from excomm.model.readers import Amount, Duration, FormulaField, Probability
 
@@ -66,7 +68,14 @@ class Actor(Sourced):
     )
 
 
-Need = Literal["all", "any"] | Annotated[Whole, Field(ge=1)]
+def _need(value: object) -> object:
+    if value in ("all", "any") or (type(value) is int and value >= 1):
+        return value
+    remedy = "write 'all', 'any' or a number, as in 'need: 2'"
+    raise refused(InputError("who must say yes is needed here", remedy=remedy))
+
+
+Need = Annotated[Literal["all", "any"] | Annotated[int, Field(ge=1)], BeforeValidator(_need)]
 
 
 class Consent(Sourced):
@@ -86,12 +95,17 @@ class Consent(Sourced):
     )
 
 
+_OR_CERTAIN = Short(
+    lambda value: {value: 1} if isinstance(value, str) else value, lambda _: {"type": "string"}
+)
+
+
 class Member(Sourced):
     """One adviser: the course argued for at first, and how far others can move it."""
 
     name: str = Field(default="", description="The name that readers see.")
-    position: str | Mapping[str, Probability] = Field(
-        description="A course of the actor, or a probability for several."
+    position: Annotated[Mapping[str, Probability], _OR_CERTAIN] = Field(
+        min_length=1, description="A course of the actor, or a probability for several."
     )
     susceptibility: Probability | None = Field(
         default=None, description="0 holds to its first position, 1 follows the others."

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 from pydantic import Field, model_validator
-from pydantic_core import core_schema
 
 from excomm.errors import InputError
-from excomm.model.fields import BitRef, Figure, Options, OrJust, Part, Sourced, refused
+from excomm.model.fields import BitRef, Figure, Options, Part, Short, Sourced, or_just, refused
 from excomm.model.moves import WrittenSet
 from excomm.model.readers import FormulaField
-
-if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-    from pydantic_core import CoreSchema
 
 
 class Course(Sourced):
@@ -36,40 +30,25 @@ class Statement(Sourced):
     )
 
 
-@dataclass(frozen=True)
-class _OrOneState:
-    """One set of states needs no `tied:`."""
-
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        """A class of one where no mapping stands."""
-        return core_schema.no_info_before_validator_function(
-            lambda value: value if isinstance(value, dict) else {"tied": [value]}, handler(source)
-        )
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        """The one set, or those that are tied."""
-        whole = handler(schema)
-        tied = handler.resolve_ref_schema(whole)["properties"]["tied"]
-        return {"anyOf": [tied["items"], whole]}
-
-
 class RankClass(Part):
     """States that an actor ranks alike."""
 
     tied: tuple[WrittenSet, ...] = Field(min_length=1, description="Sets of states ranked alike.")
 
 
+_OR_ONE_SET = Short(
+    lambda value: value if isinstance(value, dict) else {"tied": [value]},
+    lambda whole: whole["properties"]["tied"]["items"],
+)
+
+
 class Preference(Sourced):
     """How an actor ranks the states: by statements, most important first; directly; or by weights."""
 
-    statements: tuple[Annotated[Statement, OrJust("want")], ...] = Field(
+    statements: tuple[Annotated[Statement, or_just("want")], ...] = Field(
         default=(), description="What it wants, most important first."
     )
-    ranking: tuple[Annotated[RankClass, _OrOneState()], ...] = Field(
+    ranking: tuple[Annotated[RankClass, _OR_ONE_SET], ...] = Field(
         default=(), description="States or sets of states, best first; what is tied, together."
     )
     weights: Mapping[BitRef, Figure] = Field(
@@ -86,4 +65,4 @@ class Preference(Sourced):
         return self
 
 
-PreferenceField = Annotated[Preference, OrJust("statements")]
+PreferenceField = Annotated[Preference, or_just("statements")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,9 +18,9 @@ from excomm.model.quantities import (
     Known,
     Prior,
     Quantity,
-    never_negative,
+    highest_value,
+    lowest_value,
     parse_quantity,
-    within_0_and_1,
 )
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _formula(value: object) -> Formula:
 
 
 def _quantity(
-    dimension: Dimension, fits: Callable[[Quantity], bool] | None = None, needed: str = ""
+    dimension: Dimension, *, low: float = -math.inf, high: float = math.inf, needed: str = ""
 ) -> Callable[[object], Quantity]:
     def read(value: object) -> Quantity:
         if isinstance(value, bool) or not isinstance(value, str | int | float):
@@ -83,7 +84,7 @@ def _quantity(
             quantity = parse_quantity(value, dimension)
         except InputError as error:
             raise refused(error) from None
-        if fits is not None and not fits(quantity):
+        if lowest_value(quantity) < low or highest_value(quantity) > high:
             raise refused(InputError(f"'{quantity.text}' does not fit here", remedy=needed))
         return quantity
 
@@ -91,6 +92,8 @@ def _quantity(
 
 
 def _when(value: object) -> When:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise refused(InputError("a date is needed here", remedy="as in 1962-10-27 or 1962-10"))
     try:
         return parse_when(str(value))
     except InputError as error:
@@ -112,7 +115,7 @@ Rate = Annotated[
 Amount = Annotated[
     Quantity,
     Reads(
-        _quantity("number", never_negative, _AMOUNT),
+        _quantity("number", low=0, needed=_AMOUNT),
         ("string", "number"),
         "A number from 0 up, or a distribution of one.",
     ),
@@ -120,7 +123,7 @@ Amount = Annotated[
 Probability = Annotated[
     Quantity,
     Reads(
-        _quantity("number", within_0_and_1, _PROBABILITY),
+        _quantity("number", low=0, high=1, needed=_PROBABILITY),
         ("string", "number"),
         "A probability, or a distribution of one.",
     ),

@@ -1,104 +1,101 @@
-"""Finds every formula and every reference by name in a crisis, with the path to it."""
+"""Walks a crisis: every formula, every part of a kind, and every reference by name, each with the path to it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel
 
-from excomm.model import formulas
 from excomm.model.fields import Kind, Ref
+from excomm.model.formulas import Formula
+from excomm.model.shape import written_keys
 
 if TYPE_CHECKING:
     from excomm.model.located import Path
 
-
-def formulas_of(part: Any, path: Path = ()) -> Iterator[tuple[Path, formulas.Formula]]:
-    """Every formula in a part of a crisis, with its path."""
-    if isinstance(part, formulas.Formula):
-        yield path, part
-    for step, inner in _inside(part):
-        yield from formulas_of(inner, (*path, step))
+Found = TypeVar("Found", bound=BaseModel)
 
 
-def _inside(part: Any) -> Iterator[tuple[str | int, Any]]:
-    if isinstance(part, BaseModel):
-        for name, field in type(part).model_fields.items():
-            if not field.exclude:
-                yield field.alias or name, getattr(part, name)
-    elif isinstance(part, Mapping):
-        yield from part.items()
-    elif isinstance(part, tuple):
-        yield from enumerate(part)
+class Reference(NamedTuple):
+    """A name that must refer to something: where it stands, as a value or as a key, and what it must name."""
+
+    path: Path
+    kind: Kind
+    name: str
+    is_key: bool
 
 
-def references_of(part: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Kind, str, bool]]:
-    """Every name that must refer to something: its path, what it must name, the name, and whether it is a key."""
-    for name, field in type(part).model_fields.items():
-        if field.exclude:
-            continue
-        own = next((mark.kind for mark in field.metadata if isinstance(mark, Ref)), None)
-        yield from _references(
-            getattr(part, name), field.annotation, own, (*path, field.alias or name)
-        )
+def formulas_of(crisis: BaseModel) -> Iterator[tuple[Path, Formula]]:
+    """Every formula in a crisis."""
+    for path, value in _everything(crisis, ()):
+        if isinstance(value, Formula):
+            yield path, value
 
 
-def _references(
-    value: Any, kind: Any, mark: Kind | None, path: Path
-) -> Iterator[tuple[Path, Kind, str, bool]]:
+def parts_of(crisis: BaseModel, kind: type[Found]) -> Iterator[tuple[Path, Found]]:
+    """Every part of a crisis that is of a kind, wherever it stands."""
+    for path, value in _everything(crisis, ()):
+        if isinstance(value, kind):
+            yield path, value
+
+
+def _everything(value: object, path: Path) -> Iterator[tuple[Path, object]]:
+    yield path, value
+    inside: list[tuple[str | int, object]] = []
+    if isinstance(value, BaseModel):
+        inside = [(key, getattr(value, name)) for key, name in written_keys(type(value)).items()]
+    elif isinstance(value, Mapping):
+        inside = list(value.items())
+    elif isinstance(value, tuple):
+        inside = list(enumerate(value))
+    for step, inner in inside:
+        yield from _everything(inner, (*path, step))
+
+
+def references_of(part: BaseModel, path: Path = ()) -> Iterator[Reference]:
+    """Every reference by name in a part."""
+    for key, name in written_keys(type(part)).items():
+        field = type(part).model_fields[name]
+        mark = _mark_among(tuple(field.metadata))
+        yield from _references(getattr(part, name), field.annotation, mark, (*path, key))
+
+
+def _references(value: object, kind: object, mark: Kind | None, path: Path) -> Iterator[Reference]:
+    within, inner = _inside(kind)
     if isinstance(value, BaseModel):
         yield from references_of(value, path)
     elif isinstance(value, str):
-        if mark or (mark := _mark(kind)):
-            yield path, mark, value, False
+        target = mark or within
+        if target:
+            yield Reference(path, target, value, is_key=False)
+    elif not inner:
+        # Anything may stand here, as in a patch.
+        return
     elif isinstance(value, Mapping):
-        yield from _in_mapping(value, kind, path)
+        key_mark, _ = _inside(inner[0])
+        for key, item in value.items():
+            if key_mark:
+                yield Reference((*path, key), key_mark, key, is_key=True)
+            yield from _references(item, inner[1], None, (*path, key))
     elif isinstance(value, tuple):
-        inner = _arguments(kind, tuple)
         for position, item in enumerate(value):
-            yield from _references(item, inner[0] if inner else None, None, (*path, position))
+            yield from _references(item, inner[0], None, (*path, position))
 
 
-def _in_mapping(
-    value: Mapping[str, Any], kind: Any, path: Path
-) -> Iterator[tuple[Path, Kind, str, bool]]:
-    inner = _arguments(kind, Mapping)
-    for key, item in value.items():
-        if inner and (mark := _mark(inner[0])):
-            yield (*path, key), mark, key, True
-        yield from _references(item, inner[1] if inner else None, None, (*path, key))
+def _inside(kind: object) -> tuple[Kind | None, tuple[object, ...]]:
+    """What a kind of value must refer to, if anything, and the kinds of what it holds."""
+    mark = None
+    while True:
+        arguments = get_args(kind)
+        if hasattr(kind, "__metadata__"):
+            mark = mark or _mark_among(kind.__metadata__)
+            kind = arguments[0]
+        elif type(None) in arguments:
+            kind = next(one for one in arguments if one is not type(None))
+        else:
+            return mark, arguments
 
 
-def _mark(kind: Any) -> Kind | None:
-    marks = (mark.kind for mark in getattr(kind, "__metadata__", ()) if isinstance(mark, Ref))
-    return next(marks, None) or next(
-        (found for inner in _alternatives(kind) if (found := _mark(inner))), None
-    )
-
-
-def _alternatives(kind: Any) -> tuple[Any, ...]:
-    return get_args(kind) if type(None) in get_args(kind) else ()
-
-
-def _arguments(kind: Any, shape: type) -> tuple[Any, ...]:
-    """The types inside of a tuple or mapping type, looking through Annotated and optional types."""
-    return _arguments_cached(kind, shape) if kind is not None else ()
-
-
-@cache
-def _arguments_cached(kind: Any, shape: type) -> tuple[Any, ...]:
-    if hasattr(kind, "__metadata__"):
-        return _arguments_cached(kind.__origin__, shape)
-    origin = get_origin(kind)
-    if isinstance(origin, type) and issubclass(origin, shape):
-        return get_args(kind)
-    return next(
-        (
-            found
-            for inner in get_args(kind)
-            if inner is not Ellipsis and (found := _arguments_cached(inner, shape))
-        ),
-        (),
-    )
+def _mark_among(metadata: tuple[object, ...]) -> Kind | None:
+    return next((one.kind for one in metadata if isinstance(one, Ref)), None)

@@ -1,4 +1,4 @@
-"""Reads YAML 1.2 into a located tree, in bounded time and memory whatever the file holds.
+"""Reads YAML 1.2 into a located tree, in bounded time and memory whatever the text holds.
 
 ruamel.yaml finds the events; the tree is built here, since limits must bite while the file is being read, not
 after, and since every part has to know its line and column.
@@ -6,248 +6,162 @@ after, and since every part has to know its line and column.
 
 from __future__ import annotations
 
-import math
 import re
-import stat
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NoReturn
 
-from excomm.errors import CrisisError, InputError, Problem
-from excomm.model.located import Located, Place, Scalar
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from excomm.errors import CrisisError, Problem
+from excomm.model.files import LARGEST_FILE
+from excomm.model.located import Document, Located, Place, Style
+from excomm.model.scalars import resolved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
 
     from ruamel.yaml.events import Event
 
 # Far above what a person can review; together they keep the worst file under two seconds.
-LARGEST_FILE = 500_000
 LONGEST_LINE = 5_000
-MOST_PARTS = 20_000
+MOST_PARTS = 12_000
 DEEPEST = 40
-LONGEST_DIGITS = 400
 
-_INTEGER = re.compile(r"[-+]?[0-9]+")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-_WORDS: dict[str, Scalar] = {
-    "": None,
-    "~": None,
-    "null": None,
-    "true": True,
-    "false": False,
-    ".inf": math.inf,
-    "-.inf": -math.inf,
-    ".nan": math.nan,
-}
+_UNPRINTABLE = re.compile("[^\t\n -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
+_TEXT_TAGS = {"!", "tag:yaml.org,2002:str"}
 
 
-def read_text(path: Path) -> str:
-    """The text of a file, or an `InputError` for what is no regular, readable UTF-8 file of bearable size."""
-    try:
-        status = path.stat()
-    except OSError as problem:
-        raise InputError(
-            f"{path}: {_reason(problem)}",
-            remedy="check the path; 'excomm list' names the shipped crises",
-        ) from None
-    if stat.S_ISDIR(status.st_mode):
-        raise InputError(
-            f"{path} is a folder", remedy="name the file inside of it, for instance its crisis.yaml"
-        )
-    if not stat.S_ISREG(status.st_mode):
-        raise InputError(
-            f"{path} is no regular file",
-            remedy="a crisis is read from a file on disk, not from a pipe or device",
-        )
-    if status.st_size > LARGEST_FILE:
-        raise InputError(
-            f"{path} has {status.st_size:,} bytes; the limit is {LARGEST_FILE:,}",
-            remedy="split it into several crises, or check that it is one at all",
-        )
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        raise InputError(
-            f"{path} is not UTF-8 text (byte {problem.start:,})", remedy="save it as UTF-8"
-        ) from None
-    except OSError as problem:
-        raise InputError(
-            f"{path}: {_reason(problem)}", remedy="check that you may read it"
-        ) from None
+def read_yaml(text: str, *, file: str) -> Document:
+    """The document in a text; a `CrisisError` says where it is no YAML or goes over a limit.
 
-
-def _reason(problem: OSError) -> str:
-    return {
-        "FileNotFoundError": "there is no such file",
-        "PermissionError": "it may not be read",
-    }.get(type(problem).__name__, problem.strerror or "it cannot be read")
-
-
-def read_yaml(text: str, *, file: str) -> Located:
-    """The document in a text as a located tree; a `CrisisError` says where it is no YAML or goes over a limit.
-
-    >>> tree = read_yaml("a: [1, no]", file="x.yaml")
-    >>> tree.value["a"].value[1].value, tree.value["a"].value[1].place.column
-    ('no', 8)
+    >>> items = read_yaml("a: [1, no]", file="x.yaml").root.value["a"].value
+    >>> items[1].value, items[1].place
+    ('no', Place(line=1, column=8))
     """
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
-    reader = YAML(typ="safe", pure=True)
-    builder = _Builder(text, file)
-    builder.refuse_long_lines()
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    builder = _Builder(file, text.split("\n"))
+    builder.refuse_what_costs_too_much(text)
     try:
-        return builder.document(reader.parse(text))
+        root = builder.document(YAML(typ="safe", pure=True).parse(text))
     except MarkedYAMLError as problem:
-        mark = problem.problem_mark or problem.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        raise builder.wrong(
-            line,
-            column,
-            _yaml_message(problem),
-            "check indentation, quotes, and the space after ':' and '-'",
-        ) from None
+        builder.refuse_syntax(problem)
     except (YAMLError, ValueError, RecursionError) as problem:
-        raise builder.wrong(
-            0, 0, f"this is no YAML: {str(problem).splitlines()[0][:200]}", ""
-        ) from None
-
-
-def _yaml_message(problem: Any) -> str:
-    context = f"{problem.context}, " if problem.context else ""
-    return f"this is no YAML: {context}{problem.problem or 'it cannot be read'}"
+        builder.refuse(0, 0, f"this is no YAML: {str(problem).splitlines()[0][:200]}", "")
+    return Document(file, builder.lines, root, tuple(builder.faults))
 
 
 class _Builder:
     """Turns YAML events into located parts, counting as it goes."""
 
-    def __init__(self, text: str, file: str) -> None:
-        self._lines = text.split("\n")
+    def __init__(self, file: str, lines: Sequence[str]) -> None:
+        self.lines = tuple(lines)
+        self.faults: list[Problem] = []
         self._file = file
         self._parts = 0
         self._anchors: dict[str, tuple[Located, int]] = {}
 
-    def refuse_long_lines(self) -> None:
-        # Some scanners need time quadratic in the length of a line: no line of a readable file is that long.
-        for number, line in enumerate(self._lines):
+    def refuse_what_costs_too_much(self, text: str) -> None:
+        if len(text) > LARGEST_FILE:
+            message = f"a text of {len(text):,} characters; the limit is {LARGEST_FILE:,}"
+            self.refuse(0, 0, message, "split it into several crises")
+        for number, line in enumerate(self.lines):
+            # Some scanners need time quadratic in the length of a line.
             if len(line) > LONGEST_LINE:
-                raise self.wrong(
-                    number,
-                    0,
-                    f"a line of {len(line):,} characters; the limit is {LONGEST_LINE:,}",
-                    "break it into several lines",
-                )
+                message = f"a line of {len(line):,} characters; the limit is {LONGEST_LINE:,}"
+                self.refuse(number, 0, message, "break it into several lines")
+            unprintable = _UNPRINTABLE.search(line)
+            if unprintable:
+                message = f"the character U+{ord(unprintable[0]):04X} cannot stand in a text file"
+                self.refuse(number, unprintable.start(), message, "delete it")
 
     def document(self, events: Iterator[Event]) -> Located:
-        from ruamel.yaml.events import (
-            DocumentEndEvent,
-            DocumentStartEvent,
-            StreamEndEvent,
-            StreamStartEvent,
-        )
-
         root = None
         for event in events:
-            if isinstance(event, DocumentStartEvent | DocumentEndEvent | StreamStartEvent):
-                continue
-            if isinstance(event, StreamEndEvent):
-                break
-            if root is not None:
-                raise self._wrong_at(
-                    event,
-                    "a second document starts here",
-                    "one file is one crisis: delete the '---' line, or split the file",
+            if isinstance(event, DocumentStartEvent) and (event.version or event.tags):
+                remedy = (
+                    "crisis files are YAML 1.2 without tags: delete the lines that start with '%'"
                 )
+                self._refuse_at(event, "a directive has no meaning here", remedy)
+            if not isinstance(event, NodeEvent):
+                continue
+            if root is not None:
+                remedy = "one file is one crisis: delete the '---' line, or split the file"
+                self._refuse_at(event, "a second document starts here", remedy)
             root = self._part(event, events, 0)
         if root is None:
-            raise self.wrong(
-                0, 0, "the file is empty", "'excomm new NAME' writes a commented file to start from"
-            )
+            remedy = "'excomm new NAME' writes a commented file to start from"
+            self.refuse(0, 0, "the file is empty", remedy)
         return root
 
-    def _part(self, event: Any, events: Iterator[Any], depth: int) -> Located:
-        from ruamel.yaml.events import (
-            AliasEvent,
-            MappingStartEvent,
-            ScalarEvent,
-            SequenceStartEvent,
-        )
-
+    def _part(self, event: Event, events: Iterator[Event], depth: int) -> Located:
         self._count(event, 1)
         if depth > DEEPEST:
-            raise self._wrong_at(
-                event,
-                f"nested more than {DEEPEST} deep",
-                "a crisis file needs no more than ten levels",
-            )
+            remedy = "a crisis file needs no more than ten levels"
+            self._refuse_at(event, f"nested more than {DEEPEST} deep", remedy)
         if isinstance(event, AliasEvent):
             return self._alias(event)
-        if event.tag and str(event.tag) not in {"!", "tag:yaml.org,2002:str"}:
-            raise self._wrong_at(
-                event,
-                f"the tag {str(event.tag)[:60]!r} has no meaning here",
-                "delete it: text, numbers, lists and mappings need none",
-            )
         before = self._parts
-        if isinstance(event, ScalarEvent):
-            node = self._scalar(event)
-        elif isinstance(event, SequenceStartEvent):
-            node = self._sequence(event, events, depth)
-        else:
-            assert isinstance(event, MappingStartEvent)
-            node = self._mapping(event, events, depth)
-        if event.anchor:
+        node = self._node(event, events, depth)
+        if isinstance(event, NodeEvent) and event.anchor:
             self._anchors[event.anchor] = (node, self._parts - before + 1)
         return node
 
-    def _alias(self, event: Any) -> Located:
+    def _node(self, event: Event, events: Iterator[Event], depth: int) -> Located:
+        if isinstance(event, ScalarEvent):
+            self._check_tag(event, _TEXT_TAGS)
+            return self._scalar(event)
+        if isinstance(event, CollectionStartEvent):
+            self._check_tag(event, {"!"})
+        if isinstance(event, SequenceStartEvent):
+            return self._sequence(event, events, depth)
+        return self._mapping(event, events, depth)
+
+    def _check_tag(self, event: ScalarEvent | CollectionStartEvent, known: set[str]) -> None:
+        if event.tag and str(event.tag) not in known:
+            message = f"the tag '{str(event.tag)[:60]}' has no meaning here"
+            remedy = "delete it: text, numbers, lists and mappings need none"
+            self._fault_at(event, message, remedy)
+
+    def _alias(self, event: AliasEvent) -> Located:
         if event.anchor not in self._anchors:
-            raise self._wrong_at(
-                event,
-                f"'*{event.anchor}' refers to nothing above",
-                f"mark the part it repeats with '&{event.anchor}'",
-            )
+            message = f"'*{event.anchor[:60]}' repeats a part that does not end above it"
+            remedy = f"mark the part with '&{event.anchor[:60]}'; it cannot hold itself"
+            self._refuse_at(event, message, remedy)
         node, size = self._anchors[event.anchor]
         # An alias costs what it stands for: that is what keeps a bomb of aliases small.
         self._count(event, size)
         return node
 
-    def _scalar(self, event: Any) -> Located:
-        plain = event.style is None or event.style == ""
-        one_line = event.start_mark.line == event.end_mark.line
-        value = self._resolve(event) if plain and not event.tag else event.value
-        place = self._place(event)
-        if not plain and one_line:
-            place = Place(place.file, place.line, place.column + 1)
-        return Located(value, place, {}, exact=one_line)
+    def _scalar(self, event: ScalarEvent) -> Located:
+        style: Style = event.style or ""
+        value = event.value if style or event.tag else resolved(event.value)
+        place = _place(event)
+        if event.anchor or event.tag:
+            # These stand before the text.
+            before = _PROPERTIES.match(self.lines[place.line - 1], place.column - 1)
+            place = Place(place.line, before.end() + 1) if before else place
+        return Located(value, place, {}, style)
 
-    def _resolve(self, event: Any) -> Scalar:
-        text = event.value
-        if text.lower() in _WORDS and text in {text.lower(), text.title(), text.upper()}:
-            return _WORDS[text.lower()]
-        if len(text) > LONGEST_DIGITS and _FLOAT.fullmatch(text):
-            raise self._wrong_at(
-                event,
-                f"a number of {len(text):,} characters",
-                "no figure about a crisis needs more than a dozen digits",
-            )
-        if _INTEGER.fullmatch(text):
-            return int(text)
-        return float(text) if _FLOAT.fullmatch(text) else text
-
-    def _sequence(self, start: Any, events: Iterator[Any], depth: int) -> Located:
-        from ruamel.yaml.events import SequenceEndEvent
-
+    def _sequence(self, start: SequenceStartEvent, events: Iterator[Event], depth: int) -> Located:
         items = []
         for event in events:
             if isinstance(event, SequenceEndEvent):
                 break
             items.append(self._part(event, events, depth + 1))
-        return Located(tuple(items), self._place(start), {})
+        return Located(tuple(items), _place(start), {})
 
-    def _mapping(self, start: Any, events: Iterator[Any], depth: int) -> Located:
-        from ruamel.yaml.events import MappingEndEvent
-
+    def _mapping(self, start: Event, events: Iterator[Event], depth: int) -> Located:
         values: dict[str, Located] = {}
         keys: dict[str, Place] = {}
         for event in events:
@@ -255,46 +169,54 @@ class _Builder:
                 break
             key = self._key(event)
             if key in keys:
-                raise self._wrong_at(
-                    event,
-                    f"'{key[:60]}' stands here a second time",
-                    f"the first is in line {keys[key].line}: keep one",
-                )
-            keys[key] = self._place(event)
-            values[key] = self._part(next(events), events, depth + 1)
-        return Located(values, self._place(start), keys)
+                remedy = f"the first is in line {keys[key].line}: keep one"
+                self._fault_at(event, f"'{key[:60]}' stands here a second time", remedy)
+            keys.setdefault(key, _place(event))
+            values.setdefault(key, self._part(next(events), events, depth + 1))
+        return Located(values, _place(start), keys)
 
-    def _key(self, event: Any) -> str:
-        from ruamel.yaml.events import ScalarEvent
-
-        if not isinstance(event, ScalarEvent):
-            raise self._wrong_at(
-                event, "a list or mapping cannot be a key", "is a quote missing around '{' or '['?"
-            )
-        if event.value == "<<":
-            raise self._wrong_at(
-                event,
-                "'<<' does not exist in YAML 1.2",
-                "write the keys out, or repeat a whole part with '*name'",
-            )
+    def _key(self, event: Event) -> str:
         self._count(event, 1)
+        if not isinstance(event, ScalarEvent):
+            remedy = "write the key out; is a quote missing around '{', '[' or '*'?"
+            self._refuse_at(event, "a list, a mapping or an alias cannot be a key", remedy)
+        if event.value == "<<" and not event.style:
+            remedy = "write the keys out, or repeat a whole part with '*name'"
+            self._refuse_at(event, "'<<' does not exist in YAML 1.2", remedy)
         return str(event.value)
 
-    def _count(self, event: Any, parts: int) -> None:
+    def _count(self, event: Event, parts: int) -> None:
         self._parts += parts
         if self._parts > MOST_PARTS:
-            raise self._wrong_at(
-                event,
-                f"more than {MOST_PARTS:,} parts",
-                "a crisis of this size cannot be reviewed: leave out or merge what decides nothing",
+            remedy = (
+                "a crisis of this size cannot be reviewed: leave out or merge what decides nothing"
             )
+            self._refuse_at(event, f"more than {MOST_PARTS:,} parts", remedy)
 
-    def _place(self, event: Any) -> Place:
-        return Place(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
+    def refuse_syntax(self, problem: MarkedYAMLError) -> NoReturn:
+        mark = problem.problem_mark or problem.context_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        context = f"{problem.context}, " if problem.context else ""
+        message = f"this is no YAML: {context}{problem.problem or 'it cannot be read'}"
+        remedy = "check indentation, quotes, and the space after ':' and '-'"
+        self.refuse(line, column, message, remedy)
 
-    def _wrong_at(self, event: Any, message: str, remedy: str) -> CrisisError:
-        return self.wrong(event.start_mark.line, event.start_mark.column, message, remedy)
+    def refuse(self, line: int, column: int, message: str, remedy: str) -> NoReturn:
+        """Stop here: what follows would cost too much, or make no sense."""
+        raise CrisisError([*self.faults, self._problem(line, column, message, remedy)])
 
-    def wrong(self, line: int, column: int, message: str, remedy: str) -> CrisisError:
-        source = self._lines[line] if line < len(self._lines) else ""
-        return CrisisError([Problem(self._file, line + 1, column + 1, message, remedy, source)])
+    def _refuse_at(self, event: Event, message: str, remedy: str) -> NoReturn:
+        self.refuse(event.start_mark.line, event.start_mark.column, message, remedy)
+
+    def _fault_at(self, event: Event, message: str, remedy: str) -> None:
+        """Note it and go on."""
+        mark = event.start_mark
+        self.faults.append(self._problem(mark.line, mark.column, message, remedy))
+
+    def _problem(self, line: int, column: int, message: str, remedy: str) -> Problem:
+        source = self.lines[line] if line < len(self.lines) else ""
+        return Problem(self._file, line + 1, column + 1, message, remedy, source)
+
+
+def _place(event: Event) -> Place:
+    return Place(event.start_mark.line + 1, event.start_mark.column + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from excomm.model.checking import is_open
+from excomm.model.crisis import is_open
 from excomm.report.words.names import condition, deed, listed, owner, trimmed
 from excomm.space.states import state_names
 

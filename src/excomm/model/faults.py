@@ -1,0 +1,105 @@
+"""Puts the findings of pydantic into words and places."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from excomm.model.located import plain
+from excomm.model.names import did_you_mean, listed
+from excomm.model.shape import keys_at
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pydantic import BaseModel
+
+    from excomm.model.located import Path
+    from excomm.model.problems import Problems
+
+_MAPPING = "a mapping (key: value) is needed here"
+_NUMBER = "a number is needed here"
+_WHOLE = "a whole number is needed here"
+_TRUTH = "true or false is needed here"
+_BOUNDS = {
+    "greater_than": "above",
+    "greater_than_equal": "of at least",
+    "less_than": "below",
+    "less_than_equal": "of at most",
+}
+_PLAIN_WORDS = {
+    "string_type": "a text is needed here",
+    "int_type": _WHOLE,
+    "int_parsing": _WHOLE,
+    "int_parsing_size": _WHOLE,
+    "int_from_float": _WHOLE,
+    "float_type": _NUMBER,
+    "float_parsing": _NUMBER,
+    "finite_number": "a finite number is needed here",
+    "bool_type": _TRUTH,
+    "dict_type": _MAPPING,
+    "mapping_type": _MAPPING,
+    "model_type": _MAPPING,
+    "tuple_type": "a list is needed here",
+    "string_too_short": "a text is needed here",
+    "too_short": "this must not be empty",
+}
+
+
+def mapping_of(problems: Problems) -> dict[str, Any]:
+    """The document as plain data; refused where it is no mapping."""
+    data = plain(problems.document.root)
+    if isinstance(data, dict):
+        return data
+    remedy = "'excomm new NAME' writes a commented file to start from"
+    problems.at((), "a file is a mapping: 'key: value' in each line", remedy)
+    raise problems.error()
+
+
+def add_faults(
+    problems: Problems, faults: Sequence[Mapping[str, Any]], model: type[BaseModel]
+) -> None:
+    """Add each fault that pydantic found in a document of a model."""
+    for fault in faults:
+        path: Path = tuple(fault["loc"])
+        context = fault.get("ctx", {})
+        match fault["type"]:
+            case "crisis":
+                offset = context["at"] if context["formula"] else None
+                problems.at(path, context["message"], context["remedy"], offset=offset)
+            case "extra_forbidden":
+                message = f"unknown key '{str(path[-1])[:60]}'"
+                problems.at_key(path, message, partial(_nearest_key, model, path))
+            case "missing":
+                problems.at(path[:-1], f"'{path[-1]}' is missing", f"add '{path[-1]}:'")
+            case "literal_error":
+                message = f"{_shown(fault['input'])} is not one of the values known here"
+                problems.at(path, message, f"write {context['expected'].lower()}")
+            case kind:
+                problems.at(path, _words(kind, context, fault), f"found {_shown(fault['input'])}")
+
+
+def _words(kind: str, context: Mapping[str, Any], fault: Mapping[str, Any]) -> str:
+    if kind in _BOUNDS:
+        return f"a number {_BOUNDS[kind]} {next(iter(context.values())):g} is needed here"
+    if kind == "too_long":
+        return f"no more than {context['max_length']} can stand here"
+    return _PLAIN_WORDS.get(kind) or str(fault["msg"]).lower()
+
+
+def _nearest_key(model: type[BaseModel], path: Path) -> str:
+    known = keys_at(model, path[:-1])
+    return did_you_mean(str(path[-1]), known) or f"known here: {listed(known)}"
+
+
+def _shown(value: object) -> str:
+    match value:
+        case dict():
+            return "a mapping"
+        case list():
+            return "a list"
+        case None:
+            return "nothing"
+        case bool():
+            return str(value).lower()
+    return repr(value)[:60]

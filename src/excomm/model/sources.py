@@ -1,0 +1,105 @@
+"""Reads the sources file of a crisis: the claims on which its parts rest."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from excomm.errors import CrisisError, InputError
+from excomm.model.evidence import Sources
+from excomm.model.faults import add_faults, mapping_of
+from excomm.model.files import read_text
+from excomm.model.located import Located, child
+from excomm.model.names import did_you_mean
+from excomm.model.problems import Problems
+from excomm.model.yaml import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from excomm.model.crisis import Crisis
+
+
+def read_sources(path: Path) -> Sources:
+    """The claims in a sources file; `CrisisError` holds all that is wrong in it."""
+    sources, problems = _read(path)
+    problems.raise_if_any()
+    return sources
+
+
+def _read(path: Path) -> tuple[Sources, Problems]:
+    problems = Problems(read_yaml(read_text(path), file=str(path)))
+    try:
+        return Sources.model_validate(mapping_of(problems)), problems
+    except ValidationError as error:
+        add_faults(problems, error.errors(include_url=False), Sources)
+        raise problems.error() from None
+
+
+def with_evidence(
+    crisis: Crisis, *, folder: Path | None, problems: Problems, written: Located
+) -> Crisis:
+    """The crisis with the claims of its sources file; without them where there is no folder, or they are faulty.
+
+    What is wrong with them, or with what they bear on in the file as it is `written`, is added to `problems`.
+    """
+    if folder is None or crisis.sources is None:
+        return crisis
+    if Path(crisis.sources).name != crisis.sources:
+        message = "the sources file must stand beside this one"
+        problems.at(("sources",), message, "write its bare name, as in 'sources.yaml'")
+        return crisis
+    try:
+        sources, own = _read(folder / crisis.sources)
+    except CrisisError as error:
+        problems.elsewhere(error.problems)
+        return crisis
+    except InputError as error:
+        problems.at(("sources",), error.message, error.remedy)
+        return crisis
+    _check_stances(sources, own, written)
+    problems.elsewhere(own.told())
+    return crisis.model_copy(update={"evidence": sources.claims})
+
+
+def _check_stances(sources: Sources, problems: Problems, crisis: Located) -> None:
+    """Every element on which a claim bears must stand in the crisis file."""
+    for name, claim in sources.claims.items():
+        for side, elements in claim.stance:
+            for position, element in enumerate(elements):
+                last, known = _walk(crisis, element)
+                if last:
+                    path = ("claims", name, "stance", side, position)
+                    message = f"'{element}' is not in the crisis file: unknown '{last}'"
+                    remedy = partial(_nearest_element, last, known)
+                    problems.at(path, message, remedy)
+
+
+def _walk(root: Located, element: str) -> tuple[str, Iterable[str]]:
+    """The step of a dotted place that leads nowhere, and the names known there; empty where all steps lead on."""
+    part, rest = root, element
+    while rest:
+        step, below = _step(part, rest)
+        if below is None:
+            return step, part.keys
+        part, rest = below, rest[len(step) + 1 :]
+    return "", ()
+
+
+def _step(part: Located, rest: str) -> tuple[str, Located | None]:
+    """The first step of a dotted place and where it leads; a name may itself hold one dot, a list counts from one."""
+    first, dot, after = rest.partition(".")
+    second = f"{first}.{after.partition('.')[0]}" if dot else first
+    step = second if second in part.keys else first
+    if isinstance(part.value, tuple):
+        places = {str(place): item for place, item in enumerate(part.value, start=1)}
+        return step, places.get(step)
+    return step, child(part, step)
+
+
+def _nearest_element(step: str, known: Iterable[str]) -> str:
+    nearest = did_you_mean(step, known)
+    return nearest or "write it as section.name, as in 'options.usa.quarantine'"
