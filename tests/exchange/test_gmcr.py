@@ -234,7 +234,8 @@ def test_any_title_can_be_written_and_read_back(title: str, tmp_path: Path) -> N
     data["decisionMakers"] = [{**actor, "name": title} for actor in WATER["decisionMakers"]]
     data["decisionMakers"][1]["options"] = []
     crisis = read_gmcr(saved(data, tmp_path))
-    assert all(part.text for part in (*crisis.options.values(), *crisis.conditions.values()))
+    assert all(option.text for option in crisis.options.values())
+    assert all(condition.text for condition in crisis.conditions.values())
     printable = " ".join("".join(c if c.isprintable() else " " for c in title).split())
     if printable and len(printable) <= 300:
         assert {actor.name for actor in crisis.actors.values()} == {printable}
