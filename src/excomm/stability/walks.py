@@ -75,7 +75,7 @@ def walk(
     Stops after the shortest sequences to any state of `goal`, if that is given. Costs at most a look at every
     move for every memory; states of one slice are looked at together.
     """
-    search = _Search(np.full(states, -1, np.int32), np.full(states, -1, np.int32), {}, [])
+    search = _Search(np.full(states, -1, np.int32), np.full(states, -1, np.int32), {}, [], {})
     search.length[start], search.first[start] = 0, search.number(NOBODY)
     frontier = {NOBODY: np.array([start])}
     length = 0
@@ -87,12 +87,17 @@ def walk(
 
 @dataclass(frozen=True)
 class _Search:
-    """What becomes a `Walk`, while it is being filled in; `numbers` are those of the memories."""
+    """What becomes a `Walk`, while it is being filled in.
+
+    `numbers` are those of the memories; `left` tells from which states a mover has moved on already, with which
+    number afterwards: doing so again would lead nowhere new.
+    """
 
     length: NDArray[np.int32]
     first: NDArray[np.int32]
     numbers: dict[Memory, int]
     arrivals: list[Arrivals]
+    left: dict[tuple[int, int], Verdicts]
 
     def number(self, memory: Memory) -> int:
         """The number of a memory, with room for its arrivals."""
@@ -101,6 +106,13 @@ class _Search:
             nowhere = np.full((3, self.length.size), -1, dtype=np.int32)
             self.arrivals.append(Arrivals(*nowhere))
         return self.numbers[memory]
+
+    def not_left(self, origins: Indices, number: int, mover: int) -> Indices:
+        """Those of `origins` that `mover` has not yet moved on from; they now count as left."""
+        left = self.left.setdefault((number, mover), np.zeros(self.length.size, dtype=np.bool_))
+        fresh = origins[~left[origins]]
+        left[fresh] = True
+        return fresh
 
 
 def _advance(
@@ -119,7 +131,7 @@ def _advance(
             after = frozenset({mover}) if sanctions == "legal" else memory | {mover}
             number = search.number(after)
             arrivals = search.arrivals[number]
-            ends, starts = _onward(moves[mover], origins)
+            ends, starts = _onward(moves[mover], search.not_left(origins, number, mover))
             new = arrivals.origin[ends] < 0
             ends = ends[new]
             arrivals.origin[ends] = starts[new]
@@ -128,8 +140,16 @@ def _advance(
             unseen = ends[search.length[ends] < 0]
             search.length[unseen], search.first[unseen] = length, number
             reached.setdefault(after, []).append(ends)
-    joined = {memory: np.concatenate(found) for memory, found in reached.items()}
-    return {memory: states for memory, states in joined.items() if states.size}
+    once = {memory: _each_once(found, search.length.size) for memory, found in reached.items()}
+    return {memory: states for memory, states in once.items() if states.size}
+
+
+def _each_once(found: list[Indices], states: int) -> Indices:
+    """The states that were found, without repetition."""
+    is_found = np.zeros(states, dtype=np.bool_)
+    for some in found:
+        is_found[some] = True
+    return np.flatnonzero(is_found)
 
 
 def _may_move(mover: int, memory: Memory, sanctions: Sanctions) -> bool:
@@ -138,14 +158,14 @@ def _may_move(mover: int, memory: Memory, sanctions: Sanctions) -> bool:
 
 
 def _onward(lists: Lists, origins: Indices) -> tuple[Indices, Indices]:
-    """Where moves from `origins` lead, each end once, and one origin for each.
+    """Where moves from `origins` lead, and from which of them.
 
     Of the origins that share one stretch of ends, only the one with the longest part of it is looked at.
     """
-    longest_last = np.lexsort((lists.ends[origins], lists.begins[origins]))
-    origins = origins[longest_last]
     begins = lists.begins[origins]
-    origins = origins[np.append(begins[1:] != begins[:-1], True)]  # the last of each stretch
+    by_stretch = np.argsort(begins * (lists.targets.size + 1) + lists.ends[origins])
+    is_longest = np.ones(origins.size, dtype=np.bool_)
+    is_longest[:-1] = np.diff(begins[by_stretch]) > 0
+    origins = origins[by_stretch[is_longest]]
     rows, ends = lists.expand(origins)
-    ends, at = np.unique(ends, return_index=True)
-    return ends, origins[rows[at]]
+    return ends, origins[rows]
