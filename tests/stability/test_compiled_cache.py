@@ -34,12 +34,13 @@ print(stability_of(graph).method, "numba" in sys.modules)
 """
 
 WITHOUT_FOLDER = """
-import sys
-from excomm.stability import compiled_cache
-import numba
+import tempfile
+from pathlib import Path
+from excomm.stability.compiled_cache import loops
 
-loops = compiled_cache.kernels()
-print(numba.config.CACHE_DIR in loops.sort_slices.stats.cache_path, bool(numba.config.CACHE_DIR))
+folder = loops().FOLDER
+assert str(folder) in loops().sort_slices.stats.cache_path
+print(folder.parent.is_relative_to(tempfile.gettempdir()), folder.parent)
 """
 
 
@@ -73,7 +74,23 @@ def test_an_installation_that_cannot_be_written_to_compiles_in_a_folder_for_the_
         target = installed / source.relative_to(excomm.__path__[0])
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(source.read_bytes())
-    (installed / "stability" / "__pycache__").write_text("no folder")
-    no_folder = str(tmp_path / "excomm" / "__init__.py")
-    found = run(WITHOUT_FOLDER, PYTHONPATH=str(tmp_path), HOME=no_folder, XDG_CACHE_HOME=no_folder)
-    assert found == "True True"
+    (installed / "stability" / "loops" / "__pycache__").write_text("no folder")
+    no_folder = str(installed / "__init__.py")
+    for_now = tmp_path / "for now"
+    for_now.mkdir()
+    found = run(
+        WITHOUT_FOLDER,
+        PYTHONPATH=str(tmp_path),
+        XDG_CACHE_HOME=no_folder,
+        TMPDIR=str(for_now),
+    )
+    assert found.startswith(f"True {for_now}")
+    assert not list(for_now.iterdir())
+
+
+def test_loops_are_kept_where_the_user_says_and_apart_for_each_version_of_them(
+    tmp_path: Path,
+) -> None:
+    run("from excomm.stability import loops", NUMBA_CACHE_DIR=str(tmp_path))
+    (folder,) = tmp_path.iterdir()
+    assert folder.name.startswith("excomm-loops-")

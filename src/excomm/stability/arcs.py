@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.stability.reductions import HIGHEST, LOWEST, Method, Values, Verdicts
+from excomm.stability.turns import take_turns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -55,6 +56,10 @@ class ArcReductions:
         changed = bool((found < values).any())
         np.minimum(values, found, out=values)
         return changed
+
+    def lower_in_turns(self, movers: Sequence[int], values: Values, *, improving: bool) -> None:
+        """Lower each value to the worst that the movers can bring about in turns."""
+        take_turns(movers, lambda mover: self.lower(mover, values, improving=improving))
 
     def deterred(self, actor: int, forced: Values) -> Verdicts:
         """Whether no improvement of `actor` from a state leads to more than that state's rank."""

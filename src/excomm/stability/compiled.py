@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from excomm.stability.blocks import blocks_of
 from excomm.stability.cells import cells_of
-from excomm.stability.compiled_cache import compile_all, is_warm, kernels, to_read
+from excomm.stability.changes import BEFORE_ALL, Changes, no_turns_yet
+from excomm.stability.compiled_cache import compile_all, is_warm, loops, to_read
 from excomm.stability.side_by_side import side_by_side
+from excomm.stability.turns import take_turns
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from excomm.space.graph import Graph
@@ -53,26 +58,48 @@ class CompiledReductions:
 
     def lower(self, actor: int, values: Values, *, improving: bool) -> bool:
         """Lower each value to the worst that `actor` can move, or improve, to; True if any changed."""
-        blocks = self.blocks[actor]
-        if improving:
-            return bool(kernels().lower_to_improvements(values, self.orders[actor], blocks))
-        return bool(kernels().lower_to_moves(values, blocks))
+        changes = Changes(no_turns_yet(values.size), since=BEFORE_ALL, turn=1)
+        return self._lower(actor, values, changes, improving=improving)
+
+    def lower_in_turns(self, movers: Sequence[int], values: Values, *, improving: bool) -> None:
+        """Lower each value to the worst that the movers can bring about in turns.
+
+        A mover whose turn comes again looks only at blocks in which something has changed since its last one.
+        """
+        turns = no_turns_yet(values.size)
+        last = dict.fromkeys(movers, BEFORE_ALL)
+        numbers = count(1)
+
+        def lower(mover: int) -> bool:
+            since, last[mover] = last[mover], next(numbers)
+            return self._lower(
+                mover, values, Changes(turns, since, last[mover]), improving=improving
+            )
+
+        take_turns(movers, lower)
 
     def deterred(self, actor: int, forced: Values) -> Verdicts:
         """Whether no improvement of `actor` from a state leads to more than that state's rank."""
         verdicts = np.empty(forced.size, dtype=np.bool_)
-        kernels().deter(
+        loops().deter(
             to_read(forced), self.ranks[actor], self.orders[actor], self.blocks[actor], verdicts
         )
         return self.cells.gather(verdicts)
+
+    def _lower(self, actor: int, values: Values, changes: Changes, *, improving: bool) -> bool:
+        blocks = self.blocks[actor]
+        if improving:
+            order = self.orders[actor]
+            return bool(loops().lower_to_improvements(values, order, blocks, changes))
+        return bool(loops().lower_to_moves(values, blocks, changes))
 
     def _highest(self, actor: int, values: Values, turned: int, *, improving: bool) -> Values:
         found = np.empty_like(values)
         given, blocks = to_read(values), self.blocks[actor]
         if improving:
-            kernels().highest_improvement(given, self.orders[actor], blocks, turned, found)
+            loops().highest_improvement(given, self.orders[actor], blocks, turned, found)
         else:
-            kernels().highest_move(given, blocks, turned, found)
+            loops().highest_move(given, blocks, turned, found)
         return found
 
 
@@ -106,12 +133,12 @@ def is_compiled(graph: Graph, moves: Slices) -> bool:
 
 
 def _sorted(ranks: Values, blocks: Blocks) -> NDArray[Any]:
-    """Which cell of its slice is the p-th best, for each block, p and lane; see `compiled_kernels`."""
+    """Which cell of its slice is the p-th best, for each block, p and lane; see `loops`."""
     order_type, key_type = _widths(blocks, ranks)
     size, lanes = blocks.places.size, blocks.lanes.size
     keys: NDArray[Any] = np.empty((size, lanes), dtype=key_type)
     order: NDArray[Any] = np.empty((blocks.total, size, lanes), dtype=order_type)
-    kernels().sort_slices(ranks, key_type.type(ranks.max()), blocks, keys, order)
+    loops().sort_slices(ranks, key_type.type(ranks.max()), blocks, keys, order)
     return to_read(order)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import atexit
 import hashlib
 import importlib
+import os
 import platform
 import shutil
 import tempfile
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from excomm.stability.blocks import blocks_of
+from excomm.stability.changes import BEFORE_ALL, Changes, no_turns_yet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,20 +32,9 @@ if TYPE_CHECKING:
     Widths = tuple[np.dtype[Any], np.dtype[Any]]
 
 
-def kernels() -> ModuleType:
-    """Import the loops, and Numba with them; where Numba finds no folder to keep them in, give it one for now."""
-    name = "excomm.stability.compiled_kernels"
-    try:
-        return importlib.import_module(name)
-    except RuntimeError as error:
-        if "no locator available" not in str(error):
-            raise
-        import numba
-
-        folder = tempfile.mkdtemp(prefix="excomm-")
-        atexit.register(shutil.rmtree, folder, ignore_errors=True)
-        numba.config.CACHE_DIR = folder  # type: ignore[attr-defined]  # set when it is first read
-        return importlib.import_module(name)
+def loops() -> ModuleType:
+    """The loops; imported here only, since Numba comes with them."""
+    return importlib.import_module("excomm.stability.loops")
 
 
 def is_warm(widths: Widths) -> bool:
@@ -54,7 +46,7 @@ def compile_all(widths: Widths, *, on_compile: OnCompile | None = None) -> None:
     """Compile the loops for these kinds of integers, or load them; `on_compile` hears of it if they are compiled."""
     mark = _mark(widths)
     tell = on_compile if on_compile and not mark.exists() else _say_nothing
-    steps = list(_steps(kernels(), widths))
+    steps = list(_steps(loops(), widths))
     for done, step in enumerate(steps):
         tell(done, len(steps))
         step()
@@ -62,33 +54,75 @@ def compile_all(widths: Widths, *, on_compile: OnCompile | None = None) -> None:
     mark.touch()
 
 
+@contextmanager
+def kept_on_disk(source: Path) -> Iterator[Path]:
+    """Have Numba keep what is decorated meanwhile in a folder of its own, whose name changes with the source files.
+
+    The folder is in NUMBA_CACHE_DIR if that is set, else beside the source, else in the user's cache, whichever
+    can be written to first; if none can, it is one that is removed when the program ends.
+    """
+    import numba
+
+    config: Any = numba.config
+    digest = hashlib.sha256()
+    # With the loops, the files whose constants are compiled into them.
+    constants = [source.parent / "changes.py", source.parent / "reductions.py"]
+    for file in [*sorted(source.glob("*.py")), *constants]:
+        digest.update(file.read_bytes())
+    folder = _first_writable(source) / f"excomm-loops-{digest.hexdigest()[:16]}"
+    chosen_before = config.CACHE_DIR
+    config.CACHE_DIR = str(folder)
+    try:
+        yield folder
+    finally:
+        config.CACHE_DIR = chosen_before
+
+
+def _first_writable(source: Path) -> Path:
+    chosen = os.environ.get("NUMBA_CACHE_DIR")
+    for folder in [Path(chosen)] if chosen else [source / "__pycache__", _user_cache()]:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            tempfile.TemporaryFile(dir=folder).close()
+        except OSError:
+            continue
+        return folder
+    for_now = tempfile.mkdtemp(prefix="excomm-")
+    atexit.register(shutil.rmtree, for_now, ignore_errors=True)
+    return Path(for_now)
+
+
+def _user_cache() -> Path:
+    named = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or "~/.cache"
+    return Path(named, "excomm").expanduser()
+
+
 def _mark(widths: Widths) -> Path:
-    """The file beside the compiled loops that is there when all are; its name changes with what they depend on."""
+    """The file beside the compiled loops that is there when all are, for this machine."""
     import llvmlite.binding as llvm
     import numba
 
-    loops = kernels()
-    parts = [numba.__version__, platform.python_version(), llvm.get_host_cpu_name(), str(widths)]
-    digest = hashlib.sha256(Path(str(loops.__file__)).read_bytes() + "|".join(parts).encode())
-    folder = Path(loops.sort_slices.stats.cache_path)
-    return folder / f"excomm-loops-{digest.hexdigest()[:16]}.compiled"
+    parts = (numba.__version__, platform.python_version(), llvm.get_host_cpu_name(), str(widths))
+    digest = hashlib.sha256("|".join(parts).encode())
+    return Path(loops().FOLDER) / f"{digest.hexdigest()[:16]}.compiled"
 
 
-def _steps(loops: ModuleType, widths: Widths) -> Iterator[Callable[[], object]]:
+def _steps(compiled: ModuleType, widths: Widths) -> Iterator[Callable[[], object]]:
     """Each loop applied to a single cell, in arrays of the types that it will meet."""
     order_type, key_type = widths
     blocks = blocks_of(0, 0)
+    changes = Changes(no_turns_yet(1), since=BEFORE_ALL, turn=1)
     values = np.zeros(1, dtype=np.int32)
     given = to_read(values)
     keys: NDArray[Any] = np.zeros((1, 1), dtype=key_type)
     order: NDArray[Any] = np.zeros((1, 1, 1), dtype=order_type)
-    yield partial(loops.sort_slices, given, keys.dtype.type(0), blocks, keys, order)
-    read_order = to_read(order)
-    yield partial(loops.lower_to_improvements, values, read_order, blocks)
-    yield partial(loops.lower_to_moves, values, blocks)
-    yield partial(loops.highest_improvement, given, read_order, blocks, 0, values)
-    yield partial(loops.highest_move, given, blocks, 0, values)
-    yield partial(loops.deter, given, given, read_order, blocks, np.zeros(1, dtype=np.bool_))
+    yield partial(compiled.sort_slices, given, keys.dtype.type(0), blocks, keys, order)
+    order = to_read(order)
+    yield partial(compiled.lower_to_improvements, values, order, blocks, changes)
+    yield partial(compiled.lower_to_moves, values, blocks, changes)
+    yield partial(compiled.highest_improvement, given, order, blocks, 0, values)
+    yield partial(compiled.highest_move, given, blocks, 0, values)
+    yield partial(compiled.deter, given, given, order, blocks, np.zeros(1, dtype=np.bool_))
 
 
 def to_read(values: NDArray[Any]) -> NDArray[Any]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Values = NDArray[np.int32]
 Verdicts = NDArray[np.bool_]
@@ -56,6 +59,10 @@ class Reductions(Protocol):
 
     def lower(self, actor: int, values: Values, *, improving: bool) -> bool:
         """Replace `values`, in place, by min(values, worst(values)); True if anything changed."""
+        ...
+
+    def lower_in_turns(self, movers: Sequence[int], values: Values, *, improving: bool) -> None:
+        """Replace `values`, in place, by what is left when the movers have done `lower` until none changes anything."""
         ...
 
     def deterred(self, actor: int, forced: Values) -> Verdicts:

@@ -74,15 +74,10 @@ def _least_fixed_point(
 ) -> Values:
     """Let the opponents lower the values in turn until none can: right where moves are transitive.
 
-    Then a second move in succession is one move, or a move back, so that the rule excludes no end of a
-    sequence; and an opponent who has just lowered everything that it can need not be asked again at once.
+    Then a second move in succession is one move, or a move back, so that the rule excludes no end of a sequence.
     """
     forced = values.copy()
-    due = list(opponents)
-    while due:
-        mover = due.pop(0)
-        if reductions.lower(mover, forced, improving=improving):
-            due += [other for other in opponents if other != mover and other not in due]
+    reductions.lower_in_turns(opponents, forced, improving=improving)
     return forced
 
 

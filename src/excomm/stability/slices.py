@@ -9,8 +9,11 @@ import numpy as np
 
 from excomm.stability.ordering import Ordering, order_slices
 from excomm.stability.reductions import HIGHEST, LOWEST, Method, Values, Verdicts
+from excomm.stability.turns import take_turns
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from excomm.space.graph import Graph
@@ -52,6 +55,10 @@ class SliceReductions:
         changed = bool((found < values).any())
         np.minimum(values, found, out=values)
         return changed
+
+    def lower_in_turns(self, movers: Sequence[int], values: Values, *, improving: bool) -> None:
+        """Lower each value to the worst that the movers can bring about in turns."""
+        take_turns(movers, lambda mover: self.lower(mover, values, improving=improving))
 
     def deterred(self, actor: int, forced: Values) -> Verdicts:
         """Whether no improvement of `actor` from a state leads to more than that state's rank."""
