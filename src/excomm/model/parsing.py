@@ -191,8 +191,7 @@ class _Reader:
         parts = [self.formula(self._deeper(depth))]
         while self._take(","):
             parts.append(self.formula(self._deeper(depth)))
-        remedy = "add ')'; inside of [ ] or { } a formula with commas needs quotes around it"
-        self._close("the list of this count is never closed", start, remedy)
+        self._close("the list of this count is never closed", start, "add ')'")
         return Count(bound, number, tuple(parts))
 
     def _bound(self) -> Bound:

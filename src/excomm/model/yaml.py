@@ -23,6 +23,7 @@ from ruamel.yaml.events import (
 )
 
 from excomm.errors import CrisisError, Problem
+from excomm.model.commas import with_whole_parentheses
 from excomm.model.files import LARGEST_FILE
 from excomm.model.located import Document, Located, Place, Style
 from excomm.model.scalars import resolved
@@ -53,7 +54,8 @@ def read_yaml(text: str, *, file: str) -> Document:
     builder = _Builder(file, text.split("\n"))
     builder.refuse_what_costs_too_much(text)
     try:
-        root = builder.document(YAML(typ="safe", pure=True).parse(text))
+        events = YAML(typ="safe", pure=True).parse(text)
+        root = builder.document(with_whole_parentheses(events, text))
     except MarkedYAMLError as problem:
         builder.refuse_syntax(problem)
     except (YAMLError, ValueError, RecursionError) as problem:
