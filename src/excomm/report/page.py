@@ -11,6 +11,7 @@ from excomm.report.drawings.ranks import picture_of_ranks
 from excomm.report.sections.answer import Answer, answer_of
 from excomm.report.sections.coalitions import Joint, joint_of
 from excomm.report.sections.course import PastStep, course_of
+from excomm.report.sections.dates import date_in_words
 from excomm.report.sections.elements import (
     ActorCard,
     Cast,
@@ -79,7 +80,7 @@ def page_of(findings: Findings) -> Page:
         title=crisis.title,
         name=crisis.crisis,
         text=crisis.text,
-        span=crisis.span.text if crisis.span else "",
+        span=date_in_words(crisis.span.text) if crisis.span else "",
         badges=tuple(states.badges.values()),
         start=None if space.start is None else states[space.start],
         answer=answer_of(findings, states),

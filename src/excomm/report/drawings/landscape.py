@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from excomm.report.sections.states import States
 
 TONES = (*(kind.key for kind in KINDS), "none")
-TEXT = 13.0
+TEXT = 12.0
 PIN = 20.0
 # Dots of states that last are larger, so that colour is not needed to tell them.
 FILLS = (0.95, 0.85, 0.6, 0.35)
@@ -111,11 +111,11 @@ def _description(landscape: Landscape) -> str:
 def _columns(landscape: Landscape, names: list[str], fields: dict[At, Field]) -> Iterator[Shape]:
     for column, (name, place) in enumerate(zip(names, landscape.columns, strict=True)):
         x, _ = place.middle
-        lines = wrapped(name, TEXT, place.width - 8, lines=2)
+        lines = wrapped(name, TEXT, place.width - 6, lines=3)
         for number, text in enumerate(lines):
-            yield Label(x, 16 + 16 * number + 8 * (2 - len(lines)), text, "column-name", "middle")
+            yield Label(x, 56 + 15 * (number - len(lines) + 0.5), text, "column-name", "middle")
         total = sum(sum(field.counts) for at, field in fields.items() if at[1] == column)
-        yield Label(x, 54, counted(total, "state"), "column-count", "middle")
+        yield Label(x, 68, counted(total, "state"), "column-count", "middle")
         height = landscape.height - place.height
         yield Box(
             place.x + 2, place.height, place.width - 4, height, f"lane lane-{column % 2}", radius=6
@@ -123,7 +123,7 @@ def _columns(landscape: Landscape, names: list[str], fields: dict[At, Field]) ->
 
 
 def _rows(landscape: Landscape, fewest: int) -> Iterator[Shape]:
-    yield Label(8, 54, "taken", "column-count")
+    yield Label(8, 68, "taken", "column-count")
     for number, place in enumerate(landscape.rows):
         if number:
             yield Line(((0, place.y), (landscape.width, place.y)), "rule")

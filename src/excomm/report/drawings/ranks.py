@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.report.picture.fitting import fitted
-from excomm.report.picture.shapes import Box, Dots, Group, Label, Picture, Shape, Sign
+from excomm.report.picture.shapes import Bars, Box, Group, Label, Picture, Shape, Sign
 from excomm.report.sections.states import titled
 
 if TYPE_CHECKING:
@@ -92,8 +92,8 @@ def _strip(shares: NDArray[np.float64], y: float) -> Iterator[Shape]:
         most = DEPTHS[depth] if depth < len(DEPTHS) else 1.0
         bins = np.flatnonzero((fullness > least) & (fullness <= most)).tolist()
         if bins:
-            points = tuple((LEFT + BIN * (place + 0.5), y + ROW / 2) for place in bins)
-            yield Dots(points, BIN, f"bin bin-{depth}")
+            points = tuple((LEFT + BIN * place, y + 4) for place in bins)
+            yield Bars(points, BIN, ROW - 8, f"bin bin-{depth}")
 
 
 def _sign(states: States, state: int, share: float, y: float) -> Group:

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from excomm.report.picture.shapes import Point
 
 ROW_HEADER = 64.0
-COLUMN_HEADER = 64.0
-NARROWEST_COLUMN = 104.0
-WIDEST_SHEET = 1040.0
+COLUMN_HEADER = 80.0
+NARROWEST_COLUMN = 92.0
+SHORTEST_ROW = 36.0
+WIDEST_SHEET = 1000.0
 PADDING = 8.0
 PIN = 24.0
 # The room of one dot, the widest that lets the sheet be narrow enough; a dot fills it but for a gap.
@@ -77,8 +78,13 @@ def landscape_of(fields: Mapping[At, Field], *, rows: int, columns: int) -> Land
     """
     states_per_dot = _states_per_dot(sum(sum(field.counts) for field in fields.values()))
     sizes = {at: _dots(field, states_per_dot) for at, field in fields.items()}
-    across = [_across([sum(sizes[at]) for at in sizes if at[1] == c]) for c in range(columns)]
-    pitch = next((p for p in PITCHES if _width(across, p) <= WIDEST_SHEET), PITCHES[-1])
+    largest = [
+        max((sum(sizes[at]) for at in sizes if at[1] == c), default=1) for c in range(columns)
+    ]
+    narrowest = ROW_HEADER + NARROWEST_COLUMN * columns
+    room = max(WIDEST_SHEET, narrowest)
+    pitch = next((p for p in PITCHES if _width(largest, p) <= room), PITCHES[-1])
+    across = [_across(count, pitch) for count in largest]
     widths = [_column_width(count, pitch) for count in across]
     blocks = {
         at: _Block(field.pins, sizes[at], widths[at[1]], across[at[1]], pitch)
@@ -135,12 +141,14 @@ def _dots(field: Field, states_per_dot: int) -> tuple[int, ...]:
     return tuple(math.ceil(count / states_per_dot) for count in field.counts)
 
 
-def _across(sizes: Sequence[int]) -> int:
-    return max(1, math.ceil(math.sqrt(BREADTH * max(sizes, default=1))))
+def _across(dots: int, pitch: float) -> int:
+    """Return how many dots of so many stand in a line, at least as many as the narrowest column has room for."""
+    room = int((NARROWEST_COLUMN - 2 * PADDING) // pitch)
+    return max(room, math.ceil(math.sqrt(BREADTH * dots)))
 
 
-def _width(across: Sequence[int], pitch: float) -> float:
-    return ROW_HEADER + sum(_column_width(count, pitch) for count in across)
+def _width(largest: Sequence[int], pitch: float) -> float:
+    return ROW_HEADER + sum(_column_width(_across(dots, pitch), pitch) for dots in largest)
 
 
 def _column_width(across: int, pitch: float) -> float:
@@ -149,7 +157,7 @@ def _column_width(across: int, pitch: float) -> float:
 
 def _row_height(row: int, blocks: Mapping[At, _Block]) -> float:
     tallest = max((block.height for at, block in blocks.items() if at[0] == row), default=0)
-    return tallest + 2 * PADDING
+    return max(SHORTEST_ROW, tallest + 2 * PADDING)
 
 
 def _pins_in(block: _Block, place: Place) -> list[tuple[int, Point]]:

@@ -71,10 +71,20 @@ class Sign:
 
 @dataclass(frozen=True)
 class Dots:
-    """Many small squares of one size and style, written as one path to keep the page small."""
+    """Many discs of one size and style, given by their middles, written as one path to keep the page small."""
 
     points: tuple[Point, ...]
     size: float
+    style: str
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Many rectangles of one size and style, given by their upper left corners, written as one path."""
+
+    points: tuple[Point, ...]
+    width: float
+    height: float
     style: str
 
 
@@ -87,7 +97,7 @@ class Group:
     link: str = ""
 
 
-Shape = Box | Label | Line | Actor | Sign | Dots | Group
+Shape = Box | Label | Line | Actor | Sign | Dots | Bars | Group
 
 
 @dataclass(frozen=True)

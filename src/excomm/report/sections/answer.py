@@ -9,14 +9,15 @@ import numpy as np
 
 from excomm.report.findings import PASSING
 from excomm.report.kinds import KINDS, Kind
+from excomm.report.sections.coalitions import leaving_together
 from excomm.report.sections.states import StateView, ordered_by_strictness, titled
-from excomm.report.words.names import counted, listed
+from excomm.report.words.names import called, capital, counted, listed
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from excomm.report.findings import Findings
-    from excomm.report.sections.states import States
+from excomm.report.sections.states import States
 
 # Kinds of lasting that do not rest on threats, by their place in KINDS.
 CREDIBLE = 2
@@ -65,20 +66,21 @@ class _Outcome:
     tone: int
     tone_by_moves: int
     tone_by_improvements: int
+    over: bool
 
     @property
     def credible(self) -> bool:
-        return self.tone < CREDIBLE
+        return self.tone < CREDIBLE and not self.over
 
     @property
     def in_reach(self) -> bool:
-        return self.tone_by_improvements < CREDIBLE
+        return self.tone_by_improvements < CREDIBLE and not self.over
 
 
 def answer_of(findings: Findings, states: States) -> Answer:
     """Say first what everybody wants to know."""
     outcomes = [_outcome(findings, place) for place in range(len(findings.space.outcomes))]
-    outcomes.sort(key=lambda one: (one.tone_by_improvements, one.tone_by_moves, one.tone))
+    outcomes.sort(key=lambda one: (one.over, one.tone_by_improvements, one.tone_by_moves, one.tone))
     everything = np.arange(findings.space.states)
     return Answer(
         short=tuple(_short(findings, states, outcomes)),
@@ -99,6 +101,7 @@ def _outcome(findings: Findings, place: int) -> _Outcome:
         tone=_best(findings, states),
         tone_by_moves=_best(findings, by_moves),
         tone_by_improvements=_best(findings, improving),
+        over=bool(states.size and findings.space.ended[states].all()),
     )
 
 
@@ -108,18 +111,19 @@ def _best(findings: Findings, states: NDArray[np.int64]) -> int:
 
 def _short(findings: Findings, states: States, outcomes: list[_Outcome]) -> list[str]:
     told = _by_outcome(findings, outcomes) if outcomes else [_without_outcomes(findings)]
-    return [*told, *_history(findings, states)]
+    ends = [*_endings(findings, outcomes), *_history(findings, states)]
+    return [*told, *_together(findings, states), *ends]
 
 
 def _by_outcome(findings: Findings, outcomes: list[_Outcome]) -> list[str]:
     if findings.reached is None:
         lasting = [one for one in outcomes if one.credible]
-        passing = [one for one in outcomes if not one.credible]
+        passing = [one for one in outcomes if not one.credible and not one.over]
         first = f"{_named(lasting)} could last." if lasting else "No outcome could last by itself."
         return [first, *_not_lasting(passing)]
     near = [one for one in outcomes if one.in_reach]
     far = [one for one in outcomes if one.credible and not one.in_reach]
-    none = [one for one in outcomes if not one.credible]
+    none = [one for one in outcomes if not one.credible and not one.over]
     return [_near(near), *_far(far), *_not_lasting(none)]
 
 
@@ -157,6 +161,41 @@ def _without_outcomes(findings: Findings) -> str:
         f"Of {counted(findings.space.states, 'possible state')}, {lasting:,} could last without threats that it "
         "would not pay to carry out."
     )
+
+
+def _together(findings: Findings, states: States) -> list[str]:
+    """Say where the smallest coalitions that would leave the start, and be answered by nobody, would go."""
+    start = findings.space.start
+    leaving = [] if start is None else leaving_together(findings, start)
+    smallest = min((len(members) for members, _ in leaving), default=0)
+    crisis, actors = findings.crisis, findings.space.actors
+    told = []
+    for members, end in leaving:
+        view = states[end]
+        if len(members) == smallest and view.outcome and view.kind in KINDS[:CREDIBLE]:
+            who = capital(listed([called(crisis, actors[member]) for member in members]))
+            all_of_them = "both" if len(members) == len(("one", "other")) else "all of them"
+            told.append(
+                f"{who} together could go from the start to “{view.outcome}” at once, to the gain of {all_of_them}."
+            )
+    return told
+
+
+def _endings(findings: Findings, outcomes: list[_Outcome]) -> list[str]:
+    """Say of outcomes from which nobody can move any more whether moves lead there."""
+    over = [one for one in outcomes if one.over]
+    told = []
+    for one in over:
+        if findings.reached is None:
+            how = "nobody can move from it any more"
+        elif one.tone_by_improvements < PASSING:
+            how = "and steps that each serve whoever takes them lead there from the start"
+        elif one.tone_by_moves < PASSING:
+            how = "and moves lead there from the start, but none that serve all who make them"
+        else:
+            how = "and no moves of the actors lead there from the start; chance might"
+        told.append(f"“{one.name}” would end the crisis, {how}.")
+    return told
 
 
 def _history(findings: Findings, states: States) -> list[str]:
@@ -207,6 +246,8 @@ def _card(findings: Findings, states: States, outcome: _Outcome) -> OutcomeCard:
 
 
 def _verdict(outcome: _Outcome) -> str:
+    if outcome.over:
+        return "would end the crisis: nobody could move any more"
     if outcome.credible:
         return "could last"
     return "could last under threats only" if outcome.tone < PASSING else "could not last"

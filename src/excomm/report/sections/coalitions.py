@@ -72,6 +72,19 @@ def joint_of(findings: Findings, states: States) -> Joint | None:
     )
 
 
+def leaving_together(findings: Findings, state: int) -> list[tuple[tuple[int, ...], int]]:
+    """Return the coalitions of two or more that would leave a state unanswered, each with where it would go."""
+    table = findings.joint
+    if table is None:
+        return []
+    found = []
+    for place, members in enumerate(table.coalitions):
+        end = _best_joint_move(findings, table, place, state)
+        if len(members) > 1 and end is not None and not table.stable["cseq"][place][state]:
+            found.append((members, end))
+    return found
+
+
 def _bonds(
     findings: Findings, table: CoalitionTable, states: States, state: int, groups: list[int]
 ) -> Bonds:

@@ -7,13 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from excomm.report.sections.backing import Backing, backing_of
+from excomm.report.sections.dates import date_in_words
 from excomm.report.sections.states import StateView, short_name
 
 if TYPE_CHECKING:
     from excomm.model.history import Step
     from excomm.report.findings import Findings
     from excomm.report.people import Badge
-    from excomm.report.sections.states import States
+from excomm.report.sections.states import States
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def _past_step(  # noqa: PLR0917 - one value for each of these, from one place
 ) -> PastStep:
     return PastStep(
         number=number,
-        when=step.on.text,
+        when=date_in_words(step.on.text),
         text=step.text,
         badge=states.badges[step.actor] if step.actor else None,
         changes=_changes(step),

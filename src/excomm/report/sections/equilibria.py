@@ -12,6 +12,8 @@ from excomm.report.sections.notable import MOST_LISTED
 from excomm.report.sections.states import StateView, ordered_by_strictness, titled
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from excomm.report.findings import Findings
     from excomm.report.people import Badge
     from excomm.report.sections.states import States
@@ -65,15 +67,29 @@ class Equilibria:
 def equilibria_of(findings: Findings, states: States) -> Equilibria:
     """Set out which states are equilibria, by which concepts."""
     lasting = np.flatnonzero(findings.tones < PASSING)
-    shown = ordered_by_strictness(findings, lasting)[:MOST_LISTED]
     return Equilibria(
         concepts=findings.concepts,
-        rows=tuple(row_of(findings, states, state) for state in shown),
+        rows=tuple(row_of(findings, states, state) for state in _shown(findings, lasting)),
         total=int(lasting.size),
         by_actor=_by_actor(findings, states),
         by_outcome=_by_outcome(findings),
         has_start=findings.reached is not None,
     )
+
+
+def _shown(findings: Findings, lasting: NDArray[np.int64]) -> list[int]:
+    """Choose all equilibria or, where they are too many, the surest few of each outcome."""
+    ordered = ordered_by_strictness(findings, lasting)
+    if len(ordered) <= MOST_LISTED:
+        return ordered
+    outcomes = findings.space.outcome
+    each = max(1, MOST_LISTED // max(1, len(findings.space.outcomes)))
+    chosen: dict[int, list[int]] = {}
+    for state in ordered:
+        of_outcome = chosen.setdefault(int(outcomes[state]), [])
+        if len(of_outcome) < each:
+            of_outcome.append(state)
+    return [state for of_outcome in chosen.values() for state in of_outcome]
 
 
 def row_of(findings: Findings, states: States, state: int) -> Row:

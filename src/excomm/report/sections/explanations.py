@@ -9,6 +9,7 @@ from excomm.report.kinds import strictest
 from excomm.report.sections.equilibria import Row, row_of
 from excomm.report.sections.notable import notable_states
 from excomm.report.words import Passage, explained
+from excomm.stability.checking import check_certificate
 from excomm.stability.explaining import explain
 
 if TYPE_CHECKING:
@@ -67,4 +68,6 @@ def _passages(findings: Findings, state: int, actor: int, concept: str) -> tuple
     certificate = explain(
         findings.ground, state=state, actor=actor, concept=concept, settle=findings.settle
     )
+    # What is told is checked here by code that shares nothing with the analysis: a fault of ours must not be printed.
+    check_certificate(findings.space.graph, certificate, settle=findings.settle)
     return explained(findings.space, certificate, most=MOST_TOLD)

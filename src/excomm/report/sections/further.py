@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from excomm.model.formulas import written
 from excomm.report.sections.backing import Backing, backing_of
+from excomm.report.sections.dates import date_in_words
 from excomm.report.sections.states import short_name, titled
 from excomm.report.words.names import listed
 
@@ -86,7 +87,10 @@ def _event_details(part: Event) -> tuple[str, ...]:
 
 
 def _schedule(crisis: Crisis) -> tuple[Note, ...]:
-    return tuple(Note(part.on.text, part.text, (), backing_of(part)) for part in crisis.schedule)
+    return tuple(
+        Note(date_in_words(part.on.text), part.text, (), backing_of(part))
+        for part in crisis.schedule
+    )
 
 
 def _beliefs(crisis: Crisis) -> tuple[Note, ...]:

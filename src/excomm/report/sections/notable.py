@@ -34,6 +34,9 @@ def notable_states(findings: Findings) -> tuple[Notable, ...]:
         reasons[end] = "where history ended"
     if start is not None:
         reasons.setdefault(start, "where the crisis began")
+    arrival = _arrival(findings)
+    if arrival is not None:
+        reasons.setdefault(arrival, "where history first came to its final outcome, for good")
     for place, name in enumerate(findings.space.outcomes):
         inside = np.flatnonzero((findings.space.outcome == place) & (findings.tones < PASSING))
         for state in ordered_by_strictness(findings, inside)[:1]:
@@ -44,3 +47,15 @@ def notable_states(findings: Findings) -> tuple[Notable, ...]:
             break
     chosen = list(reasons.items())[:MOST_EXPLAINED]
     return tuple(Notable(state, reason) for state, reason in chosen)
+
+
+def _arrival(findings: Findings) -> int | None:
+    """Return the first state of history's last stretch with one outcome."""
+    arrival, end = None, findings.chronicle.end
+    if end is None or not findings.space.outcomes:
+        return None
+    for state in reversed(findings.chronicle.states):
+        if state is None or findings.space.outcome[state] != findings.space.outcome[end]:
+            break
+        arrival = state
+    return arrival

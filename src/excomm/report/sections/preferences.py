@@ -50,7 +50,7 @@ def _how(preference: Preference) -> str:
         return "Most important first: an earlier wish outweighs all later ones together."
     if preference.weights:
         return "Each counts with its weight where it is true; the sum ranks the states."
-    return "The file ranks the states directly; see below."
+    return "The file ranks the states directly."
 
 
 def _wishes(crisis: Crisis, preference: Preference) -> tuple[Wish, ...]:

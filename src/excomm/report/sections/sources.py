@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from excomm.report.sections.dates import date_in_words
 from excomm.report.sections.parts import parts_of
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _source(key: str, claim: Claim, users: Mapping[str, list[str]]) -> Source:
         key=key,
         says=claim.says,
         who=claim.who,
-        when=claim.when.text if claim.when else "",
+        when=date_in_words(claim.when.text) if claim.when else "",
         source=claim.source,
         place=claim.place,
         checked=CHECKED[claim.checked],

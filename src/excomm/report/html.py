@@ -1,0 +1,54 @@
+"""The report: one HTML file that tells a reader who never saw Excomm what could last, and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from excomm.errors import InputError
+from excomm.report.progress import Steps
+
+if TYPE_CHECKING:
+    import os
+
+    from excomm.model.crisis import Crisis
+    from excomm.report.progress import Progress
+
+# Those of `find`, and the two of `report_of`.
+STEPS = 7
+
+
+def write_report(
+    crisis: Crisis, path: str | os.PathLike[str], *, progress: Progress | None = None
+) -> Path:
+    """Write the report on a crisis to a file, and return where that is.
+
+    One HTML file of well under a few megabytes that fetches nothing and needs no script. `progress` is called as each
+    step begins, with its number, how many there are, and what it does. Raises `InputError` where the file cannot be
+    written, or the crisis has no states. Costs seconds for thousands of states.
+    """
+    text = report_of(crisis, progress=progress)
+    target = Path(path)
+    try:
+        target.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+    except OSError as error:
+        reason = error.strerror or "the system refuses"
+        raise InputError(
+            f"cannot write the report to {target}: {reason}",
+            remedy="give another path with --output",
+        ) from None
+    return target
+
+
+def report_of(crisis: Crisis, *, progress: Progress | None = None) -> str:
+    """Return the report on a crisis as the text of an HTML file; the same crisis gives the same text."""
+    from excomm.report.findings import find
+    from excomm.report.page import page_of
+    from excomm.report.rendering import rendered
+
+    steps = Steps(STEPS, progress)
+    findings = find(crisis, steps)
+    steps.begin("Putting the findings into words and pictures")
+    page = page_of(findings)
+    steps.begin("Writing the page")
+    return rendered(page)

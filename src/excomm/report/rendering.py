@@ -1,0 +1,84 @@
+"""Writes the whole report as one HTML text that fetches nothing, runs nothing, and lets no text of a crisis act."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from excomm.report.letters import harmless
+from excomm.report.sections.definitions import DEFINITIONS
+from excomm.report.writing_shapes import FILTERS
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from excomm.report.page import Page
+
+TITLES = {
+    "answer": "What could last, and why",
+    "actors": "Who decides",
+    "options": "What could be done",
+    "rules": "What cannot be",
+    "wants": "What each wants",
+    "map": "All the ways it could stand",
+    "equilibria": "Where it could last",
+    "why": "Why, state by state",
+    "ways": "Ways from the start",
+    "history": "What happened",
+    "together": "What actors could do together",
+    "ranks": "How each ranks the states",
+    "further": "What else the file says",
+    "sources": "What it rests on",
+    "method": "How it was computed",
+}
+
+
+def rendered(page: Page) -> str:
+    """Return the report as the text of an HTML file; the same page gives the same text."""
+    from markupsafe import Markup
+
+    style = (files("excomm.report") / "templates" / "style.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            page=page,
+            contents=_contents(page),
+            claims=frozenset(source.key for source in page.evidence.sources),
+            explained=frozenset(one.row.state.number for one in page.explanations),
+            definitions=DEFINITIONS,
+            # Our own file, and the same to the last character, or the browser would refuse it.
+            style=Markup(style),  # noqa: S704 - it holds nothing from a crisis
+            style_digest=digest,
+        )
+    )
+
+
+def _contents(page: Page) -> list[tuple[str, str]]:
+    """List the sections that have something to say."""
+    empty = {
+        "rules": not (page.laws or page.consequences),
+        "ways": page.ways is None,
+        "history": not page.course,
+        "together": page.joint is None,
+        "further": not page.chapters,
+    }
+    return [(key, title) for key, title in TITLES.items() if not empty.get(key, False)]
+
+
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("excomm.report"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        finalize=harmless,
+    )
+    environment.filters |= FILTERS
+    return environment
