@@ -79,10 +79,11 @@ def explain(
 
 def _most_telling(space: Space) -> int:
     """The state that a reader asks about first."""
-    from excomm.report.overview import lasting, overview_of
+    from excomm.report.lasting import lasting
+    from excomm.report.overview import overview_of
 
     overview = overview_of(space)
     if overview.history_end is not None:
         return overview.history_end
     found = lasting(overview)
-    return found[0].state if found else space.start or 0
+    return found.at(0).state if len(found) else space.start or 0

@@ -11,9 +11,12 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def progress_shown() -> Iterator[Callable[[int, int, str], None]]:
-    """Give a function that is told the number of the step that begins, how many there are, and what it does."""
-    if sys.stderr is None or not sys.stderr.isatty():
+def progress_shown(*, worth_it: bool = True) -> Iterator[Callable[[int, int, str], None]]:
+    """Give a function that is told the number of the step that begins, how many there are, and what it does.
+
+    Nothing is shown, and no package loaded for it, where the work is not `worth_it`.
+    """
+    if not worth_it or sys.stderr is None or not sys.stderr.isatty():
         yield lambda _step, _steps, _text: None
         return
     from rich.console import Console

@@ -68,7 +68,8 @@ def _misused(error: typer.TyperException) -> str:
     """What is wrong with the words that were typed, and where to read how they go."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "excomm"
-    message = error.format_message().rstrip(".")
+    # Pydantic, which Typer asks, puts this before what is wrong with a value.
+    message = error.format_message().rstrip(".").replace("Value error, ", "")
     return f"{message[:1].lower()}{message[1:]}\n  '{path} --help' shows how to use it"
 
 

@@ -31,14 +31,19 @@ def stability(
     """
     from excomm.cli.naming import setting, typed
     from excomm.cli.output import paper, say, say_json, say_table
+    from excomm.cli.progress import progress_shown
     from excomm.loading import load_space
     from excomm.report.data.stability import stability_data, stability_table
     from excomm.report.overview import overview_of
     from excomm.report.text.stability import stability_lines
     from excomm.stability.analysis import coalitions as coalitions_of
+    from excomm.stability.choosing import worth_compiling
 
     space = load_space(crisis, variants=variant or ())
-    overview = overview_of(space, concepts=concept or (), sanctions=setting(sanctions))
+    with progress_shown(worth_it=worth_compiling(space.graph)) as tell:
+        overview = overview_of(
+            space, concepts=concept or (), sanctions=setting(sanctions), progress=tell
+        )
     groups = coalitions_of(space) if coalitions else None
     if form == "json":
         say_json(stability_data(overview, variants=variant or (), coalitions=groups))

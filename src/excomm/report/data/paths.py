@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from excomm.errors import ExcommError
-from excomm.report.overview import Lasting, Overview, lasting
+from excomm.report.lasting import FAR, lasting
 from excomm.report.words.states import number_of
 from excomm.space.states import state_names
 from excomm.tables import Cell, Table
 
 if TYPE_CHECKING:
+    from excomm.report.lasting import Lasting, Roll
+    from excomm.report.overview import Overview
     from excomm.stability.status_quo import StatusQuo
     from excomm.stability.walks import Walk
 
@@ -22,14 +24,15 @@ def reached_from(overview: Overview) -> StatusQuo:
     return overview.reached
 
 
-def in_reach(overview: Overview) -> list[Lasting]:
+def in_reach(overview: Overview) -> Roll:
     """Return the equilibria that can be come to: what lasts most firmly first, of that the nearest."""
-    return [one for one in lasting(overview) if one.moves is not None]
+    found = lasting(overview)
+    return found.where(found.moves < FAR)
 
 
 def paths_table(overview: Overview) -> Table:
     """One row for each equilibrium in reach: how many moves away it is, and how many improvements."""
-    space, found = overview.space, in_reach(overview)
+    space, found = overview.space, list(in_reach(overview))
     columns: dict[str, tuple[Cell, ...]] = {
         "number": tuple(number_of(one.state) for one in found),
         "state": tuple(state_names(space, one.state) for one in found),

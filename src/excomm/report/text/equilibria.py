@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from excomm.report.kinds import KINDS
+from excomm.report.lasting import FAR
 from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, cells, heading, paragraph, wrapped
 from excomm.report.words.names import capital, counted, spaced
@@ -12,56 +15,60 @@ from excomm.report.words.states import number_of
 from excomm.space.states import state_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from excomm.report.overview import Lasting, Overview
+    from excomm.report.lasting import Lasting, Roll
+    from excomm.report.overview import Overview
 
 # So many equilibria are shown at the least, and at the most, where not all are.
 FEW, MANY = 6, 12
 
 
-def by_kind(paper: Paper, overview: Overview, found: Sequence[Lasting]) -> list[str]:
+def by_kind(paper: Paper, found: Roll) -> list[str]:
     """Lay out equilibria under the way in which they last, the firmest first."""
     lines = []
-    for kind in KINDS:
-        of_kind = [one for one in found if one.kind == kind]
-        if of_kind:
+    for place, kind in enumerate(KINDS):
+        of_kind = found.where(found.kinds == place)
+        if len(of_kind):
             lines += heading(paper, f"{capital(kind.name)} ({len(of_kind):,})")
             lines += paragraph(paper, kind.meaning)
-            lines += listed(paper, overview, of_kind, lambda one: spaced(one.outcome))
+            lines += listed(paper, of_kind, lambda one: spaced(one.outcome))
     return lines
 
 
-def by_outcome(paper: Paper, overview: Overview, found: Sequence[Lasting]) -> list[str]:
+def by_outcome(paper: Paper, found: Roll) -> list[str]:
     """Lay out equilibria under their outcome, in the order of the crisis file."""
+    outcomes = found.overview.space.outcomes
+    if not outcomes:
+        return ["", *listed(paper, found)]
     lines = []
-    for outcome in overview.space.outcomes or ("",):
-        of_outcome = [one for one in found if one.outcome == outcome]
-        if of_outcome:
-            lines += heading(paper, f"{capital(spaced(outcome)) or 'All'} ({len(of_outcome):,})")
-            lines += listed(paper, overview, of_outcome, lambda one: one.kind.name)
+    for place, outcome in enumerate(outcomes):
+        of_outcome = found.where(found.outcomes == place)
+        if len(of_outcome):
+            lines += heading(paper, f"{capital(spaced(outcome))} ({len(of_outcome):,})")
+            lines += listed(paper, of_outcome, lambda one: one.kind.name)
     return lines
 
 
-def foremost(overview: Overview, found: Sequence[Lasting]) -> list[Lasting]:
+def foremost(found: Roll) -> Roll:
     """Return the first equilibrium of each outcome, or just the first few where no outcomes are named."""
-    if not overview.space.outcomes:
-        return list(found[:FEW])
-    firsts: dict[str, Lasting] = {}
-    for one in found:
-        firsts.setdefault(one.outcome, one)
-    return list(firsts.values())[:MANY]
+    if not found.overview.space.outcomes:
+        return found.where(np.arange(min(len(found), FEW)))
+    return found.where(np.sort(np.unique(found.outcomes, return_index=True)[1])[:MANY])
 
 
 def listed(
     paper: Paper,
-    overview: Overview,
-    found: Sequence[Lasting],
+    found: Roll,
     about: Callable[[Lasting], str] = lambda one: f"{spaced(one.outcome)}; {one.kind.name}",
 ) -> list[str]:
     """Lay out equilibria one by one: what is true, then how the state stands, `about` first."""
     width = max((len(str(number_of(one.state))) for one in found), default=0)
-    return [line for one in found for line in _equilibrium(paper, overview, one, width, about(one))]
+    return [
+        line
+        for one in found
+        for line in _equilibrium(paper, found.overview, one, width, about(one))
+    ]
 
 
 def _equilibrium(
@@ -102,34 +109,33 @@ def distance(overview: Overview, one: Lasting) -> str:
 _SHORT = {"rest": "at rest", "answered": "by answers", "threatened": "by threats"}
 
 
-def outcome_counts(paper: Paper, overview: Overview, found: Sequence[Lasting]) -> list[str]:
+def outcome_counts(paper: Paper, found: Roll) -> list[str]:
     """A row for each outcome: how many of its states last, in which way, and how many can be come to."""
-    header = [
-        "outcome",
-        "could last",
-        *(_SHORT[kind.key] for kind in KINDS),
-        "in reach",
-        "by gains",
-    ]
+    names = [_SHORT[kind.key] for kind in KINDS]
+    header = ["outcome", "last", *names, "in reach", "by gains"]
     rows = [
-        _counts(capital(spaced(outcome)), [one for one in found if one.outcome == outcome])
-        for outcome in overview.space.outcomes
+        _counts(capital(spaced(outcome)), found.where(found.outcomes == place))
+        for place, outcome in enumerate(found.overview.space.outcomes)
+        if (found.outcomes == place).any()
     ]
-    rows = [row for row in rows if row[1] != "0"]
     if len(rows) != 1:
         rows.append(_counts("All", found))
     lines = grid(paper, header, rows, right=[False] + [True] * (len(header) - 1))
-    if overview.reached is None:
+    if found.overview.reached is None:
         return lines
-    legend = "in reach: by moves from where it begins; by gains: by moves that each serve whoever makes them"
-    return lines + wrapped(legend, paper.width)
+    return lines + wrapped(LEGEND, paper.width)
 
 
-def _counts(name: str, found: Sequence[Lasting]) -> list[str]:
+LEGEND = (
+    "in reach: by moves from where it begins; by gains: by moves that each serve whoever makes them"
+)
+
+
+def _counts(name: str, found: Roll) -> list[str]:
     numbers = [
         len(found),
-        *(sum(one.kind == kind for one in found) for kind in KINDS),
-        sum(one.moves is not None for one in found),
-        sum(one.improvements is not None for one in found),
+        *(int((found.kinds == place).sum()) for place in range(len(KINDS))),
+        int((found.moves < FAR).sum()),
+        int((found.improvements < FAR).sum()),
     ]
     return [name, *(f"{number:,}" for number in numbers)]

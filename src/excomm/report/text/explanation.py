@@ -93,10 +93,10 @@ def explanation_markdown(space: Space, certificates: Sequence[Certificate], *, m
     lines = [f"## {space.crisis.title}: {shown}", "", capital(_verdict(space, certificates))]
     for certificate in certificates:
         actor = space.crisis.actors[space.actors[certificate.asked.actor]].name
-        lines += ["", f"### {actor}", ""]
-        for passage in explained(space, certificate, most=most):
-            lines += [passage.text, ""] if passage.depth == 0 else [_bullet(passage)]
-    return "\n".join(lines).rstrip() + "\n"
+        first, *rest = explained(space, certificate, most=most)
+        lines += ["", f"### {actor}", "", first.text]
+        lines += ["", *map(_bullet, rest)] if rest else []
+    return "\n".join(lines) + "\n"
 
 
 def _bullet(passage: Passage) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from excomm.report.data.paths import in_reach, reached_from
-from excomm.report.overview import Lasting, Overview, lasting
+from excomm.report.lasting import lasting
 from excomm.report.text.equilibria import by_concepts, foremost, outcome_counts
 from excomm.report.text.paper import Paper, cells, heading, hint, item, paragraph, strong, wrapped
 from excomm.report.words import move_in_words, state_in_words
@@ -16,6 +16,8 @@ from excomm.space.states import state_names
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from excomm.report.lasting import Lasting
+    from excomm.report.overview import Overview
     from excomm.space.space import Space
     from excomm.stability.status_quo import StatusQuo
     from excomm.stability.steps import Step
@@ -37,9 +39,9 @@ def paths_lines(paper: Paper, overview: Overview, *, name: str, every: bool) -> 
         lines += paragraph(paper, f"{missed:,} {are} out of reach.")
     if len(found) > MOST_PATHS and space.outcomes:
         lines += heading(paper, "EQUILIBRIA IN REACH, by outcome")
-        lines += outcome_counts(paper, overview, found)
-    shown = found if every or len(found) <= MOST_PATHS else foremost(overview, found)
-    if shown:
+        lines += outcome_counts(paper, found)
+    shown = found if every or len(found) <= MOST_PATHS else foremost(found)
+    if len(shown):
         lines += heading(paper, "SHORTEST PATHS, by improvements alone where there is such a path")
     for one in shown:
         lines += _told(paper, overview, reached, one)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from excomm.report.kinds import KINDS
-from excomm.report.overview import Lasting, Overview, lasting
+from excomm.report.lasting import lasting
 from excomm.report.text.coalitions import coalition_lines
 from excomm.report.text.equilibria import by_kind, by_outcome, foremost, listed, outcome_counts
 from excomm.report.text.grid import grid
@@ -15,8 +15,8 @@ from excomm.report.words.names import listed as in_a_row
 from excomm.report.words.states import number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from excomm.report.lasting import Roll
+    from excomm.report.overview import Overview
     from excomm.stability.results import CoalitionStability
 
 # So many equilibria are shown one by one; more are counted, and the foremost shown.
@@ -49,11 +49,11 @@ def stability_lines(
     lines += paragraph(paper, _ANSWERS[overview.result.verdicts.sanctions])
     lines += paragraph(paper, overview.omitted)
     if every:
-        lines += by_outcome(paper, overview, found)
+        lines += by_outcome(paper, found)
     elif len(found) <= FEW:
-        lines += by_kind(paper, overview, found)
+        lines += by_kind(paper, found)
     else:
-        lines += _summary(paper, overview, found, command)
+        lines += _summary(paper, found, command)
     lines += _history(paper, overview)
     lines += _counts(paper, overview)
     if coalitions is not None:
@@ -61,26 +61,23 @@ def stability_lines(
     return lines + _read_on(paper, overview, found, name)
 
 
-def _answer(overview: Overview, found: Sequence[Lasting]) -> str:
+def _answer(overview: Overview, found: Roll) -> str:
     """How many states last, and how."""
     states = counted(overview.space.states, "possible state")
-    if not found:
+    if not len(found):
         return f"None of its {states} could last: in each, some actor has reason to move."
-    ways = [
-        f"{sum(one.kind == kind for one in found):,} {kind.name}"
-        for kind in KINDS
-        if any(one.kind == kind for one in found)
-    ]
+    counts = [int((found.kinds == place).sum()) for place in range(len(KINDS))]
+    ways = [f"{count:,} {kind.name}" for count, kind in zip(counts, KINDS, strict=True) if count]
     return f"Of {states}, {len(found):,} could last: {in_a_row(ways)}."
 
 
-def _summary(paper: Paper, overview: Overview, found: Sequence[Lasting], command: str) -> list[str]:
+def _summary(paper: Paper, found: Roll, command: str) -> list[str]:
     """Count many equilibria, and show the foremost."""
     lines = heading(paper, "HOW MANY LAST, AND HOW")
-    lines += outcome_counts(paper, overview, found)
-    each = "OF EACH OUTCOME" if overview.space.outcomes else "EQUILIBRIA"
+    lines += outcome_counts(paper, found)
+    each = "OF EACH OUTCOME" if found.overview.space.outcomes else "EQUILIBRIA"
     lines += heading(paper, f"THE FOREMOST {each}: what lasts most firmly, of that the nearest")
-    lines += listed(paper, overview, foremost(overview, found))
+    lines += listed(paper, foremost(found))
     return lines + hint(paper, f"Show all {len(found):,}:", f"{command} --all")
 
 
@@ -116,12 +113,12 @@ def _counts(paper: Paper, overview: Overview) -> list[str]:
     return lines + grid(paper, header, [*rows, ["everybody", *everybody]], right=right)
 
 
-def _read_on(paper: Paper, overview: Overview, found: Sequence[Lasting], name: str) -> list[str]:
+def _read_on(paper: Paper, overview: Overview, found: Roll, name: str) -> list[str]:
     """The next question that a reader may have."""
     if overview.history_end is not None:
         asked = "history"
-    elif found:
-        asked = str(number_of(found[0].state))
+    elif len(found):
+        asked = str(number_of(found.at(0).state))
     else:
         asked = "start"
     return hint(paper, "Why does a state last, or not?", f"excomm explain {name} --state {asked}")
