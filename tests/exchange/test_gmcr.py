@@ -92,6 +92,16 @@ def test_a_ranking_by_hand_keeps_the_numbers_of_the_states_in_view(tmp_path: Pat
     )
 
 
+def test_a_ranking_that_ties_all_states_is_written_in_one_line(tmp_path: Path) -> None:
+    ranked = changed(useManualPreferenceRanking=True)
+    ranked["decisionMakers"] = [
+        {**actor, "preferenceRanking": [[4, 2, 3, 1, 5, 6]]} for actor in WATER["decisionMakers"]
+    ]
+    path = saved(ranked, tmp_path)
+    assert gmcr_to_yaml(path).count("      - true  # all states are alike to it\n") == 2
+    assert set(compile_space(read_gmcr(path)).graph.ranks[0].tolist()) == {0}
+
+
 def test_states_are_numbered_by_the_options_of_the_decision_makers_in_turn(tmp_path: Path) -> None:
     """The program puts options in the order of the decision makers before it numbers the states."""
     data = changed(

@@ -15,15 +15,16 @@ from pydantic import (
     ConfigDict,
     Field,
     StrictBool,
-    StrictInt,
     model_validator,
 )
 
+# What counts something: no file has a million states ranked by hand.
+Number = Annotated[int, Field(strict=True, ge=-1_000_000, le=1_000_000)]
 # An option by its number, and whether it is taken; "-" stands for an option that does not matter.
-Taken = tuple[StrictInt, Literal["Y", "N", "-"]]
+Taken = tuple[Number, Literal["Y", "N", "-"]]
 # States or decision makers by number: one alone is written without brackets.
 OneOrSeveral = Annotated[
-    tuple[StrictInt, ...],
+    tuple[Number, ...],
     BeforeValidator(lambda value: [value] if isinstance(value, int) else value),
 ]
 
@@ -59,7 +60,7 @@ class GmcrActor(GmcrPart):
     """A decision maker: its options by number; what it wants, most important first; or its ranking, best first."""
 
     name: str
-    options: tuple[StrictInt, ...]
+    options: tuple[Number, ...]
     preferences: tuple[GmcrCondition, ...] = ()
     misperceptions: tuple[GmcrCondition, ...] = ()
     ranking: tuple[OneOrSeveral, ...] = Field(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from pydantic import ValidationError
@@ -19,12 +20,15 @@ if TYPE_CHECKING:
 # More would tell nobody more.
 MOST_FAULTS = 20
 LONGEST_FOUND = 40
-# Python's own limit on the digits of an integer is far above any number of a state.
+LONGEST_REASON = 120
+LARGEST = 1_000_000
 PICKLE = b"\x80"
 REMEDY = "open the file in GMCR+ and save it again, or mend it in a text editor"
 
 _NEEDED = {
     "int_type": "a whole number",
+    "less_than_equal": "a whole number that counts something",
+    "greater_than_equal": "a whole number that counts something",
     "string_type": "a text",
     "tuple_type": "a list",
     "bool_type": "true or false",
@@ -75,15 +79,14 @@ def _json(text: str, path: Path) -> Any:
     except RecursionError:
         raise InputError(f"{path}: nested too deeply", remedy=REMEDY) from None
     except ValueError as error:
-        reason = str(error).splitlines()[0][: LONGEST_FOUND * 3]
+        reason = str(error).splitlines()[0][:LONGEST_REASON]
         raise InputError(f"{path}: {reason}", remedy=REMEDY) from None
 
 
 def _once_each(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for place, key in enumerate(keys) if key in keys[:place])
+        [(twice, _)] = Counter(key for key, _ in pairs).most_common(1)
         raise ValueError(f"'{twice[:LONGEST_FOUND]}' stands twice in the same group of keys")
     return found
 
@@ -110,7 +113,7 @@ def _in_words(error: Any) -> str:
 def _shown(found: object) -> str:
     if isinstance(found, list | tuple | dict):
         return "an empty list" if not found else "a list" if not isinstance(found, dict) else "{ }"
-    text = json.dumps(found) if not isinstance(found, int) or abs(found) < 10**15 else "that"
+    text = "that" if isinstance(found, int) and abs(found) > LARGEST else json.dumps(found)
     return text if len(text) <= LONGEST_FOUND else f"{text[:LONGEST_FOUND]}…"
 
 

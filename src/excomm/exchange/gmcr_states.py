@@ -41,6 +41,10 @@ def numbered_states(file: GmcrFile, names: GmcrNames, path: Path) -> States:
             f"{path}: far more states are feasible than the {ranked:,} that are ranked by hand",
             remedy="rank every feasible state, or use preference statements",
         ) from None
+    if not codes.size:
+        raise InputError(
+            f"{path}: no state is feasible", remedy="take back an infeasible condition"
+        )
     bits = tuple(positions)
     return {
         number: tuple(bits[place] for place in positions_of(code))
@@ -54,12 +58,11 @@ def check_ranking(actor: GmcrActor, states: Mapping[int, object], path: Path) ->
     strange, missing = sorted(ranked - states.keys()), sorted(states.keys() - ranked)
     if strange or missing:
         what = (
-            f"ranks state {strange[0]}, which is"
+            f"ranks state {strange[0]}, which is not feasible"
             if strange
-            else f"leaves out state {missing[0]}, which is"
+            else f"leaves out state {missing[0]}, which is feasible"
         )
-        there = "not feasible" if strange else "feasible"
         raise InputError(
-            f"{path}: the ranking of {actor.name[:40]} {what} {there}",
+            f"{path}: the ranking of {actor.name[:40]} {what}",
             remedy=f"states are numbered 1 to {len(states)}; every one must be ranked once",
         )

@@ -115,6 +115,9 @@ def preferences(file: GmcrFile, names: GmcrNames, states: States | None) -> Iter
 
 
 def _ranking(actor: GmcrActor, states: States) -> Iterator[str]:
+    if len(actor.ranking) == 1:
+        yield "      - true  # all states are alike to it"
+        return
     for tied in actor.ranking:
         lists = [f"[{', '.join(states[number])}]" for number in tied]
         if len(lists) == 1:
