@@ -5,7 +5,7 @@ Four kinds of fenced block are examples:
 - ``python`` or ``pycon`` with prompts is a doctest; without prompts it is run, in the page's namespace;
 - ``console`` runs every line that begins with ``$ excomm``; what stands below it must be its output, where ``...``
   stands for anything;
-- ``{code-block} yaml`` with ``:caption: NAME.yaml`` writes that file, for the examples after it.
+- ``{code-block}`` with ``:caption: NAME.yaml`` (or ``.gmcr``) writes that file, for the examples after it.
 
 All blocks of a page run in their order, in one empty folder.
 """
@@ -21,7 +21,7 @@ from pathlib import Path
 FENCE = re.compile(
     r"^(?P<fence>`{3,})(?P<kind>[^\n`]*)\n(?P<text>.*?)^(?P=fence) *$", re.MULTILINE | re.DOTALL
 )
-CAPTION = re.compile(r":caption: *(?P<name>[\w-]+\.yaml) *\n(?::.*\n)*\n?")
+CAPTION = re.compile(r":caption: *(?P<name>[\w-]+\.(?:gmcr|yaml)) *\n(?::.*\n)*\n?")
 LENIENT = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 # Commands that a page may show and that are not ours to run.
 SHOWN_ONLY = {"cd", "git", "make", "pip", "python", "python3", "sudo"}
@@ -47,7 +47,7 @@ def blocks_of(page: str) -> list[Block]:
 def is_example(block: Block) -> bool:
     """Whether running the page does something with this block."""
     return block.kind in {"python", "pycon", "console"} or (
-        block.kind == "{code-block} yaml" and CAPTION.match(block.text) is not None
+        block.kind.startswith("{code-block}") and CAPTION.match(block.text) is not None
     )
 
 
