@@ -167,6 +167,13 @@ def coalitions(members: Iterable[int]) -> list[tuple[int, ...]]:
 
 def joint_improvements(model: Plain, group: tuple[int, ...], state: int) -> set[int]:
     """R⁺⁺_H(s): what the group can reach together and every member strictly prefers."""
+    asked = ("joint", group, state)
+    if asked not in model.known:
+        model.known[asked] = _joint_improvements(model, group, state)
+    return model.known[asked]
+
+
+def _joint_improvements(model: Plain, group: tuple[int, ...], state: int) -> set[int]:
     return {
         t
         for t in reach(model, group, state, improving=False)
@@ -181,6 +188,13 @@ def resists(model: Plain, group: tuple[int, ...], state: int, end: int) -> bool:
 
 def reach_by_coalitions(model: Plain, group: Iterable[int], start: int) -> set[int]:
     """Ends of sequences of joint improvements of coalitions within the group, none twice in succession."""
+    asked = ("coalitions", tuple(group), start)
+    if asked not in model.known:
+        model.known[asked] = _ends_of_coalitions(model, asked[1], start)
+    return model.known[asked]
+
+
+def _ends_of_coalitions(model: Plain, group: tuple[int, ...], start: int) -> set[int]:
     inside = coalitions(group)
     seen: set[tuple[int, tuple[int, ...]]] = set()
     open_pairs: list[tuple[int, tuple[int, ...]]] = [(start, ())]

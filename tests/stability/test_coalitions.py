@@ -14,7 +14,7 @@ from tests.stability import brute
 from tests.stability.graphs import graphs, ranks_of
 
 
-@settings(max_examples=400)
+@settings(max_examples=250)
 @given(graph=graphs(most_bits=4))
 def test_every_coalition_verdict_is_that_of_the_definition(graph: Graph) -> None:
     table = coalition_stability_of(graph)
