@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 
 INTERRUPTED = 130
@@ -9,6 +11,9 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command that was typed, and leave with its exit status."""
+    # A command is soon over: looking for garbage, and for plugins of pydantic, would cost it more than it gains.
+    gc.disable()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         from excomm.cli.running import run, settle_streams
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Annotated
 
 import typer
@@ -58,14 +58,27 @@ COMMANDS: dict[str, tuple[Callable[..., None], list[str]]] = {
     "schema": (schema, ["excomm schema > crisis.schema.json"]),
 }
 
-app = typer.Typer(
-    name="excomm",
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Begin with: excomm report cuba-1962. Each command's --help tells more, with examples.",
-)
+
+def app_of(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """Return the program with these of its commands; fewer are sooner built."""
+    app = typer.Typer(
+        name="excomm",
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        epilog="Begin with: excomm report cuba-1962. Each command's --help tells more, with examples.",
+    )
+    app.callback(invoke_without_command=True)(excomm)
+    for name in names:
+        function, examples = COMMANDS[name]
+        app.command(name, epilog=_examples(examples))(function)
+    return app
+
+
+def _examples(lines: list[str]) -> str:
+    # \b keeps the line breaks.
+    return "\n".join(["Examples:", "", "\b", *(f"  {line}" for line in lines)])
 
 
 def _version(*, wanted: bool) -> None:
@@ -76,7 +89,6 @@ def _version(*, wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
 def excomm(
     context: typer.Context,
     *,
@@ -93,10 +105,4 @@ def excomm(
         typer.echo(context.get_help())
 
 
-def _examples(lines: list[str]) -> str:
-    # \b keeps the line breaks.
-    return "\n".join(["Examples:", "", "\b", *(f"  {line}" for line in lines)])
-
-
-for name, (function, examples) in COMMANDS.items():
-    app.command(name, epilog=_examples(examples))(function)
+app = app_of()

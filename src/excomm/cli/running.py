@@ -29,12 +29,12 @@ def settle_streams() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; return 0, 1 if the fault is ours, 2 if it is the user's, 130 if it was interrupted."""
-    from excomm.cli.app import app
+    from excomm.cli.app import COMMANDS, app_of
 
     try:
-        status = typer.main.get_command(app).main(
-            list(arguments), prog_name="excomm", standalone_mode=False
-        )
+        asked = arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS
+        program = typer.main.get_command(app_of(asked))
+        status = program.main(list(arguments), prog_name="excomm", standalone_mode=False)
         _finish_output()
     except CrisisError as error:
         return _complain(_all_problems(error))
