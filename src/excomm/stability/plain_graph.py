@@ -32,13 +32,14 @@ class PlainGraph:
         if isinstance(moves, Arcs):
             starts = moves.starts[actor]
             return [int(end) for end in moves.targets[actor][starts[state] : starts[state + 1]]]
-        fixed = without(self.graph.codes, moves.masks[actor]).tolist()
+        mask, codes = moves.masks[actor], self.graph.codes
         if actor not in self.slices:
             together: dict[int, list[int]] = {}
-            for member, code in enumerate(fixed):
-                together.setdefault(code, []).append(member)
+            for member, fixed in enumerate(without(codes, mask).tolist()):
+                together.setdefault(fixed, []).append(member)
             self.slices[actor] = together
-        return [end for end in self.slices[actor][fixed[state]] if end != state]
+        [of_state] = without(codes[[state]], mask).tolist()
+        return [end for end in self.slices[actor][of_state] if end != state]
 
     def improvements(self, actor: int, state: int) -> list[int]:
         """UI_i(s)."""
