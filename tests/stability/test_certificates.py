@@ -32,7 +32,7 @@ def dilemma() -> Graph:
     return Graph(2, np.arange(4), Slices((1, 2)), (ranks_of([1, 0, 3, 2]), ranks_of([1, 3, 0, 2])))
 
 
-@settings(max_examples=250)
+@settings(max_examples=150)
 @given(graph=graphs(most_bits=4), sanctions=st.sampled_from(SANCTIONS))
 def test_every_verdict_of_the_table_has_a_certificate_that_checks(
     graph: Graph, sanctions: str

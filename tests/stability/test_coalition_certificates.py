@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from excomm.stability.coalition_certificates import CoalitionCertificate
 
 
-@settings(max_examples=120)
+@settings(max_examples=70)
 @given(graph=graphs(most_bits=3))
 def test_every_verdict_on_a_coalition_has_a_certificate_that_checks(graph: Graph) -> None:
     table = coalition_stability_of(graph)
