@@ -44,7 +44,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], list[str]]] = {
         states,
         [
             "excomm states elmira",
-            'excomm states cuba-1962 --where "usa.invasion and not nuclear_war"',
+            'excomm states cuba-1962 --where "usa.invade and not nuclear_war"',
             "excomm states elmira --format csv > states.csv",
         ],
     ),
