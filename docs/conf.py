@@ -6,6 +6,8 @@ from typing import cast
 
 from sphinx.application import Sphinx
 
+CITED = re.compile(r"\[([a-z]+[0-9]{4}[a-z]*(?:; [a-z]+[0-9]{4}[a-z]*)*)\](?!_)")
+
 project = "Excomm"
 author = "The Excomm authors"
 copyright = "2026, The Excomm authors"  # noqa: A001 - the name that Sphinx asks for
@@ -39,9 +41,11 @@ html_title = "Excomm"
 
 
 def cite_in_docstring(*event: object) -> None:
-    """Turn the [key] of a docstring into a link to the bibliography."""
+    """Turn the [key] or [key; key] of a docstring into links to the bibliography."""
     lines = cast("list[str]", event[-1])
-    lines[:] = [re.sub(r"\[([a-z]+[0-9]{4}[a-z]*)\](?!_)", r":cite:p:`\1`", line) for line in lines]
+    lines[:] = [
+        CITED.sub(lambda found: f":cite:p:`{found[1].replace(';', ',')}`", x) for x in lines
+    ]
 
 
 def setup(app: Sphinx) -> None:

@@ -4,7 +4,9 @@ import pytest
 
 from tests.house.tracked import ROOT, tracked_texts
 
-KEY = re.compile(r"\[([a-z]+(?:19|20)[0-9]{2}[a-z]*)\](?!\()")
+KEY = r"[a-z]+(?:19|20)[0-9]{2}[a-z]*"
+# As in [fang1993], or [kilgour2001; inohara2008].
+CITED = re.compile(rf"\[({KEY}(?:; {KEY})*)\](?!\()")
 
 
 def known_keys() -> set[str]:
@@ -18,7 +20,8 @@ def cited_keys() -> list[tuple[str, str]]:
             (key, name)
             for name, text in tracked_texts()
             if name.startswith(("src/", "tests/published/"))
-            for key in KEY.findall(text)
+            for cited in CITED.findall(text)
+            for key in cited.split("; ")
         }
     )
 
