@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from excomm.stability.arcs import ArcRows
 from excomm.stability.ordering import Ordering
+from excomm.stability.turns import take_turns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,17 +33,15 @@ def leads_into(movers: Sequence[Mover], sets: Verdicts) -> Verdicts:
     """
     goal = _pack(sets)
     begun_by = [np.zeros_like(goal) for _ in movers]
-    due = list(range(len(movers)))
-    while due:
-        first = due.pop(0)
-        afterwards = goal.copy()
-        for other, begun in enumerate(begun_by):
-            if other != first:
-                afterwards |= begun
-        into = _one_move_into(movers[first], afterwards)
-        if not np.array_equal(into, begun_by[first]):
-            begun_by[first] = into
-            due += [other for other in range(len(movers)) if other != first and other not in due]
+
+    def begin(first: int) -> bool:
+        afterwards = [goal, *(begun for other, begun in enumerate(begun_by) if other != first)]
+        into = _one_move_into(movers[first], np.bitwise_or.reduce(afterwards))
+        changed = not np.array_equal(into, begun_by[first])
+        begun_by[first] = into
+        return changed
+
+    take_turns(range(len(movers)), begin)
     return _unpack(np.bitwise_or.reduce([np.zeros_like(goal), *begun_by]), sets.shape[1])
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from excomm.errors import InputError
 from excomm.stability.reductions import HIGHEST, Reductions, Values
+from excomm.stability.turns import take_turns
 
 Sanctions = Literal["legal", "once_each", "single"]
 
@@ -90,15 +91,15 @@ def _least_by_last_mover(
     s → u, the value of *u* must reach *s* only when somebody else moves in between.
     """
     begun_by = {opponent: np.full_like(values, HIGHEST) for opponent in opponents}
-    due = list(opponents)
-    while due:
-        mover = due.pop(0)
-        others = [other for other in opponents if other != mover]
-        afterwards = np.minimum.reduce([values, *(begun_by[other] for other in others)])
-        lower = reductions.worst(mover, afterwards, improving=improving)
-        if (lower < begun_by[mover]).any():
-            begun_by[mover] = lower
-            due += [other for other in others if other not in due]
+
+    def begin(mover: int) -> bool:
+        afterwards = [values, *(begun_by[other] for other in opponents if other != mover)]
+        lower = reductions.worst(mover, np.minimum.reduce(afterwards), improving=improving)
+        changed = bool((lower < begun_by[mover]).any())
+        begun_by[mover] = lower
+        return changed
+
+    take_turns(opponents, begin)
     forced: Values = np.minimum.reduce([values, *begun_by.values()])
     return forced
 
