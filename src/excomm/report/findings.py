@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from excomm.errors import InputError
 from excomm.report.chronicle import Chronicle, chronicle_of
 from excomm.report.kinds import KINDS, STRICTEST_FIRST
 from excomm.space.compiling import compile_space
@@ -18,6 +17,8 @@ from excomm.stability.status_quo import StatusQuo, status_quo
 from excomm.stability.table import CONCEPTS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from excomm.model.crisis import Crisis
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
 
 # The tone of states that do not last by any concept; the others are the places of their kinds in KINDS.
 PASSING = len(KINDS)
-# Pairs of states times coalitions: some seconds.
+# Pairs of states times coalitions, and looks at changes made together: some seconds each.
 MOST_COALITION_PAIRS = 1 << 28
+MOST_LOOKS = 1 << 27
 
 
 @dataclass(frozen=True)
@@ -85,14 +87,15 @@ def find(crisis: Crisis, steps: Steps) -> Findings:
     """Analyse a crisis. Costs what its stability table costs, and once more for the explanations."""
     steps.begin("Listing the possible states")
     space = compile_space(crisis)
+    ground = groundwork(space.graph)
     steps.begin(f"Testing {space.states:,} states for stability")
-    found, omitted = _stability(space)
+    concepts, omitted = _concepts(space, ground)
+    found = stability(space, concepts=concepts)
     strictest = _strictest(found)
     steps.begin("Following moves from the start")
     reached = None if space.start is None else status_quo(space.graph, space.start)
     steps.begin("Asking what coalitions could do")
     joint, not_joint = _coalitions(space)
-    steps.begin("Preparing explanations")
     return Findings(
         space=space,
         stability=found,
@@ -100,19 +103,25 @@ def find(crisis: Crisis, steps: Steps) -> Findings:
         tones=_tones(strictest),
         reached=reached,
         chronicle=chronicle_of(space),
-        ground=groundwork(space.graph),
+        ground=ground,
         joint=joint,
         omitted=omitted + not_joint,
     )
 
 
-def _stability(space: Space) -> tuple[Stability, tuple[str, ...]]:
-    """Use every concept, or every one but the one that has to look at too many combinations in large crises."""
-    try:
-        return stability(space), ()
-    except InputError as error:
-        others = [concept for concept in CONCEPTS if concept != "sim"]
-        return stability(space, concepts=others), (f"Simultaneous stability: {error.message}.",)
+def _concepts(space: Space, ground: Groundwork) -> tuple[Sequence[str], tuple[str, ...]]:
+    """Use every concept, but simultaneous stability only where few combinations of improvements are to be tried."""
+    states = np.arange(space.states)
+    combinations = np.ones(space.states)
+    for improvements in ground.improvements:
+        combinations *= 1 + improvements.counts(states)
+    looks = float(combinations.sum()) * len(space.actors) ** 2
+    if looks <= MOST_LOOKS:
+        return CONCEPTS, ()
+    others = [concept for concept in CONCEPTS if concept != "sim"]
+    return others, (
+        f"Simultaneous stability: {looks:.0e} looks at changes made together would take too long here.",
+    )
 
 
 def _coalitions(space: Space) -> tuple[CoalitionTable | None, tuple[str, ...]]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from excomm.report.progress import Progress
 
 # Those of `find`, and the two of `report_of`.
-STEPS = 7
+STEPS = 6
 
 
 def write_report(

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from excomm.report.people import Badge
     from excomm.report.sections.states import States
 
-WIDTH = 760.0
-LEFT = 196.0
+WIDTH = 800.0
+LEFT = 240.0
 TRACK = 540.0
 TOP = 26.0
 ROW = 30.0

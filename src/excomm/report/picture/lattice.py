@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from excomm.report.picture.axes import Grid
     from excomm.report.picture.shapes import Point
 
-CARD_WIDTH = 176.0
+CARD_WIDTH = 196.0
 CARD_HEIGHT = 84.0
 LANE = 8.0
 MARGIN = 12.0

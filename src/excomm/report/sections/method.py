@@ -57,12 +57,12 @@ def method_of(findings: Findings) -> Method:
         omitted=findings.omitted,
         definitions=definitions,
         works=tuple(text for key, text in WORKS.items() if key in cited),
-        codes=codes_of(provenance.crisis),
+        codes=codes_of(provenance.crisis, tuple(findings.crisis.variants)),
         shipped=provenance.crisis in shipped(),
     )
 
 
-def codes_of(crisis: str) -> dict[str, Code]:
+def codes_of(crisis: str, variants: tuple[str, ...] = ()) -> dict[str, Code]:
     """Give for each section the command and the Python that make its figures."""
     name = crisis if crisis in shipped() else f"{crisis}.yaml"
     lines = {
@@ -83,5 +83,9 @@ def codes_of(crisis: str) -> dict[str, Code]:
             "ex.coalitions(crisis).to_pandas()",
         ),
     }
+    if variants:
+        terminal = f"excomm report {name} --variant {variants[0]}"
+        python = f'ex.stability(ex.load("{name}", variants=["{variants[0]}"]))'
+        lines["further"] = (terminal, python)
     head = f'import excomm as ex\n\ncrisis = ex.load("{name}")\n'
     return {key: Code(terminal, head + python) for key, (terminal, python) in lines.items()}

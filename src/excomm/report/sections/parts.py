@@ -64,6 +64,22 @@ def in_words(path: Path) -> str:
     return f"{head} {', '.join(words)}"
 
 
+def dotted_in_words(place: str) -> str:
+    """Return a place that is written with dots, as claims do, as the report writes it.
+
+    >>> (
+    ...     dotted_in_words("options.usa.invade"),
+    ...     dotted_in_words("preferences.usa"),
+    ...     dotted_in_words("history"),
+    ... )
+    ('option usa.invade', 'preferences of usa', 'history')
+    """
+    kind, _, rest = place.partition(".")
+    if not rest:
+        return kind
+    return in_words((kind, rest) if kind == "options" else (kind, *rest.split(".")))
+
+
 def _step_in_words(step: str) -> str:
     if step.isdigit():
         return f"no. {int(step) + 1}"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from excomm.model.formulas import written
 from excomm.report.sections.backing import Backing, backing_of
-from excomm.report.words.names import capital
 from excomm.report.words.wishes import clause
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Wish:
-    """One statement: its formula, and the same in words; for weights, the words are the weight."""
+    """One statement: its formula, and the same as a clause after `that`; for weights, the words are the weight."""
 
     formula: str
     words: str
@@ -29,10 +28,11 @@ class Wish:
 
 @dataclass(frozen=True)
 class Wants:
-    """What one actor wants; `how` says how the file gives it."""
+    """What one actor wants; `how` says how the file gives it, `heading` what the words complete."""
 
     badge: Badge
     how: str
+    heading: str
     wishes: tuple[Wish, ...]
     backing: Backing
 
@@ -40,7 +40,13 @@ class Wants:
 def wants_of(crisis: Crisis, badges: Mapping[str, Badge]) -> tuple[Wants, ...]:
     """Tell every actor's preferences."""
     return tuple(
-        Wants(badges[actor], _how(preference), _wishes(crisis, preference), backing_of(preference))
+        Wants(
+            badges[actor],
+            _how(preference),
+            _heading(preference),
+            _wishes(crisis, preference),
+            backing_of(preference),
+        )
         for actor, preference in crisis.preferences.items()
     )
 
@@ -53,9 +59,13 @@ def _how(preference: Preference) -> str:
     return "The file ranks the states directly."
 
 
+def _heading(preference: Preference) -> str:
+    return "It wants that …" if preference.statements else "Weight"
+
+
 def _wishes(crisis: Crisis, preference: Preference) -> tuple[Wish, ...]:
     statements = tuple(
-        Wish(written(part.want), f"{capital(clause(crisis, part.want))}.", backing_of(part))
+        Wish(written(part.want), clause(crisis, part.want), backing_of(part))
         for part in preference.statements
     )
     weights = tuple(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from excomm.report.sections.dates import date_in_words
-from excomm.report.sections.parts import parts_of
+from excomm.report.sections.parts import dotted_in_words, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,8 +67,9 @@ def evidence_of(crisis: Crisis) -> Evidence:
 
 def _source(key: str, claim: Claim, users: Mapping[str, list[str]]) -> Source:
     stance = claim.stance
-    against = [f"disputes {place}" for place in stance.disputes]
-    against += [f"contradicts {place}" for place in stance.contradicts]
+    against = [f"disputes {dotted_in_words(place)}" for place in stance.disputes]
+    against += [f"contradicts {dotted_in_words(place)}" for place in stance.contradicts]
+    supports = map(dotted_in_words, stance.supports)
     return Source(
         key=key,
         says=claim.says,
@@ -78,6 +79,6 @@ def _source(key: str, claim: Claim, users: Mapping[str, list[str]]) -> Source:
         place=claim.place,
         checked=CHECKED[claim.checked],
         doubtful=claim.checked == "unverified",
-        used_by=tuple(dict.fromkeys([*users.get(key, ()), *stance.supports])),
+        used_by=tuple(dict.fromkeys([*users.get(key, ()), *supports])),
         against=tuple(against),
     )
