@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
 from excomm.model.fields import ActorRef, BitRef, Part, Sourced
+from excomm.model.formulas import written
 from excomm.model.readers import FormulaField
 
 
@@ -22,6 +23,13 @@ def _state_set(value: object) -> dict[str, object]:
     return {"exactly" if isinstance(value, list) else "formula": value}
 
 
+def _written(states: StateSet) -> str | list[str]:
+    """A set of states in the form in which an author writes it."""
+    if states.exactly is not None:
+        return list(states.exactly)
+    return written(states.formula) if states.formula is not None else "true"
+
+
 _AS_WRITTEN = {
     "anyOf": [
         {"type": ["string", "boolean"]},
@@ -29,7 +37,12 @@ _AS_WRITTEN = {
     ],
     "description": "A formula, or the list of all that is true in one state.",
 }
-WrittenSet = Annotated[StateSet, BeforeValidator(_state_set), WithJsonSchema(_AS_WRITTEN)]
+WrittenSet = Annotated[
+    StateSet,
+    BeforeValidator(_state_set),
+    PlainSerializer(_written),
+    WithJsonSchema(_AS_WRITTEN),
+]
 
 
 class Arc(Sourced):
