@@ -26,18 +26,23 @@ def main() -> None:
     asked = request()
     graph = graph_of(Case(**asked["case"]))
     forget_peak()
-    table = solve(graph)
+    facts = _facts(solve(graph))
     times = timed(lambda: solve(graph), runs=asked["runs"])
     answer(
         {
             "states": graph.states,
-            "method": table.method,
+            **facts,
             "seconds": times.seconds,
             "processor": times.processor,
             "peak": peak_bytes(),
-            "stable": {concept: int(of.sum()) for concept, of in table.equilibria.items()},
         }
     )
+
+
+def _facts(table: StabilityTable) -> dict[str, object]:
+    """What to tell about a table, which itself is not kept: it would be in the way of the runs to be measured."""
+    stable = {concept: int(of.sum()) for concept, of in table.equilibria.items()}
+    return {"method": table.method, "stable": stable}
 
 
 if __name__ == "__main__":

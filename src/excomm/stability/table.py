@@ -106,7 +106,8 @@ def _verdicts(
     wanted: list[Concept] = [concept for concept in concepts if concept != "sim"]
     if "sim" in concepts and "seq" not in wanted:
         wanted.append("seq")
-    pairs = [(concept, actor) for concept in wanted for actor in actors]
+    # Actor by actor, so that concepts which take much memory are not all worked out at the same time.
+    pairs = [(concept, actor) for actor in actors for concept in wanted]
     tasks = [partial(_verdict, reductions, *pair, sanctions) for pair in pairs]
     found = dict(zip(pairs, side_by_side(tasks, states=graph.states), strict=True))
     if "sim" in concepts:
