@@ -5,6 +5,7 @@ Everything that a user or an author can mend is an `InputError`; any other `Exco
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -80,9 +81,32 @@ class CrisisError(InputError):
 WIDEST_SOURCE = 100
 
 
+def printable(text: str) -> str:
+    """A text that no terminal takes for a command, as long as before; tabs become spaces.
+
+    >>> printable("a\tb\x1b[31m")
+    'a b\ufffd[31m'
+    """
+    return "".join(
+        " " if char == "\t" else char if char.isprintable() else "\ufffd" for char in text
+    )
+
+
 def _caret(source: str, column: int) -> list[str]:
     """The source line and, below it, a caret under `column`; long lines are cut around it."""
-    source = source.rstrip().replace("\t", " ")
+    source = printable(source.rstrip())
     start = max(0, column - 1 - WIDEST_SOURCE // 2) if len(source) > WIDEST_SOURCE else 0
     shown = source[start : start + WIDEST_SOURCE]
-    return [f"    {shown}", "    " + " " * (column - 1 - start) + "^"]
+    before = " " * (column - 1 - start - len(shown[: column - 1 - start]))
+    return [f"    {shown}", f"    {_blank(shown[: column - 1 - start])}{before}^"]
+
+
+def _blank(text: str) -> str:
+    """As many spaces as a terminal needs columns for a text."""
+    return "".join(
+        "" if unicodedata.combining(char) else "  " if _is_wide(char) else " " for char in text
+    )
+
+
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in {"W", "F"}

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from excomm.model.rules import Consequence
 
 # Names in all formulas that are compared, pair by pair; a readable file has a few hundred.
-MOST_COMPARED = 100_000
+MOST_COMPARED = 40_000
 
 
 def order_of(consequences: Sequence[Consequence]) -> list[int]:

@@ -77,7 +77,7 @@ def need_mass(distribution: str, parameters: Sequence[float], text: str) -> None
 
 
 def _fault(distribution: str, parameters: Sequence[float]) -> str:
-    first, *_, last = parameters
+    first, last = parameters[0], parameters[-1]
     match distribution:
         case "uniform":
             return "" if first < last else "low must be below high"

@@ -7,7 +7,6 @@ in the file in the same order as in the text; so the n-th such character of the 
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from excomm.model.located import Located, Place
@@ -19,21 +18,24 @@ if TYPE_CHECKING:
 _WRITTEN = {
     "": re.compile(r"\S"),
     "'": re.compile(r"''|\S"),
-    '"': re.compile(r"\\x..|\\u.{4}|\\U.{8}|\\.|\S"),
+    '"': re.compile(r"\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\.|\S"),
 }
 # What stands for white space in double quotes; a lone backslash ends a line.
 _WHITE = frozenset({"\\", "\\n", "\\t", "\\r", "\\ ", "\\_", "\\N", "\\L", "\\P", "\\v", "\\f"})
 
 
-def place_inside(lines: Sequence[str], part: Located, offset: int) -> Place:
-    """Where the character at `offset` of the text of a part stands; behind its last one if the text is shorter."""
+def places_inside(lines: Sequence[str], part: Located) -> list[Place]:
+    """Where each character of the text of a part stands in the file, and last the place just behind it."""
     text = part.value if isinstance(part.value, str) else ""
-    marks = len("".join(text.split()))
-    before = len("".join(text[:offset].split()))
-    if marks == 0:
-        return part.place
-    place = next(islice(_marks(lines, part), min(before, marks - 1), None), part.place)
-    return Place(place.line, place.column + 1) if before == marks else place
+    marks = _marks(lines, part)
+    places = []
+    behind = part.place
+    for char in text:
+        # White space is taken to stand behind what comes before it.
+        places.append(behind if char.isspace() else next(marks, behind))
+        if not char.isspace():
+            behind = Place(places[-1].line, places[-1].column + 1)
+    return [*places, behind]
 
 
 def _marks(lines: Sequence[str], part: Located) -> Iterator[Place]:
@@ -45,6 +47,13 @@ def _marks(lines: Sequence[str], part: Located) -> Iterator[Place]:
     start = column.get(part.style, part.place.column + 1) - 1
     for number in range(line, len(lines) + 1):
         for match in written.finditer(lines[number - 1], start):
-            if part.style != '"' or match[0] not in _WHITE:
+            if part.style != '"' or not _is_white(match[0]):
                 yield Place(number, match.start() + 1)
         start = 0
+
+
+def _is_white(escape: str) -> bool:
+    """Whether one character as written in double quotes stands for white space, or for nothing at all."""
+    if len(escape) > len("\\n"):
+        return chr(int(escape.lstrip("\\xuU"), base=16)).isspace()
+    return escape in _WHITE

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from excomm.errors import CrisisError, Problem
-from excomm.model.located import Document, Path, Place, nearest_part, place_of_key
-from excomm.model.pointing import place_inside
+from excomm.errors import CrisisError, Problem, printable
+from excomm.model.located import Document, Located, Path, Place, nearest_part, place_of_key
+from excomm.model.pointing import places_inside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,15 +31,21 @@ class Problems:
             (fault.line, fault.column, fault.message): fault.remedy for fault in document.faults
         }
         self._elsewhere: list[Problem] = []
+        # One formula may have thousands of unknown names, and is gone through once.
+        self._inside: dict[int, Sequence[Place]] = {}
 
     def at(
         self, path: Path, message: str, remedy: Remedy = "", *, offset: int | None = None
     ) -> None:
         """A problem with the value at a path, or with the character at `offset` of its text."""
         part = nearest_part(self.document.root, path)
-        inside = offset is not None and isinstance(part.value, str)
-        place = place_inside(self.document.lines, part, offset or 0) if inside else part.place
+        place = part.place if offset is None else self._places(part)[offset]
         self._add(place, message, remedy)
+
+    def _places(self, part: Located) -> Sequence[Place]:
+        if id(part) not in self._inside:
+            self._inside[id(part)] = places_inside(self.document.lines, part)
+        return self._inside[id(part)]
 
     def at_key(self, path: Path, message: str, remedy: Remedy = "") -> None:
         """A problem with the key at the end of a path."""
@@ -82,4 +88,5 @@ class Problems:
 
 
 def _shortened(message: str) -> str:
-    return message if len(message) <= LONGEST_MESSAGE else f"{message[: LONGEST_MESSAGE - 2]} …"
+    shown = message if len(message) <= LONGEST_MESSAGE else f"{message[: LONGEST_MESSAGE - 2]} …"
+    return printable(shown)

@@ -93,7 +93,8 @@ def _step(part: Located, rest: str) -> tuple[str, Located | None]:
     """The first step of a dotted place and where it leads; a name may itself hold one dot, a list counts from one."""
     first, dot, after = rest.partition(".")
     second = f"{first}.{after.partition('.')[0]}" if dot else first
-    step = second if second in part.keys else first
+    dotted = any("." in key for key in part.keys)
+    step = second if second in part.keys or (dotted and first not in part.keys) else first
     if isinstance(part.value, tuple):
         places = {str(place): item for place, item in enumerate(part.value, start=1)}
         return step, places.get(step)

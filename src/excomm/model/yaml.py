@@ -7,6 +7,7 @@ after, and since every part has to know its line and column.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 from ruamel.yaml import YAML
@@ -173,8 +174,12 @@ class _Builder:
             if key in keys:
                 remedy = f"the first is in line {keys[key].line}: keep one"
                 self._fault_at(event, f"'{key[:60]}' stands here a second time", remedy)
+            value = self._part(next(events), events, depth + 1)
+            if value.value is None:
+                # Nothing stands just behind the colon, not where the parser went on to look for it.
+                value = replace(value, place=_behind(event))
             keys.setdefault(key, _place(event))
-            values.setdefault(key, self._part(next(events), events, depth + 1))
+            values.setdefault(key, value)
         return Located(values, _place(start), keys)
 
     def _key(self, event: Event) -> str:
@@ -222,3 +227,7 @@ class _Builder:
 
 def _place(event: Event) -> Place:
     return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _behind(key: Event) -> Place:
+    return Place(key.end_mark.line + 1, key.end_mark.column + 2)
