@@ -21,8 +21,9 @@ def checked_lines(paper: Paper, checked: Checked, *, name: str, every: bool) -> 
     lines = [strong(paper, line) for line in wrapped(f"{checked.file} is sound.", paper.width)]
     lines += paragraph(paper, f"{crisis.title}: {_contents(checked)}.")
     if crisis.variants:
-        variants = counted(len(crisis.variants), "variant")
-        lines += paragraph(paper, f"Each of its {variants} compiles too.")
+        number = len(crisis.variants)
+        each = "Its one variant" if number == 1 else f"Each of its {number} variants"
+        lines += paragraph(paper, f"{each} compiles too.")
     if checked.doubts:
         lines += heading(paper, "TO LOOK AT AGAIN")
         for doubt in checked.doubts:

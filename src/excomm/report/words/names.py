@@ -35,6 +35,8 @@ def called(crisis: Crisis, actor: str) -> str:
     ('the United States', 'Cuba')
     """
     name = crisis.actors[actor].name
+    if name.lower().startswith("the "):
+        return f"the {name[4:]}"
     if name.rpartition(" ")[2].islower():
         # A common noun, as in First driver.
         return f"the {_lowered(name)}"

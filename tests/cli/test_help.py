@@ -1,0 +1,59 @@
+import shlex
+from pathlib import Path
+
+import pytest
+
+from excomm.cli.app import COMMANDS
+from excomm.report.text.paper import cells
+from tests.cli.asking import ask, asked
+
+# These need a file that only its author has, or open no file at all.
+EXAMPLES = [
+    example
+    for _, examples in COMMANDS.values()
+    for example in examples
+    if not example.endswith(".gmcr") and ".gmcr " not in example
+]
+
+
+def test_the_program_alone_shows_its_help() -> None:
+    assert asked().out == asked("--help").out
+    assert asked("-h").out == asked("--help").out
+
+
+def test_the_help_names_every_command_with_a_whole_sentence() -> None:
+    text = asked("--help").out
+    for name in COMMANDS:
+        line = next(line for line in text.splitlines() if line.startswith(f"  {name} "))
+        assert line.endswith("."), line
+        assert not line.endswith("..."), line
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_has_an_example(command: str) -> None:
+    text = asked(command, "--help").out
+    assert f"Usage: excomm {command}" in text
+    assert f"    excomm {command}" in text.partition("Examples:")[2]
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_fits_eighty_columns(command: str) -> None:
+    text = asked(*command.split(), "--help").out
+    # What is to be typed is never broken.
+    body = text.partition("Examples:")[0]
+    assert max(map(cells, body.splitlines())) <= 80
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    from importlib.metadata import version
+
+    assert asked("--version").out == f"excomm {version('excomm')}\n"
+
+
+def test_every_example_in_the_help_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked("new", "my-crisis", "-o", "made-before.yaml")
+    for example in sorted(EXAMPLES, key=lambda example: not example.startswith("excomm new")):
+        words = shlex.split(example.partition(" > ")[0])
+        answer = ask(*words[1:])
+        assert (example, answer.status, answer.err) == (example, 0, "")

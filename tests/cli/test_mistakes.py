@@ -1,0 +1,115 @@
+"""What users get wrong: told on standard error in words, with what to do; exit status 2, no traceback."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.asking import ask
+from tests.exchange.gmcr_files import WATER, saved
+
+MISTAKES = {
+    ("stability", "elmria"): "did you mean 'elmira'?",
+    ("stability", "nowhere"): "'excomm list' names those that are shipped",
+    ("stability",): "missing argument 'CRISIS'",
+    ("stabilty", "elmira"): "did you mean 'stability'?",
+    ("stability", "elmira", "--foo"): "no such option: --foo",
+    ("stability", "elmira", "--format", "xml"): "'xml' is not one of 'text', 'json', 'csv'",
+    (
+        "stability",
+        "elmira",
+        "--concept",
+        "sqe",
+    ): "use any of: nash, gmr, smr, seq, symmetric_seq, sim",
+    ("stability", "elmira", "--sanctions", "none"): "'none' is not one of 'legal'",
+    ("stability", "elmira", "--variant", "nine"): "unknown variant 'nine'",
+    ("stability", "missing.yaml"): "no such file",
+    ("stability", "missing.gmcr"): "missing.gmcr",
+    ("explain", "elmira", "--state", "99"): "states are numbered from 1 to 9",
+    ("explain", "elmira", "--state", "0"): "there is no state 0",
+    ("explain", "elmira", "--state", "moe.modfy"): "did you mean 'moe.modify'?",
+    ("explain", "elmira", "--state", "moe.modify"): "it breaks rule 1",
+    ("explain", "elmira", "--actor", "moo"): "did you mean 'moe'?",
+    ("explain", "elmira", "--concept", "best"): "'best' is not one of",
+    ("explain", "chicken", "--state", "history"): "the crisis has no history",
+    ("states", "elmira", "--where", "moe.modify and"): "the formula ends too early",
+    ("states", "elmira", "--where", "moe.modfy"): "did you mean 'moe.modify'?",
+    ("status-quo", "elmira", "--state", "nothing"): "it breaks rule 1",
+    ("show", "."): "is a folder",
+    ("check", "missing.yaml"): "no such file",
+    ("import", "missing.gmcr"): "missing.gmcr",
+    ("report", "elmria"): "did you mean 'elmira'?",
+    ("report", "chicken", "-o", "missing/folder/report.html"): "missing/folder/report.html",
+    ("new", "No Name"): "No Name",
+}
+
+
+@pytest.mark.parametrize("words", MISTAKES, ids=" ".join)
+def test_a_mistake_is_told_with_what_to_do(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    answer = ask(*words)
+    assert answer.status == 2
+    assert answer.out == ""
+    assert MISTAKES[words].lower() in answer.err.lower()
+    assert "Traceback" not in answer.err
+    assert list(tmp_path.iterdir()) == []
+
+
+FAULTY = """\
+crisis: faulty
+title: A faulty file
+actors: {a: {name: Ann}}
+options: {a.go: {text: go}}
+rules: [a.gone]
+preferences: {a: [a.go], b: [a.go]}
+"""
+
+
+def test_all_problems_of_a_file_are_told_with_their_places(tmp_path: Path) -> None:
+    path = tmp_path / "faulty.yaml"
+    path.write_text(FAULTY, encoding="utf-8")
+    for command in ("check", "stability", "show", "states"):
+        answer = ask(command, str(path))
+        assert answer.status == 2
+        assert f"{path}:5:9: unknown option or condition 'a.gone'" in answer.err
+        assert f"{path}:6:26: unknown actor 'b'" in answer.err
+        assert answer.err.endswith("excomm: 2 problems to mend\n")
+
+
+def test_what_only_compiling_finds_is_told_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "overlapping.yaml"
+    outcomes = "outcomes:\n  gone: a.go\n  any: true\n"
+    text = FAULTY.replace("rules: [a.gone]\n", "").replace(", b: [a.go]", "")
+    path.write_text(text + outcomes, encoding="utf-8")
+    answer = ask("stability", str(path))
+    assert answer.status == 2
+    assert answer.err.startswith(f"{path}:8:8: this outcome and 'gone' share 1 states")
+
+
+def test_check_tells_the_problems_as_json_for_editors(tmp_path: Path) -> None:
+    path = tmp_path / "faulty.yaml"
+    path.write_text(FAULTY, encoding="utf-8")
+    answer = ask("check", str(path), "--format", "json")
+    assert answer.status == 2
+    assert answer.data["sound"] is False
+    first = answer.data["problems"][0]
+    assert (first["file"], first["line"], first["column"]) == (str(path), 5, 9)
+    assert set(first) == {"file", "line", "column", "message", "remedy"}
+
+
+@pytest.mark.parametrize("command", ["new", "import"])
+def test_nothing_is_overwritten(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    words = {
+        "new": ("new", "mine"),
+        "import": ("import", str(saved(WATER, tmp_path, name="small.gmcr"))),
+    }[command]
+    target = tmp_path / {"new": "mine.yaml", "import": "small.yaml"}[command]
+    target.write_text("precious", encoding="utf-8")
+    answer = ask(*words)
+    assert answer.status == 2
+    assert f"{target.name} is there already" in answer.err
+    assert target.read_text(encoding="utf-8") == "precious"

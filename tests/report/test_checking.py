@@ -1,0 +1,141 @@
+"""What `check` finds beyond what reading a crisis file does."""
+
+from pathlib import Path
+
+import pytest
+
+from excomm.crises import shipped
+from excomm.errors import CrisisError
+from excomm.report.checking import check
+
+SOUND = """\
+crisis: sound
+title: A sound file
+actors: {a: {name: Ann}, b: {name: Bob}}
+options:
+  a.go: {text: go, judgement: we say so}
+  a.stay: {text: stay, irreversible: true, judgement: we say so}
+  b.go: {text: go too, judgement: we say so}
+rules:
+  - {rule: not (a.go and a.stay), judgement: we say so}
+start: []
+preferences:
+  a: {statements: [a.go and not b.go], judgement: we say so}
+  b: {statements: [b.go], judgement: we say so}
+outcomes:
+  gone: {when: a.go, judgement: we say so}
+  here: {when: not a.go, judgement: we say so}
+history:
+  - {on: 1962-10-16, actor: a, takes: [a.go], judgement: we say so}
+variants:
+  later:
+    text: Ann goes later
+    judgement: we say so
+    set: {title: Another title}
+"""
+
+
+def written(folder: Path, text: str) -> str:
+    path = folder / "crisis.yaml"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def problems_of(folder: Path, text: str) -> list[str]:
+    with pytest.raises(CrisisError) as caught:
+        check(written(folder, text))
+    return [str(problem).splitlines()[0] for problem in caught.value.problems]
+
+
+def doubts_of(folder: Path, text: str) -> dict[str, tuple[str, ...]]:
+    return {doubt.text: doubt.parts for doubt in check(written(folder, text)).doubts}
+
+
+def test_a_sound_file_has_no_problems(tmp_path: Path) -> None:
+    checked = check(written(tmp_path, SOUND))
+    assert checked.space.states == 6
+    assert {doubt.parts for doubt in checked.doubts} <= {
+        ("a.stay",),
+        ("actor a", "actor b"),
+    }
+
+
+@pytest.mark.parametrize("crisis", shipped())
+def test_every_shipped_crisis_is_sound(crisis: str) -> None:
+    if crisis != "cuba-1962":
+        assert check(crisis).space.states
+
+
+@pytest.mark.parametrize(
+    ("step", "fault"),
+    [
+        ("{on: 1962-10-17, actor: a, takes: [a.go]}", "it changes nothing"),
+        ("{on: 1962-10-17, actor: a, takes: [a.stay]}", "it breaks rule 1"),
+    ],
+)
+def test_a_history_that_leaves_the_model_is_refused_at_its_step(
+    tmp_path: Path, step: str, fault: str
+) -> None:
+    text = SOUND.replace("variants:", f"  - {step}\nvariants:")
+    (problem,) = problems_of(tmp_path, text)
+    assert problem.startswith(f"{tmp_path / 'crisis.yaml'}:19:5: history leaves the model: ")
+    assert fault in problem
+
+
+def test_a_step_that_undoes_what_cannot_be_undone_is_refused(tmp_path: Path) -> None:
+    steps = (
+        "  - {on: 1962-10-17, actor: a, takes: [a.stay], drops: [a.go]}\n"
+        "  - {on: 1962-10-18, actor: a, drops: [a.stay]}\n"
+    )
+    (problem,) = problems_of(tmp_path, SOUND.replace("variants:", f"{steps}variants:"))
+    assert ":20:5: " in problem
+    assert "a has no such move from the state before it" in problem
+
+
+def test_what_comes_by_itself_need_be_no_move(tmp_path: Path) -> None:
+    text = SOUND.replace("rules:", "conditions: {war: {text: War, judgement: we say so}}\nrules:")
+    text = text.replace("variants:", "  - {on: 1962-10-17, sets: [war]}\nvariants:")
+    assert check(written(tmp_path, text)).space.states == 12
+
+
+def test_a_variant_that_does_not_compile_is_refused_and_named(tmp_path: Path) -> None:
+    text = SOUND.replace("set: {title: Another title}", "set: {outcomes: {gone: null}}")
+    (problem,) = problems_of(tmp_path, text)
+    assert "with variant 'later': no outcome covers" in problem
+
+
+def test_a_variant_with_an_unknown_name_is_refused(tmp_path: Path) -> None:
+    text = SOUND.replace("set: {title: Another title}", "set: {start: [a.gone]}")
+    (problem,) = problems_of(tmp_path, text)
+    assert "with variant 'later': unknown option or condition 'a.gone'" in problem
+
+
+def test_parts_without_claim_and_judgement_are_named(tmp_path: Path) -> None:
+    text = SOUND.replace("a.go: {text: go, judgement: we say so}", "a.go: {text: go}")
+    (parts,) = (parts for text, parts in doubts_of(tmp_path, text).items() if "no claim" in text)
+    assert "option a.go" in parts
+
+
+def test_names_that_decide_nothing_are_named(tmp_path: Path) -> None:
+    text = SOUND.replace("rules:", "conditions: {fog: {text: Fog, judgement: we say so}}\nrules:")
+    (parts,) = (
+        parts for text, parts in doubts_of(tmp_path, text).items() if "decide nothing" in text
+    )
+    assert parts == ("fog",)
+
+
+def test_outcomes_of_no_state_and_constant_names_are_named(tmp_path: Path) -> None:
+    text = SOUND.replace("not (a.go and a.stay)", "not a.stay")
+    text = text.replace("{when: not a.go,", "{when: not a.go and not a.stay,")
+    text = text.replace("history:", "  never: {when: a.stay, judgement: we say so}\nhistory:")
+    doubts = doubts_of(tmp_path, text)
+    assert [parts for text, parts in doubts.items() if "no possible state, or" in text] == [
+        ("a.stay",)
+    ]
+    assert [parts for text, parts in doubts.items() if "outcomes of no" in text] == [("never",)]
+
+
+def test_a_variant_in_which_history_is_no_path_is_a_doubt_only(tmp_path: Path) -> None:
+    text = SOUND.replace("set: {title: Another title}", "set: {start: [a.go]}")
+    doubts = doubts_of(tmp_path, text)
+    assert [parts for text, parts in doubts.items() if "history is no path" in text] == [("later",)]
