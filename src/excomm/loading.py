@@ -49,9 +49,9 @@ def load_space(crisis: str | os.PathLike[str], *, variants: Sequence[str] = ()) 
         path = path_to(crisis)
         if path.suffix == ".gmcr":
             raise
-        from excomm.model.placing import placed
+        from excomm.model.reading import at_its_place
 
-        raise placed(error, path, variants=variants) from None
+        raise at_its_place(path, error, variants=variants) from None
 
 
 def _from_gmcr(path: Path, variants: Sequence[str]) -> Crisis:
