@@ -92,7 +92,18 @@ def run_commands(block: Block, *, name: str, folder: Path) -> None:
         if program in SHOWN_ONLY:
             continue
         assert program == "excomm", f"{name}: '{program}' cannot be run as an example"
-        compare(run_excomm(arguments, folder=folder), expected, where=f"{name}: $ {command}")
+        arguments, into = without_redirection(arguments)
+        run = run_excomm(arguments, folder=folder)
+        if into:
+            (folder / into).write_text(run.stdout, encoding="utf-8")
+        compare(run, expected, where=f"{name}: $ {command}")
+
+
+def without_redirection(arguments: list[str]) -> tuple[list[str], str]:
+    """The arguments without a final `> FILE`, and that file's name or nothing."""
+    if ">" in arguments[-2:-1]:
+        return arguments[:-2], arguments[-1]
+    return arguments, ""
 
 
 def run_excomm(arguments: list[str], *, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -110,10 +121,10 @@ def run_excomm(arguments: list[str], *, folder: Path) -> subprocess.CompletedPro
 
 
 def compare(run: subprocess.CompletedProcess[str], expected: str, *, where: str) -> None:
-    """Check what was printed; an example that shows no output only has to succeed."""
+    """Check what was printed, and that the command succeeded unless its complaint is shown."""
     if expected.strip():
         wanted = expected.strip() + "\n"
         matches = doctest.OutputChecker().check_output(wanted, run.stdout, LENIENT)
         assert matches, f"{where}\nshould print\n{wanted}\nbut prints\n{run.stdout}"
-    else:
-        assert run.returncode == 0, f"{where}\n{run.stdout}"
+    complains = re.search(r"^excomm: ", expected, flags=re.MULTILINE) is not None
+    assert (run.returncode != 0) == complains, f"{where}\n{run.stdout}"

@@ -48,3 +48,9 @@ def test_a_wrong_output_of_a_command_is_found(tmp_path: Path) -> None:
     page = "```console\n$ excomm --help\nThis is no help at all.\n```\n"
     with pytest.raises(AssertionError, match="should print"):
         run_page(blocks_of(page), name="page.md", folder=tmp_path)
+
+
+def test_a_command_that_fails_unannounced_is_found(tmp_path: Path) -> None:
+    page = "```console\n$ excomm show no-such-crisis\n...\n```\n"
+    with pytest.raises(AssertionError, match="no-such-crisis"):
+        run_page(blocks_of(page), name="page.md", folder=tmp_path)
