@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 
 from excomm.errors import CrisisError, InputError, PartError, Problem
+from excomm.model.crisis import Crisis
+from excomm.model.fields import Sourced
 from excomm.model.problems import MOST_PROBLEMS
 from excomm.model.reading import at_its_place, parse_crisis, read_crisis
-from tests.model.marked import assert_told, changed, problems_in
+from excomm.model.references import parts_of
+from tests.model.marked import SOUND, assert_told, changed, problems_in
 
 SOURCES = """\
 claims:
@@ -310,3 +313,20 @@ def test_a_fault_found_when_compiling_gets_its_place(folder: Path) -> None:
     (problem,) = found.problems
     assert problem.source.startswith("  other: {when")
     assert (problem.column, problem.message, problem.remedy) == (10, "it overlaps", "mend it")
+
+
+def test_a_crisis_can_be_taken_apart_and_put_together_again() -> None:
+    crisis = parse_crisis(SOUND)
+    parts = {name: getattr(crisis, name) for name in Crisis.model_fields}
+    assert Crisis.model_validate(parts) == crisis
+    inside = [(type(part), dict(part)) for _, part in parts_of(crisis, Sourced)]
+    assert inside
+    for kind, fields in inside:
+        written = {kind.model_fields[key].alias or key: value for key, value in fields.items()}
+        assert dict(kind.model_validate(written)) == fields
+
+
+def test_a_crisis_reads_back_from_what_it_is_dumped_as() -> None:
+    crisis = parse_crisis(SOUND)
+    dumped = crisis.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    assert Crisis.model_validate(dumped) == crisis

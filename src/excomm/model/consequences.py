@@ -30,11 +30,11 @@ def order_of(consequences: Sequence[Consequence]) -> list[int]:
 
 
 def cycle_in(consequences: Sequence[Consequence]) -> list[int]:
-    """Positions of consequences that wait for each other in a ring, in order; empty if there is no ring."""
+    """Positions of consequences that wait for each other in a ring, causes first; empty if there is none."""
     try:
         order_of(consequences)
     except CycleError as error:
-        return list(reversed(error.args[1]))[:-1]
+        return list(error.args[1][:-1])
     return []
 
 

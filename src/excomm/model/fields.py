@@ -64,7 +64,7 @@ class Short:
 def or_just(key: str) -> Short:
     """The value of one key where a mapping is expected."""
     return Short(
-        lambda value: value if isinstance(value, dict) else {key: value},
+        lambda value: value if isinstance(value, dict | Part) else {key: value},
         lambda whole: whole["properties"][key],
     )
 

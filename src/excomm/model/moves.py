@@ -19,7 +19,9 @@ class StateSet(Part):
     exactly: tuple[BitRef, ...] | None = None
 
 
-def _state_set(value: object) -> dict[str, object]:
+def _state_set(value: object) -> StateSet | dict[str, object]:
+    if isinstance(value, StateSet):
+        return value
     return {"exactly" if isinstance(value, list) else "formula": value}
 
 

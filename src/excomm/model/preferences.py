@@ -37,7 +37,7 @@ class RankClass(Part):
 
 
 _OR_ONE_SET = Short(
-    lambda value: value if isinstance(value, dict) else {"tied": [value]},
+    lambda value: value if isinstance(value, dict | Part) else {"tied": [value]},
     lambda whole: whole["properties"]["tied"]["items"],
 )
 

@@ -60,6 +60,8 @@ def _as_written(value: Formula | Quantity | When) -> str:
 
 
 def _formula(value: object) -> Formula:
+    if isinstance(value, Formula):
+        return value
     if isinstance(value, bool):
         return Constant(value)
     if not isinstance(value, str):
@@ -77,11 +79,13 @@ def _quantity(
     dimension: Dimension, *, low: float = -math.inf, high: float = math.inf, needed: str = ""
 ) -> Callable[[object], Quantity]:
     def read(value: object) -> Quantity:
-        if isinstance(value, bool) or not isinstance(value, str | int | float):
+        # One that has been read before is read again, since it may have been something else.
+        written = value.text if isinstance(value, Known | Prior) else value
+        if isinstance(written, bool) or not isinstance(written, str | int | float):
             remedy = "write a number with its unit, or a distribution"
             raise refused(InputError(f"a {dimension} is needed here", remedy=remedy))
         try:
-            quantity = parse_quantity(value, dimension)
+            quantity = parse_quantity(written, dimension)
         except InputError as error:
             raise refused(error) from None
         if lowest_value(quantity) < low or highest_value(quantity) > high:
@@ -92,6 +96,8 @@ def _quantity(
 
 
 def _when(value: object) -> When:
+    if isinstance(value, When):
+        return value
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise refused(InputError("a date is needed here", remedy="as in 1962-10-27 or 1962-10"))
     try:
