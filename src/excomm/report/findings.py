@@ -9,11 +9,10 @@ import numpy as np
 
 from excomm.report.chronicle import Chronicle, chronicle_of
 from excomm.report.kinds import KINDS, STRICTEST_FIRST
-from excomm.space.compiling import compile_space
-from excomm.stability.analysis import settling_of, stability
+from excomm.report.overview import overview_of
+from excomm.stability.analysis import compiled, settling_of
 from excomm.stability.coalitions import CoalitionTable, coalition_stability_of
 from excomm.stability.groundwork import Groundwork, groundwork
-from excomm.stability.status_quo import StatusQuo, status_quo
 from excomm.stability.table import CONCEPTS
 
 if TYPE_CHECKING:
@@ -22,11 +21,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from excomm.model.crisis import Crisis
+    from excomm.report.overview import Overview
     from excomm.report.progress import Steps
     from excomm.space.space import Space
     from excomm.stability.reductions import Verdicts
     from excomm.stability.results import Stability
     from excomm.stability.simultaneous import Settle
+    from excomm.stability.status_quo import StatusQuo
 
 # The tone of states that do not last by any concept; the others are the places of their kinds in KINDS.
 PASSING = len(KINDS)
@@ -36,23 +37,46 @@ MOST_LOOKS = 1 << 27
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What a report is asked for: a crisis, how its reader calls it on the command line, and with which variants."""
+
+    crisis: Crisis | Space
+    called: str
+    variants: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Findings:
     """Everything that a report is written from.
 
     `strictest[s]` is the place in `STRICTEST_FIRST` of the first concept by which state *s* is an equilibrium, and
     `tones[s]` that of its kind in `KINDS`, or `PASSING`; both of shape (states,). `omitted` says what was not computed,
-    and why. `reached` is None where the crisis does not say how it starts, `joint` where coalitions were left out.
+    and why; `joint` is None where coalitions were left out.
     """
 
-    space: Space
-    stability: Stability
+    asked: Asked
+    overview: Overview
     strictest: NDArray[np.int8]
     tones: NDArray[np.int8]
-    reached: StatusQuo | None
     chronicle: Chronicle
     ground: Groundwork
     joint: CoalitionTable | None
     omitted: tuple[str, ...]
+
+    @property
+    def space(self) -> Space:
+        """The states, moves and rankings that were analysed."""
+        return self.overview.space
+
+    @property
+    def stability(self) -> Stability:
+        """Which states are stable for whom."""
+        return self.overview.result
+
+    @property
+    def reached(self) -> StatusQuo | None:
+        """What can be reached from the start; None where the crisis does not say how it starts."""
+        return self.overview.reached
 
     @property
     def crisis(self) -> Crisis:
@@ -75,7 +99,7 @@ class Findings:
 
     def concepts_of(self, state: int) -> tuple[str, ...]:
         """Return by which concepts a state is an equilibrium."""
-        return tuple(concept for concept in self.concepts if self.equilibria(concept)[state])
+        return self.overview.concepts_of(state)
 
     def stable_for(self, state: int, concept: str) -> tuple[bool, ...]:
         """Return for which actors, in the order of the file, a state is stable."""
@@ -83,25 +107,22 @@ class Findings:
         return tuple(bool(verdicts[state]) for verdicts in of)
 
 
-def find(crisis: Crisis, steps: Steps) -> Findings:
+def find(asked: Asked, steps: Steps) -> Findings:
     """Analyse a crisis. Costs what its stability table costs, and once more for the explanations."""
     steps.begin("Listing the possible states")
-    space = compile_space(crisis)
+    space = compiled(asked.crisis)
     ground = groundwork(space.graph)
     steps.begin(f"Testing {space.states:,} states for stability")
     concepts, omitted = _concepts(space, ground)
-    found = stability(space, concepts=concepts)
-    strictest = _strictest(found)
-    steps.begin("Following moves from the start")
-    reached = None if space.start is None else status_quo(space.graph, space.start)
+    overview = overview_of(space, concepts=concepts, progress=steps.tell)
+    strictest = _strictest(overview.result)
     steps.begin("Asking what coalitions could do")
     joint, not_joint = _coalitions(space)
     return Findings(
-        space=space,
-        stability=found,
+        asked=asked,
+        overview=overview,
         strictest=strictest,
         tones=_tones(strictest),
-        reached=reached,
         chronicle=chronicle_of(space),
         ground=ground,
         joint=joint,

@@ -10,24 +10,33 @@ from excomm.report.progress import Steps
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Sequence
 
     from excomm.model.crisis import Crisis
     from excomm.report.progress import Progress
+    from excomm.space.space import Space
 
 # Those of `find`, and the two of `report_of`.
-STEPS = 6
+STEPS = 5
 
 
 def write_report(
-    crisis: Crisis, path: str | os.PathLike[str], *, progress: Progress | None = None
+    crisis: Crisis | Space,
+    path: str | os.PathLike[str],
+    *,
+    called: str = "",
+    variants: Sequence[str] = (),
+    progress: Progress | None = None,
 ) -> Path:
     """Write the report on a crisis to a file, and return where that is.
 
-    One HTML file of well under a few megabytes that fetches nothing and needs no script. `progress` is called as each
-    step begins, with its number, how many there are, and what it does. Raises `InputError` where the file cannot be
-    written, or the crisis has no states. Costs seconds for thousands of states.
+    One HTML file of well under a few megabytes that fetches nothing and needs no script. `called` is the name or path
+    by which its reader would load the crisis, and `variants` are those that are applied to it already: the report
+    names them, in the commands that reproduce its tables too. `progress` is called as each step begins, with its
+    number, how many there are, and what it does. Raises `InputError` where the file cannot be written, or the crisis
+    has no states. Costs seconds for thousands of states.
     """
-    text = report_of(crisis, progress=progress)
+    text = report_of(crisis, called=called, variants=variants, progress=progress)
     target = Path(path)
     try:
         target.write_text(text, encoding="utf-8", errors="replace", newline="\n")
@@ -40,14 +49,25 @@ def write_report(
     return target
 
 
-def report_of(crisis: Crisis, *, progress: Progress | None = None) -> str:
-    """Return the report on a crisis as the text of an HTML file; the same crisis gives the same text."""
-    from excomm.report.findings import find
+def report_of(
+    crisis: Crisis | Space,
+    *,
+    called: str = "",
+    variants: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> str:
+    """Return the report on a crisis as the text of an HTML file; the same crisis gives the same text.
+
+    >>> import excomm as ex
+    >>> report_of(ex.load("chicken")).splitlines()[0]
+    '<!doctype html>'
+    """
+    from excomm.report.findings import Asked, find
     from excomm.report.page import page_of
     from excomm.report.rendering import rendered
 
     steps = Steps(STEPS, progress)
-    findings = find(crisis, steps)
+    findings = find(Asked(crisis, called, tuple(variants)), steps)
     steps.begin("Putting the findings into words and pictures")
     page = page_of(findings)
     steps.begin("Writing the page")

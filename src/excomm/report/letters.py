@@ -6,8 +6,11 @@ import re
 import unicodedata
 from itertools import groupby
 
-# Controls but for tab and line feed, halves of surrogate pairs, and what Unicode calls noncharacters.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# Controls but for tab and line feed, overrides of a text's direction, which writing from right to left does not
+# need, halves of surrogate pairs, and what Unicode calls noncharacters.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 # So many marks on one letter are written in some language; more only climb over the lines around.
 MOST_MARKS = 4
 

@@ -43,7 +43,6 @@ class Page:
     """Everything that the report says, in the order in which it says it."""
 
     title: str
-    name: str
     text: str
     span: str
     badges: tuple[Badge, ...]
@@ -78,7 +77,6 @@ def page_of(findings: Findings) -> Page:
     strips = () if all(ranking.complete for ranking in rankings) else states.badges.values()
     return Page(
         title=crisis.title,
-        name=crisis.crisis,
         text=crisis.text,
         span=date_in_words(crisis.span.text) if crisis.span else "",
         badges=tuple(states.badges.values()),

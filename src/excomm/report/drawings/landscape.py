@@ -55,7 +55,7 @@ def picture_of_landscape(findings: Findings, states: States, explained: tuple[in
         width=landscape.width,
         height=landscape.height,
         title=f"All {findings.space.states:,} states",
-        description=_description(landscape),
+        description=_description(findings, landscape),
         shapes=shapes,
     )
 
@@ -100,11 +100,12 @@ def _fields(
     }
 
 
-def _description(landscape: Landscape) -> str:
+def _description(findings: Findings, landscape: Landscape) -> str:
     each = counted(landscape.states_per_dot, "state")
+    path = " The line follows the path of history." if findings.chronicle.steps else ""
     return (
         f"Each dot is {each}. Columns are outcomes, rows say how many options are taken. The larger the dot, the surer "
-        "the state is to last. A line follows the path of history."
+        f"the state is to last.{path}"
     )
 
 
@@ -123,6 +124,7 @@ def _columns(landscape: Landscape, names: list[str], fields: dict[At, Field]) ->
 
 
 def _rows(landscape: Landscape, fewest: int) -> Iterator[Shape]:
+    yield Label(8, 55, "options", "column-count")
     yield Label(8, 68, "taken", "column-count")
     for number, place in enumerate(landscape.rows):
         if number:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from excomm.crises import shipped
 from excomm.report.sections.definitions import DEFINITIONS, WORKS, Definition
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from excomm.report.findings import Findings
 
 METHODS = {
@@ -16,6 +19,16 @@ METHODS = {
     "arcs": "moves listed one by one, in NumPy",
     "compiled": "moves as free choices of one's own options, in compiled loops",
 }
+
+# There is no shorter way yet.
+EXPLAIN = """space = ex.compile_space(crisis)
+from excomm.report.words import explained
+from excomm.stability.explaining import explain
+from excomm.stability.groundwork import groundwork
+
+certificate = explain(groundwork(space.graph), state=space.start, actor=0, concept="seq")
+for passage in explained(space, certificate):
+    print(passage.text)"""
 
 
 @dataclass(frozen=True)
@@ -28,7 +41,10 @@ class Code:
 
 @dataclass(frozen=True)
 class Method:
-    """Everything needed to repeat the report. `codes` are by the section that they belong to."""
+    """Everything needed to repeat the report.
+
+    `codes` are by the section that they belong to, and name the crisis by `name`; it `loads` by that, or is a guess.
+    """
 
     version: str
     digest: str
@@ -39,7 +55,9 @@ class Method:
     definitions: tuple[Definition, ...]
     works: tuple[str, ...]
     codes: dict[str, Code]
-    shipped: bool
+    loads: bool
+    name: str
+    variants: tuple[str, ...]
 
 
 def method_of(findings: Findings) -> Method:
@@ -47,6 +65,7 @@ def method_of(findings: Findings) -> Method:
     definitions = tuple(DEFINITIONS[concept] for concept in findings.concepts)
     cited = {work for definition in definitions for work in definition.works}
     cited |= {"li2005statusquo", "kilgour2001", "inohara2008"}
+    name = findings.asked.called or _name(findings.crisis.crisis)
     provenance, verdicts = findings.stability.provenance, findings.stability.verdicts
     return Method(
         version=provenance.version,
@@ -57,35 +76,53 @@ def method_of(findings: Findings) -> Method:
         omitted=findings.omitted,
         definitions=definitions,
         works=tuple(text for key, text in WORKS.items() if key in cited),
-        codes=codes_of(provenance.crisis, tuple(findings.crisis.variants)),
-        shipped=provenance.crisis in shipped(),
+        codes=codes_of(
+            name, variants=findings.asked.variants, known=tuple(findings.crisis.variants)
+        ),
+        loads=bool(findings.asked.called) or name in shipped(),
+        name=name,
+        variants=findings.asked.variants,
     )
 
 
-def codes_of(crisis: str, variants: tuple[str, ...] = ()) -> dict[str, Code]:
-    """Give for each section the command and the Python that make its figures."""
-    name = crisis if crisis in shipped() else f"{crisis}.yaml"
+def codes_of(
+    name: str, *, variants: Sequence[str] = (), known: Sequence[str] = ()
+) -> dict[str, Code]:
+    """Give for each section the command and the Python that make its figures.
+
+    `name` is what the crisis is loaded by, with `variants`; `known` are those that it has.
+    """
+    tail = "".join(f" --variant {variant}" for variant in variants)
+    asked = f"{shlex.quote(name)}{tail}"
+    loaded = f"ex.load({name!r}, variants={list(variants)})" if variants else f"ex.load({name!r})"
     lines = {
-        "answer": (f"excomm stability {name}", "ex.stability(crisis)"),
-        "elements": (f"excomm show {name}", "crisis.options"),
-        "states": (f"excomm states {name} --format csv", "ex.compile_space(crisis).states"),
+        "answer": (f"excomm stability {asked}", "ex.stability(crisis)"),
+        "elements": (f"excomm show {asked}", "crisis.options"),
+        "states": (f"excomm states {asked} --format csv", "ex.compile_space(crisis).states"),
         "equilibria": (
-            f"excomm stability {name} --all --format csv",
+            f"excomm stability {asked} --all --format csv",
             "ex.stability(crisis).to_pandas()",
         ),
-        "explanations": (
-            f"excomm explain {name} --state start --concept seq",
-            'print(ex.explain(crisis, state="start", concept="seq"))',
-        ),
-        "ways": (f"excomm status-quo {name}", "ex.status_quo(crisis).to_pandas()"),
+        "explanations": (f"excomm explain {asked} --state start", EXPLAIN),
+        "ways": (f"excomm status-quo {asked}", "ex.status_quo(crisis).to_pandas()"),
         "coalitions": (
-            f"excomm stability {name} --coalitions",
+            f"excomm stability {asked} --coalitions",
             "ex.coalitions(crisis).to_pandas()",
         ),
     }
-    if variants:
-        terminal = f"excomm report {name} --variant {variants[0]}"
-        python = f'ex.stability(ex.load("{name}", variants=["{variants[0]}"]))'
-        lines["further"] = (terminal, python)
-    head = f'import excomm as ex\n\ncrisis = ex.load("{name}")\n'
-    return {key: Code(terminal, head + python) for key, (terminal, python) in lines.items()}
+    head = "import excomm as ex\n\n"
+    codes = {
+        key: Code(terminal, f"{head}crisis = {loaded}\n{python}")
+        for key, (terminal, python) in lines.items()
+    }
+    others = [variant for variant in known if variant not in variants]
+    if others:
+        rival = [*variants, others[0]]
+        python = f"{head}crisis = ex.load({name!r}, variants={rival})\nex.stability(crisis)"
+        codes["further"] = Code(f"excomm report {asked} --variant {others[0]}", python)
+    return codes
+
+
+def _name(crisis: str) -> str:
+    """Guess by what a crisis is loaded: one that is not shipped by a file of its name."""
+    return crisis if crisis in shipped() else f"{crisis}.yaml"
