@@ -29,8 +29,8 @@ ANSWERED = Kind(
     key="answered",
     name="held by credible answers",
     meaning=(
-        "Some actor could do better for a moment, but the others would answer, each step of the answer in its own "
-        "interest, and leave that actor no better off than before."
+        "Some actor could do better for a moment, but the others would answer, afterwards or at the same moment, each "
+        "in its own interest, and leave that actor no better off than before."
     ),
     concepts=("symmetric_seq", "seq", "sim"),
 )

@@ -112,7 +112,7 @@ def _best(findings: Findings, states: NDArray[np.int64]) -> int:
 def _short(findings: Findings, states: States, outcomes: list[_Outcome]) -> list[str]:
     told = _by_outcome(findings, outcomes) if outcomes else [_without_outcomes(findings)]
     ends = [*_endings(findings, outcomes), *_history(findings, states)]
-    return [*told, *_together(findings, states), *ends]
+    return [*told, *_together(findings, states, outcomes), *ends]
 
 
 def _by_outcome(findings: Findings, outcomes: list[_Outcome]) -> list[str]:
@@ -163,16 +163,21 @@ def _without_outcomes(findings: Findings) -> str:
     )
 
 
-def _together(findings: Findings, states: States) -> list[str]:
-    """Say where the smallest coalitions that would leave the start, and be answered by nobody, would go."""
+def _together(findings: Findings, states: States, outcomes: list[_Outcome]) -> list[str]:
+    """Say where the smallest coalitions would go from the start, answered by nobody, that single steps do not reach."""
     start = findings.space.start
     leaving = [] if start is None else leaving_together(findings, start)
     smallest = min((len(members) for members, _ in leaving), default=0)
     crisis, actors = findings.crisis, findings.space.actors
+    out_of_reach = {one.name for one in outcomes if one.credible and not one.in_reach}
     told = []
     for members, end in leaving:
         view = states[end]
-        if len(members) == smallest and view.outcome and view.kind in KINDS[:CREDIBLE]:
+        if (
+            len(members) == smallest
+            and view.outcome in out_of_reach
+            and view.kind in KINDS[:CREDIBLE]
+        ):
             who = capital(listed([called(crisis, actors[member]) for member in members]))
             all_of_them = "both" if len(members) == len(("one", "other")) else "all of them"
             told.append(
