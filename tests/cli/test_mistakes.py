@@ -77,6 +77,15 @@ def test_all_problems_of_a_file_are_told_with_their_places(tmp_path: Path) -> No
         assert answer.err.endswith("excomm: 2 problems to mend\n")
 
 
+def test_a_file_cannot_steer_the_terminal_through_a_complaint(tmp_path: Path) -> None:
+    path = tmp_path / "steering.yaml"
+    path.write_text("crisis: x\ntitle: \x1b[2Jgone\n", encoding="utf-8")
+    answer = ask("check", str(path))
+    assert answer.status == 2
+    assert f"{path}:2:8: " in answer.err
+    assert "\x1b" not in answer.err
+
+
 def test_what_only_compiling_finds_is_told_with_its_place(tmp_path: Path) -> None:
     path = tmp_path / "overlapping.yaml"
     outcomes = "outcomes:\n  gone: a.go\n  any: true\n"

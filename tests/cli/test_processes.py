@@ -62,7 +62,7 @@ def test_a_reader_who_has_enough_ends_it_without_a_word() -> None:
     os.close(read)
     with os.fdopen(write, "w") as nobody_reads:
         ran = subprocess.run(
-            [sys.executable, "-c", PROGRAM, "list"],
+            [sys.executable, "-c", PROGRAM, "show", "chicken"],
             check=False,
             env=SURROUNDINGS,
             stderr=subprocess.PIPE,
@@ -76,7 +76,7 @@ def test_a_reader_who_has_enough_ends_it_without_a_word() -> None:
 def test_a_full_disk_is_told() -> None:
     with Path("/dev/full").open("w") as full:
         ran = subprocess.run(
-            [sys.executable, "-c", PROGRAM, "list"],
+            [sys.executable, "-c", PROGRAM, "show", "chicken"],
             check=False,
             encoding="utf-8",
             env=SURROUNDINGS,
@@ -119,12 +119,12 @@ def shown_on_a_terminal(*words: str, **surroundings: str) -> str:
 
 
 def test_a_terminal_sees_headings_stand_out() -> None:
-    assert shown_on_a_terminal("list").startswith("\x1b[1mThe crises that come with Excomm\x1b[0m")
+    assert shown_on_a_terminal("show", "chicken").startswith("\x1b[1mChicken (chicken)\x1b[0m")
 
 
 @pytest.mark.parametrize("surroundings", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_a_terminal_that_wants_no_colour_sees_none(surroundings: dict[str, str]) -> None:
-    assert "\x1b" not in shown_on_a_terminal("list", **surroundings)
+    assert "\x1b" not in shown_on_a_terminal("show", "chicken", **surroundings)
 
 
 def test_an_encoding_that_lacks_letters_is_no_reason_to_fail() -> None:
@@ -135,7 +135,7 @@ def test_an_encoding_that_lacks_letters_is_no_reason_to_fail() -> None:
 
 def test_a_wide_terminal_is_used_and_a_very_wide_one_not_wholly() -> None:
     narrow, wide, very_wide = (
-        max(map(len, start("show", "cuba-1962", COLUMNS=columns).stdout.splitlines()))
+        max(map(len, start("show", "elmira", COLUMNS=columns).stdout.splitlines()))
         for columns in ("60", "95", "300")
     )
     assert narrow <= 60

@@ -53,7 +53,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _complain(text: str) -> int:
-    print(text, file=sys.stderr)
+    from excomm.report.text.paper import harmless
+
+    print(harmless(text), file=sys.stderr)
     return THEIRS
 
 

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from excomm.report.text.grid import grid, table_lines
@@ -23,6 +23,7 @@ def test_wrapping_loses_no_letter(text: str, width: int) -> None:
 
 
 @given(TEXTS)
+@example("a\x1b[2Jb\x9b\u2066c\u202e")
 def test_no_text_can_steer_the_terminal(text: str) -> None:
     cleaned = clean(text)
     assert not any(ord(letter) < 32 or 127 <= ord(letter) < 160 for letter in cleaned)

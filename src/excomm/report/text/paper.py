@@ -30,17 +30,29 @@ def clean(text: str) -> str:
     >>> clean("two\nlines"), clean("a\x1b[31mb")
     ('two lines', 'a�[31mb')
     """
-    joined = " ".join(text.split())
-    if joined.isprintable():
-        return joined
-    return "".join("\N{REPLACEMENT CHARACTER}" if _steers(letter) else letter for letter in joined)
+    return harmless(" ".join(text.split()))
+
+
+def harmless(text: str) -> str:
+    r"""Return text with its line ends, in which nothing can steer the terminal.
+
+    >>> harmless("two\nlines"), harmless("a\x1b[31mb")
+    ('two\nlines', 'a�[31mb')
+    """
+    if text.isprintable():
+        return text
+    return "".join("\N{REPLACEMENT CHARACTER}" if _steers(letter) else letter for letter in text)
 
 
 def _steers(letter: str) -> bool:
     """Whether a character changes what others look like; a joiner, as emoji have, does not."""
-    return (
-        unicodedata.category(letter) in {"Cc", "Cs"} or letter in "\u202a\u202b\u202c\u202d\u202e"
-    )
+    if letter == "\n":
+        return False
+    return unicodedata.category(letter) in {"Cc", "Cs"} or letter in _DIRECTIONS
+
+
+# They turn the direction of writing, and would reach beyond the text that they stand in.
+_DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 def cells(text: str) -> int:
