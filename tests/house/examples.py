@@ -5,7 +5,8 @@ Four kinds of fenced block are examples:
 - ``python`` or ``pycon`` with prompts is a doctest; without prompts it is run, in the page's namespace;
 - ``console`` runs every line that begins with ``$ excomm``; what stands below it must be its output, where ``...``
   stands for anything;
-- ``{code-block}`` with ``:caption: NAME.yaml`` (or ``.gmcr``) writes that file, for the examples after it.
+- ``{code-block}`` with ``:caption: NAME.yaml`` (or ``.gmcr``) writes that file, for the examples after it; in the
+  language ``diff`` it changes the file: lines that begin with ``-`` give way to those that begin with ``+``.
 
 All blocks of a page run in their order, in one empty folder.
 """
@@ -67,10 +68,22 @@ def run_page(blocks: list[Block], *, name: str, folder: Path) -> None:
 
 
 def write_file(block: Block, *, folder: Path) -> None:
-    """Write the file that the block's caption names."""
+    """Write the file that the block's caption names, or change it."""
     caption = CAPTION.match(block.text)
     assert caption is not None
-    (folder / caption["name"]).write_text(block.text[caption.end() :], encoding="utf-8")
+    path, text = folder / caption["name"], block.text[caption.end() :]
+    if block.kind.endswith(" diff"):
+        text = changed(path.read_text(encoding="utf-8"), text)
+    path.write_text(text, encoding="utf-8")
+
+
+def changed(before: str, difference: str) -> str:
+    """Make the change that a difference shows, at the one place where its lines without ``+`` stand."""
+    lines = difference.splitlines(keepends=True)
+    old = "".join(line[1:] for line in lines if not line.startswith("+"))
+    new = "".join(line[1:] for line in lines if not line.startswith("-"))
+    assert before.count(old) == 1, f"these lines should stand in the file once:\n{old}"
+    return before.replace(old, new)
 
 
 def run_doctest(block: Block, *, name: str, names: dict[str, object]) -> None:

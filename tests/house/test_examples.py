@@ -44,6 +44,20 @@ def test_a_captioned_file_is_there_for_the_examples_after_it(tmp_path: Path) -> 
     assert (tmp_path / "small.yaml").read_text(encoding="utf-8") == "crisis: small\n"
 
 
+SMALL = "```{code-block} yaml\n:caption: small.yaml\n\none: 1\ntwo: 2\n```\n\n"
+CHANGE = "```{code-block} diff\n:caption: small.yaml\n\n one: 1\n-two: 2\n+two: 3\n```\n"
+
+
+def test_a_difference_changes_the_file_that_it_names(tmp_path: Path) -> None:
+    run_page(blocks_of(SMALL + CHANGE), name="page.md", folder=tmp_path)
+    assert (tmp_path / "small.yaml").read_text(encoding="utf-8") == "one: 1\ntwo: 3\n"
+
+
+def test_a_difference_from_something_that_does_not_stand_there_is_found(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="should stand in the file once"):
+        run_page(blocks_of(SMALL + CHANGE + CHANGE), name="page.md", folder=tmp_path)
+
+
 def test_a_wrong_output_of_a_command_is_found(tmp_path: Path) -> None:
     page = "```console\n$ excomm --help\nThis is no help at all.\n```\n"
     with pytest.raises(AssertionError, match="should print"):
