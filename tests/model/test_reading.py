@@ -133,6 +133,10 @@ def test_a_value_of_the_wrong_kind_is_told_where_it_stands(old: str, new: str, s
         assert_told(marked, said)
 
 
+def test_evidence_comes_from_the_sources_file_alone() -> None:
+    assert_told(f"▸evidence: {{}}\n{SOUND}", "unknown key 'evidence'")
+
+
 def test_a_file_that_is_no_mapping_is_told() -> None:
     assert_told("▸- a\n- b", "a file is a mapping")
     assert_told("▸just words", "'excomm new NAME' writes a commented file")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from excomm.errors import CrisisError
-from excomm.model.located import Located, Place, plain
+from excomm.model.located import Place, nearest_part, plain
 from excomm.model.scalars import resolved
 from excomm.model.yaml import DEEPEST, LONGEST_LINE, MOST_PARTS, read_yaml
 
@@ -118,33 +118,29 @@ def test_a_later_anchor_takes_the_place_of_an_earlier_one() -> None:
     assert data("[&x 1, *x, &x 2, *x]") == [1, 1, 2, 2]
 
 
-def part(root: Located, *path: str | int) -> Located:
-    for step in path:
-        root = root.value[step]  # type: ignore[index, assignment]  # the paths below are there
-    return root
-
-
 @pytest.mark.parametrize(
     ("text", "path", "line", "column"),
     [
-        ("a: 1", ["a"], 1, 4),
+        ("a: x", ["a"], 1, 4),
         ("a:\n  - b: x", ["a", 0, "b"], 2, 8),
         ("a: 'x'", ["a"], 1, 4),
         ("a: &anchor x", ["a"], 1, 12),
         ("a: !!str  &anchor x", ["a"], 1, 19),
         ("é: x", ["é"], 1, 4),
         ("a: {b: [1, x]}", ["a", "b", 1], 1, 12),
-        ("a: |\n  x", ["a"], 1, 4),
+        ("a: |-\n  x", ["a"], 1, 4),
         ("a: 1\r\nb: x", ["b"], 2, 4),
         ("a: 1\rb: x", ["b"], 2, 4),
-        ("a: '1\x85b'\nc: y", ["c"], 2, 4),
+        ("a: '1\x85b'\nc: x", ["c"], 2, 4),
         ("\ufeffa: x", ["a"], 1, 4),
         ("# comment\n\na: x", ["a"], 3, 4),
         ("---\na: x", ["a"], 2, 4),
     ],
 )
 def test_a_part_stands_at(text: str, path: list[str | int], line: int, column: int) -> None:
-    assert part(read_yaml(text, file="x.yaml").root, *path).place == Place(line, column)
+    part = nearest_part(read_yaml(text, file="x.yaml").root, (*path,))
+    assert part.value == "x"
+    assert part.place == Place(line, column)
 
 
 def test_keys_have_places_of_their_own() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import Field
+from pydantic.json_schema import SkipJsonSchema
 
 from excomm.model.events import Belief, Event, Scheduled
 from excomm.model.evidence import Claim
@@ -96,7 +97,7 @@ class Crisis(Part):
         default={}, description="Named patches to this file, for what is disputed."
     )
     # Read from the sources file, not part of this one.
-    evidence: Mapping[str, Claim] = Field(default={}, exclude=True)
+    evidence: SkipJsonSchema[Mapping[str, Claim]] = Field(default={}, exclude=True)
 
     @property
     def bits(self) -> tuple[str, ...]:

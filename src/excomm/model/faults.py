@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from excomm.model.located import plain
 from excomm.model.names import did_you_mean, listed
-from excomm.model.shape import keys_at
+from excomm.model.shape import keys_at, written_keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,14 +46,22 @@ _PLAIN_WORDS = {
 }
 
 
-def mapping_of(problems: Problems) -> dict[str, Any]:
-    """The document as plain data; refused where it is no mapping."""
+def mapping_of(problems: Problems, model: type[BaseModel]) -> dict[str, Any]:
+    """The document of a model as plain data, without what is not the author's to write; refused if it is no mapping."""
     data = plain(problems.document.root)
-    if isinstance(data, dict):
-        return data
-    remedy = "'excomm new NAME' writes a commented file to start from"
-    problems.at((), "a file is a mapping: 'key: value' in each line", remedy)
-    raise problems.error()
+    if not isinstance(data, dict):
+        remedy = "'excomm new NAME' writes a commented file to start from"
+        problems.at((), "a file is a mapping: 'key: value' in each line", remedy)
+        raise problems.error()
+    for key in data.keys() & (model.model_fields.keys() - written_keys(model).keys()):
+        _tell_unknown_key(problems, model, (key,))
+        del data[key]
+    return data
+
+
+def _tell_unknown_key(problems: Problems, model: type[BaseModel], path: Path) -> None:
+    message = f"unknown key '{str(path[-1])[:60]}'"
+    problems.at_key(path, message, partial(_nearest_key, model, path))
 
 
 def add_faults(
@@ -68,8 +76,7 @@ def add_faults(
                 offset = context["at"] if context["formula"] else None
                 problems.at(path, context["message"], context["remedy"], offset=offset)
             case "extra_forbidden":
-                message = f"unknown key '{str(path[-1])[:60]}'"
-                problems.at_key(path, message, partial(_nearest_key, model, path))
+                _tell_unknown_key(problems, model, path)
             case "missing":
                 problems.at(path[:-1], f"'{path[-1]}' is missing", f"add '{path[-1]}:'")
             case "literal_error":

@@ -26,6 +26,20 @@ class Ref:
 
     kind: Kind
 
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """A text of the form that such names have."""
+        form = _FORMS.get(self.kind, NAME.pattern)
+        return {**handler(schema), **({"pattern": f"^({form})$"} if form else {})}
+
+
+_FORMS: dict[Kind, str] = {
+    "option": OPTION.pattern,
+    "bit": f"{NAME.pattern}|{OPTION.pattern}",
+    # Claims are called as their author likes.
+    "claim": "",
+}
 
 ActorRef = Annotated[str, Ref("actor")]
 OptionRef = Annotated[str, Ref("option")]
@@ -70,7 +84,8 @@ def or_just(key: str) -> Short:
 
 
 ONE_OR_MANY = Short(
-    lambda value: [value] if isinstance(value, str) else value, lambda many: many["items"]
+    lambda value: [value] if isinstance(value, str | int | float) else value,
+    lambda many: many["items"],
 )
 
 

@@ -37,6 +37,7 @@ class Reads:
     read: Callable[[object], object]
     types: tuple[str, ...]
     meaning: str
+    pattern: str = ""
 
     def __get_pydantic_core_schema__(
         self, _source: object, _handler: GetCoreSchemaHandler
@@ -52,7 +53,8 @@ class Reads:
     ) -> dict[str, Any]:
         """The types of value in which an author may write it."""
         types = list(self.types) if len(self.types) > 1 else self.types[0]
-        return {"type": types, "description": self.meaning}
+        pattern = {"pattern": self.pattern} if self.pattern else {}
+        return {"type": types, "description": self.meaning, **pattern}
 
 
 def _as_written(value: Formula | Quantity | When) -> str:
@@ -113,10 +115,11 @@ _AMOUNT = "it cannot be negative: write '0.5', 'uniform(0, 2)' or 'lognormal(med
 
 FormulaField = Annotated[Formula, Reads(_formula, ("string", "boolean"), "A formula.")]
 Duration = Annotated[
-    Quantity, Reads(_quantity("duration"), ("string",), "A duration, or a distribution of one.")
+    Quantity,
+    Reads(_quantity("duration"), ("string",), "A duration, or a distribution of one.", "[a-z]"),
 ]
 Rate = Annotated[
-    Quantity, Reads(_quantity("rate"), ("string",), "A rate, or a distribution of one.")
+    Quantity, Reads(_quantity("rate"), ("string",), "A rate, or a distribution of one.", "per")
 ]
 Amount = Annotated[
     Quantity,

@@ -54,7 +54,7 @@ def parse_crisis(
     """
     document = read_yaml(text, file=file)
     problems = Problems(with_variants(document, variants))
-    data = mapping_of(problems)
+    data = mapping_of(problems, Crisis)
     # Claims may bear on what a variant deletes, so that they are held against the file as it is written.
     add_evidence = partial(with_evidence, folder=folder, problems=problems, written=document.root)
     try:

@@ -33,7 +33,7 @@ def read_sources(path: Path) -> Sources:
 def _read(path: Path) -> tuple[Sources, Problems]:
     problems = Problems(read_yaml(read_text(path), file=str(path)))
     try:
-        return Sources.model_validate(mapping_of(problems)), problems
+        return Sources.model_validate(mapping_of(problems, Sources)), problems
     except ValidationError as error:
         add_faults(problems, error.errors(include_url=False), Sources)
         raise problems.error() from None
