@@ -146,3 +146,12 @@ def test_explanations_agree_with_the_table(concept: str) -> None:
             held = verdict["state"] in table[verdict["actor"]]
             assert verdict["stable"] == held
             assert verdict["words"][0]["depth"] == 0
+
+
+def test_what_a_coalition_would_do_is_explained() -> None:
+    words = ("explain", "prisoners-dilemma", "--state", "start", "--coalition", "first, second")
+    (verdict,) = asked(*words, "--concept", "nash", "--format", "json").data
+    assert verdict["coalition"] == ["first", "second"]
+    assert (verdict["concept"], verdict["stable"]) == ("cnash", False)
+    assert [step["actor"] for step in verdict["improvement"]] == ["first", "second"]
+    assert "Not stable for First prisoner and Second prisoner." in asked(*words).out

@@ -30,6 +30,8 @@ MISTAKES = {
     ("explain", "elmira", "--state", "moe.modify"): "it breaks rule 1",
     ("explain", "elmira", "--actor", "moo"): "did you mean 'moe'?",
     ("explain", "elmira", "--concept", "best"): "'best' is not one of",
+    ("explain", "elmira", "--coalition", "moe, loca"): "did you mean 'local'?",
+    ("explain", "elmira", "--coalition", "moe", "--concept", "sim"): "use nash, gmr, smr, seq",
     ("explain", "chicken", "--state", "history"): "the crisis has no history",
     ("states", "elmira", "--where", "moe.modify and"): "the formula ends too early",
     ("states", "elmira", "--where", "moe.modfy"): "did you mean 'moe.modify'?",

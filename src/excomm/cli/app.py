@@ -38,6 +38,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], list[str]]] = {
             "excomm explain elmira --state 8",
             'excomm explain cuba-1962-fraser-hipel --state "usa.blockade, ussr.withdraw"',
             "excomm explain cuba-1962 --state history --actor ussr --concept gmr",
+            'excomm explain prisoners-dilemma --state start --coalition "first, second"',
         ],
     ),
     "states": (

@@ -9,6 +9,7 @@ import typer
 from excomm.cli.arguments import AnswersBy, CrisisName, FormattedWords, OneConcept, Variants
 
 if TYPE_CHECKING:
+    from excomm.report.verdicts import Verdict
     from excomm.space.space import Space
 
 
@@ -29,6 +30,15 @@ def explain(
         list[str] | None,
         typer.Option("--actor", metavar="ACTOR", help="Only for this actor.", show_default="all"),
     ] = None,
+    coalition: Annotated[
+        str,
+        typer.Option(
+            "--coalition",
+            metavar="ACTORS",
+            help='For these actors together: "usa, ussr".',
+            show_default=False,
+        ),
+    ] = "",
     concept: OneConcept = "seq",
     sanctions: AnswersBy = "legal",
     variant: Variants = None,
@@ -47,34 +57,31 @@ def explain(
     from excomm.loading import load_space
     from excomm.report.data.explanation import explanation_data
     from excomm.report.text.explanation import explanation_lines, explanation_markdown
+    from excomm.report.verdicts import verdict_of_coalition, verdicts_on
     from excomm.report.words import MOST_TOLD
-    from excomm.stability.analysis import settling_of
-    from excomm.stability.explaining import explain as certificate_of
-    from excomm.stability.groundwork import groundwork
 
     space = load_space(crisis, variants=variant or ())
     asked = state_meant(space, state) if state else _most_telling(space)
-    actors = actors_meant(space, actor)
-    ground = groundwork(space.graph)
-    certificates = [
-        certificate_of(
-            ground,
-            state=asked,
-            actor=number,
+    most = space.states if every else MOST_TOLD
+    if coalition:
+        members = actors_meant(space, coalition.replace(",", " ").split())
+        together = verdict_of_coalition(space, asked, members, concept=concept, most=most)
+        verdicts: tuple[Verdict, ...] = (together,)
+    else:
+        verdicts = verdicts_on(
+            space,
+            asked,
+            actors_meant(space, actor),
             concept=concept,
             sanctions=setting(sanctions),
-            settle=settling_of(space),
+            most=most,
         )
-        for number in actors
-    ]
-    most = space.states if every else MOST_TOLD
     if form == "json":
-        say_json([explanation_data(space, certificate) for certificate in certificates])
+        say_json([explanation_data(space, verdict) for verdict in verdicts])
     elif form == "md":
-        print(explanation_markdown(space, certificates, most=most), end="")
+        print(explanation_markdown(space, verdicts), end="")
     else:
-        name = typed("", crisis, variant)
-        say(explanation_lines(paper(), space, certificates, most=most, name=name))
+        say(explanation_lines(paper(), space, verdicts, name=typed("", crisis, variant)))
 
 
 def _most_telling(space: Space) -> int:

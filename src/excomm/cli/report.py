@@ -27,9 +27,7 @@ def report(crisis: CrisisName, *, variant: Variants = None, output: Output = Non
         path = output or Path(
             f"excomm-report-{'-'.join([space.crisis.crisis, *(variant or ())])}.html"
         )
-        written = write_report(
-            space, path, called=crisis, variants=variant or (), progress=tell
-        )
+        written = write_report(space, path, called=crisis, variants=variant or (), progress=tell)
         overview = overview_of(space)
     asked = typed("stability", crisis, variant)
     name = typed("", crisis, variant)

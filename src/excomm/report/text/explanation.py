@@ -5,26 +5,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
-from excomm.report.words import explained, state_in_words
-from excomm.report.words.names import capital, listed, spaced
+from excomm.report.words import state_in_words
+from excomm.report.words.names import listed, spaced
 from excomm.report.words.states import number_of
 from excomm.space.states import state_names
-from excomm.stability.certificates import Stable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from excomm.report.verdicts import Verdict
     from excomm.report.words import Passage
     from excomm.space.space import Space
-    from excomm.stability.certificates import Certificate, Question
 
 _CONCEPTS = {
     "nash": "Nash stability: no improvement",
     "gmr": "general metarationality: every improvement can be answered",
     "smr": "symmetric metarationality: every improvement can be answered, without escape",
     "seq": "sequential stability: every improvement would be answered",
-    "symmetric_seq": "symmetric sequential stability: every improvement would be answered, without escape",
-    "sim": "simultaneous stability: every improvement would be answered, afterwards or at the same moment",
+    "symmetric_seq": (
+        "symmetric sequential stability: every improvement would be answered, without escape"
+    ),
+    "sim": (
+        "simultaneous stability: every improvement would be answered, afterwards or at the same moment"
+    ),
+    "cnash": "Nash stability for coalitions: no improvement together",
+    "cgmr": "general metarationality for coalitions: every improvement together can be answered",
+    "csmr": (
+        "symmetric metarationality for coalitions: every improvement together can be answered, "
+        "without escape"
+    ),
+    "cseq": (
+        "sequential stability for coalitions: every improvement together would be answered by "
+        "others, alone or together"
+    ),
 }
 
 WISHES = (
@@ -34,50 +47,43 @@ WISHES = (
 
 
 def explanation_lines(
-    paper: Paper, space: Space, certificates: Sequence[Certificate], *, most: int, name: str
+    paper: Paper, space: Space, verdicts: Sequence[Verdict], *, name: str
 ) -> list[str]:
-    """Lay out the verdicts on one state, one actor after the other."""
-    asked = certificates[0].asked
-    lines = _opening(paper, space, asked)
-    lines += ["", *paragraph(paper, _verdict(space, certificates))]
-    for certificate in certificates:
-        lines += heading(paper, space.crisis.actors[space.actors[certificate.asked.actor]].name)
-        for passage in explained(space, certificate, most=most):
+    """Lay out the verdicts on one state, one after the other; `name` is what the user calls the crisis by."""
+    asked = verdicts[0].certificate.asked
+    lines = _opening(paper, space, asked.state)
+    lines += ["", *paragraph(paper, f"By {_CONCEPTS[asked.concept]}.")]
+    lines += ["", *paragraph(paper, _summary(space, verdicts))]
+    for verdict in verdicts:
+        lines += heading(paper, verdict.who)
+        for passage in verdict.passages:
             lines += _passage(paper, passage)
     if any(space.crisis.preferences[actor].statements for actor in space.actors):
         lines += ["", *paragraph(paper, WISHES)]
     return lines + hint(paper, "The wishes, and all that the file says:", f"excomm show {name}")
 
 
-def _opening(paper: Paper, space: Space, asked: Question) -> list[str]:
-    """The state, in words and by its names."""
-    names = state_names(space, asked.state)
-    place = int(space.outcome[asked.state])
+def _opening(paper: Paper, space: Space, state: int) -> list[str]:
+    """The state, by its names and in words."""
+    names = state_names(space, state)
+    place = int(space.outcome[state])
     outcome = f" ({spaced(space.outcomes[place])})" if place >= 0 else ""
-    title = f"{space.crisis.title}: state {number_of(asked.state)}{outcome}"
+    title = f"{space.crisis.title}: state {number_of(state)}{outcome}"
     return [
         *(strong(paper, line) for line in wrapped(title, paper.width)),
         *paragraph(paper, ", ".join(names), indent=2),
         *paragraph(paper, state_in_words(space.crisis, names), indent=2),
-        "",
-        *paragraph(paper, f"By {_CONCEPTS[asked.concept]}."),
     ]
 
 
-def _verdict(space: Space, certificates: Sequence[Certificate]) -> str:
-    names = {
-        held: [
-            space.crisis.actors[space.actors[certificate.asked.actor]].name
-            for certificate in certificates
-            if isinstance(certificate, Stable) == held
-        ]
-        for held in (True, False)
-    }
-    if not names[False]:
-        everybody = len(certificates) == len(space.actors)
-        return f"Stable for {listed(names[True])}{': an equilibrium' if everybody else ''}."
-    stable = f"; stable for {listed(names[True])}" if names[True] else ""
-    return f"Not stable for {listed(names[False])}{stable}."
+def _summary(space: Space, verdicts: Sequence[Verdict]) -> str:
+    """For whom the state is stable, and for whom not."""
+    stable = listed([verdict.who for verdict in verdicts if verdict.held] or [""])
+    leaving = listed([verdict.who for verdict in verdicts if not verdict.held] or [""])
+    if not leaving:
+        everybody = len(verdicts) == len(space.actors)
+        return f"Stable for {stable}{': an equilibrium' if everybody else ''}."
+    return f"Not stable for {leaving}{f'; stable for {stable}' if stable else ''}."
 
 
 def _passage(paper: Paper, passage: Passage) -> list[str]:
@@ -86,15 +92,14 @@ def _passage(paper: Paper, passage: Passage) -> list[str]:
     return item(paper, passage.text, mark="-", indent=2 * passage.depth)
 
 
-def explanation_markdown(space: Space, certificates: Sequence[Certificate], *, most: int) -> str:
-    """Write the verdicts on one state as Markdown, to be quoted in a paper or an issue."""
-    names = state_names(space, certificates[0].asked.state)
+def explanation_markdown(space: Space, verdicts: Sequence[Verdict]) -> str:
+    """Write the verdicts on one state as Markdown, to be quoted in a paper or a letter."""
+    names = state_names(space, verdicts[0].certificate.asked.state)
     shown = ", ".join(f"`{name}`" for name in names) or "nothing is true"
-    lines = [f"## {space.crisis.title}: {shown}", "", capital(_verdict(space, certificates))]
-    for certificate in certificates:
-        actor = space.crisis.actors[space.actors[certificate.asked.actor]].name
-        first, *rest = explained(space, certificate, most=most)
-        lines += ["", f"### {actor}", "", first.text]
+    lines = [f"## {space.crisis.title}: {shown}", "", _summary(space, verdicts)]
+    for verdict in verdicts:
+        first, *rest = verdict.passages
+        lines += ["", f"### {verdict.who}", "", first.text]
         lines += ["", *map(_bullet, rest)] if rest else []
     return "\n".join(lines) + "\n"
 

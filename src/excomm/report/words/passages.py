@@ -30,9 +30,9 @@ class Passage:
     text: str
 
 
-def the_actor(space: Space, certificate: Certificate) -> str:
-    """Name the actor that a verdict is about, as it stands at the beginning of a sentence."""
-    return capital(called(space.crisis, space.actors[certificate.asked.actor]))
+def the_actor(space: Space, actor: int) -> str:
+    """Name an actor as it stands at the beginning of a sentence."""
+    return capital(called(space.crisis, space.actors[actor]))
 
 
 def temptation(space: Space, certificate: Certificate, improvement: int) -> Passage:
@@ -40,7 +40,7 @@ def temptation(space: Space, certificate: Certificate, improvement: int) -> Pass
     actor, state = certificate.asked.actor, certificate.asked.state
     move = move_in_words(space, actor, state, improvement)
     reason = why_better(space, actor, improvement, state)
-    return Passage(1, f"{the_actor(space, certificate)} would rather {move}: {reason}.")
+    return Passage(1, f"{the_actor(space, actor)} would rather {move}: {reason}.")
 
 
 def sequence(space: Space, steps: Sequence[Step], *, credible: bool) -> list[Passage]:
@@ -76,9 +76,8 @@ def at_the_same_moment(space: Space, steps: Sequence[Step]) -> list[Passage]:
     ]
 
 
-def left_no_better(space: Space, certificate: Certificate, end: int) -> Passage:
-    """Tell where an answer leaves the actor, and why that is no better for it than where it began."""
-    actor, state = certificate.asked.actor, certificate.asked.state
+def left_no_better(space: Space, actor: int, state: int, end: int) -> Passage:
+    """Tell where an answer leaves the actor, and why that is no better for it than `state`, where it began."""
     who = called(space.crisis, space.actors[actor])
     if end == state:
         return Passage(2, f"That brings {who} back to this very state.")

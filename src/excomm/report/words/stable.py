@@ -35,7 +35,7 @@ def why_stable(space: Space, certificate: Stable, *, most: int) -> tuple[Passage
     answers = _most_tempting_first(space, certificate)
     if not answers:
         text = "no move that is open to it would make things better for it"
-        who = the_actor(space, certificate)
+        who = the_actor(space, certificate.asked.actor)
         return (Passage(0, f"{who} has no reason to leave this state: {text}."),)
     passages = [_opening(space, certificate, len(answers))]
     for answer in answers[:most]:
@@ -55,17 +55,18 @@ def _opening(space: Space, certificate: Stable, moves: int) -> Passage:
     """Say how many temptations there are, and what kind of answer meets them."""
     answered = _ANSWERED[certificate.asked.concept]
     each = "each time " if moves > 1 else ""
-    who = the_actor(space, certificate)
+    who = the_actor(space, certificate.asked.actor)
     by = "one move" if moves == 1 else f"{moves:,} moves"
     return Passage(0, f"{who} could do better for a moment by {by}, but {each}{answered}.")
 
 
 def _answer(space: Space, certificate: Stable, answer: Sanction | JointSanction) -> list[Passage]:
+    actor, state = certificate.asked.actor, certificate.asked.state
     if isinstance(answer, JointSanction):
         told = at_the_same_moment(space, answer.steps)
-        return [*told, left_no_better(space, certificate, answer.end)]
+        return [*told, left_no_better(space, actor, state, answer.end)]
     told = sequence(space, answer.steps, credible=certificate.asked.concept in CREDIBLE)
-    told.append(left_no_better(space, certificate, answer.steps[-1].end))
+    told.append(left_no_better(space, actor, state, answer.steps[-1].end))
     if certificate.asked.concept in SYMMETRIC:
         told.append(_no_escape(space, certificate, len(answer.returns)))
     return told

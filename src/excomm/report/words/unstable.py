@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def why_unstable(space: Space, certificate: Unstable) -> tuple[Passage, ...]:
     """Tell the move that nothing deters, and the worst that the others could answer."""
-    who = the_actor(space, certificate)
+    who = the_actor(space, certificate.asked.actor)
     deterred = "" if certificate.asked.concept == "nash" else ", and nothing deters it"
     opening = Passage(0, f"{who} has reason to leave this state{deterred}.")
     told = [opening, temptation(space, certificate, certificate.improvement)]
