@@ -31,6 +31,11 @@ class Cells:
     masks: tuple[int, ...]
     of_states: Codes | None
 
+    @property
+    def all_feasible(self) -> bool:
+        """Whether every cell is a state."""
+        return self.of_states is None or self.of_states.size == 1 << self.bits
+
     def spread(self, values: Values) -> Values:
         """Put one value a state where the states are, ABSENT elsewhere; the array may be the same, to be read."""
         if self.of_states is None:

@@ -65,7 +65,12 @@ class CompiledReductions:
         """Lower each value to the worst that the movers can bring about in turns.
 
         A mover whose turn comes again looks only at blocks in which something has changed since its last one.
+        Where every code is feasible, no move of one stands in the way of another's: one turn each is enough.
         """
+        if not improving and self.cells.all_feasible:
+            for mover in movers:
+                self.lower(mover, values, improving=False)
+            return
         turns = no_turns_yet(values.size)
         last = dict.fromkeys(movers, BEFORE_ALL)
         numbers = count(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, reduce
 from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
@@ -77,7 +77,7 @@ def stability_of(
         sanctions=setting,
         method=prepared.method,
         stable=stable,
-        equilibria={concept: np.logical_and.reduce(of) for concept, of in stable.items()},
+        equilibria={concept: reduce(np.logical_and, of) for concept, of in stable.items()},
     )
 
 
