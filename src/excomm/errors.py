@@ -82,7 +82,7 @@ WIDEST_SOURCE = 100
 
 
 def printable(text: str) -> str:
-    """A text that no terminal takes for a command, as long as before; tabs become spaces.
+    r"""A text that no terminal takes for a command, as long as before; tabs become spaces.
 
     >>> printable("a\tb\x1b[31m")
     'a b\ufffd[31m'

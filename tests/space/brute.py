@@ -10,7 +10,8 @@ from excomm.model.formulas import holds
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from excomm.model.crisis import Crisis, StateSet
+    from excomm.model.crisis import Crisis
+    from excomm.model.moves import StateSet
 
 State = frozenset[str]
 

@@ -10,6 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from excomm.errors import InputError, PartError
+from excomm.model.crisis import Crisis
 from excomm.model.formulas import holds
 from excomm.model.reading import parse_crisis
 from excomm.space.bits import mask_of
@@ -20,7 +21,6 @@ from tests.space import brute
 from tests.space.crises import crises
 
 if TYPE_CHECKING:
-    from excomm.model.crisis import Crisis
     from excomm.space.space import Space
 
 TINY = """
@@ -164,7 +164,7 @@ def test_nobody_moves_once_the_crisis_has_ended() -> None:
     assert all(
         not targets_of(space, actor, state)
         for actor in (0, 1)
-        for state in np.flatnonzero(space.ended)
+        for state in np.flatnonzero(space.ended).tolist()
     )
 
 
@@ -179,6 +179,29 @@ def test_each_state_has_its_outcome() -> None:
     space = compiled(NO_WISHES + "outcomes: {war: war, peace: not war}\n")
     assert space.outcomes == ("war", "peace")
     assert space.outcome.tolist() == [0 if "war" in names else 1 for names in states_of(space)]
+
+
+def test_there_can_be_more_outcomes_than_fit_into_a_byte() -> None:
+    names = [f"a.o{number}" for number in range(8)]
+    outcomes = {
+        f"outcome_{code}": " and ".join(
+            name if code >> place & 1 else f"not {name}" for place, name in enumerate(names)
+        )
+        for code in range(256)
+    }
+    space = compile_space(
+        Crisis.model_validate(
+            {
+                "crisis": "many",
+                "title": "Many",
+                "actors": {"a": {"name": "Ann"}},
+                "options": {name: {"text": "do it"} for name in names},
+                "preferences": {"a": ["a.o0"]},
+                "outcomes": outcomes,
+            }
+        )
+    )
+    assert space.outcome.tolist() == list(range(256))
 
 
 def test_rules_that_contradict_each_other_are_named() -> None:

@@ -45,7 +45,7 @@ def is_set(codes: Codes, position: int) -> Truth:
 
 def any_set(codes: Codes, mask: int) -> Truth:
     """Whether any bit of a mask is set, for each code."""
-    return np.not_equal(codes & np.int64(mask), 0)
+    return (codes & np.int64(mask)).astype(np.bool_)
 
 
 def with_set(codes: Codes, mask: int) -> Codes:
@@ -60,12 +60,12 @@ def without(codes: Codes, mask: int) -> Codes:
 
 def newly_set(before: Codes, after: Codes, mask: int) -> Truth:
     """Whether some bit of a mask is clear before and set after."""
-    return np.not_equal(~before & after & np.int64(mask), 0)
+    return (~before & after & np.int64(mask)).astype(np.bool_)
 
 
 def newly_cleared(before: Codes, after: Codes, mask: int) -> Truth:
     """Whether some bit of a mask is set before and clear after."""
-    return np.not_equal(before & ~after & np.int64(mask), 0)
+    return (before & ~after & np.int64(mask)).astype(np.bool_)
 
 
 def together(before: Codes, afters: Iterable[Codes]) -> Codes:
