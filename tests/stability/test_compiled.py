@@ -160,7 +160,7 @@ def test_only_what_is_fixed_by_ranks_that_cannot_be_written_to_is_read() -> None
 
 @pytest.mark.parametrize(
     ("bits", "states", "method"),
-    [(16, 1 << 16, "compiled"), (40, 1 << 16, "slices"), (12, 1 << 12, "slices")],
+    [(18, 1 << 18, "compiled"), (40, 1 << 18, "slices"), (12, 1 << 12, "slices")],
 )
 def test_the_compiled_loops_are_for_many_states_among_few_codes(
     bits: int, states: int, method: str

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from excomm.stability.compiled_cache import OnCompile
     from excomm.stability.reductions import Reductions
 
-# Below this many states NumPy takes milliseconds, less than importing the compiler.
-WORTH_COMPILING = 1 << 16
+# Below this many states NumPy takes less time than importing the compiler and loading its loops does.
+WORTH_COMPILING = 1 << 18
 
 # The compiled kernel has a cell for every code, feasible or not: this many for each state at the most.
 CELLS_PER_STATE = 4
