@@ -47,7 +47,7 @@ class Roll:
     overview: Overview
     states: NDArray[np.int64]
     kinds: NDArray[np.int8]
-    outcomes: NDArray[np.int8]
+    outcomes: NDArray[np.int16]
     moves: NDArray[np.int32]
     improvements: NDArray[np.int32]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -60,16 +61,16 @@ def compile_space(crisis: Crisis) -> Space:
     )
     graph = Graph(len(crisis.bits), codes, _moves(board), ranks)
     space = Space(
-        crisis,
-        crisis.bits,
-        tuple(crisis.actors),
-        graph,
-        tuple(crisis.outcomes),
-        np.zeros(0, np.int8),
-        None,
-        ended,
+        crisis=crisis,
+        bits=crisis.bits,
+        actors=tuple(crisis.actors),
+        graph=graph,
+        outcomes=tuple(crisis.outcomes),
+        outcome=np.full(codes.size, -1, np.int16),
+        start=None,
+        ended=ended,
     )
-    return Space(**{**vars(space), "outcome": _outcomes(space), "start": _start(space)})
+    return replace(space, outcome=_outcomes(space), start=_start(space))
 
 
 def constraints_of(crisis: Crisis) -> list[Formula]:
@@ -99,9 +100,9 @@ def _mask_of_actor(board: Board, actor: str) -> int:
     )
 
 
-def _outcomes(space: Space) -> NDArray[np.int8]:
+def _outcomes(space: Space) -> NDArray[np.int16]:
     crisis, codes = space.crisis, space.graph.codes
-    outcome = np.full(codes.size, -1, np.int8)
+    outcome = space.outcome.copy()
     for place, (name, part) in enumerate(crisis.outcomes.items()):
         holds = truth_of(part.when, codes, space.positions)
         _refuse_overlap(space, holds & (outcome >= 0), outcome, name)
@@ -116,7 +117,7 @@ def _outcomes(space: Space) -> NDArray[np.int8]:
     return outcome
 
 
-def _refuse_overlap(space: Space, twice: Truth, outcome: NDArray[np.int8], name: str) -> None:
+def _refuse_overlap(space: Space, twice: Truth, outcome: NDArray[np.int16], name: str) -> None:
     if twice.any():
         state = int(np.flatnonzero(twice)[0])
         other = space.outcomes[outcome[state]]

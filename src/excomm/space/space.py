@@ -28,7 +28,7 @@ class Space:
     actors: tuple[str, ...]
     graph: Graph
     outcomes: tuple[str, ...]
-    outcome: NDArray[np.int8]
+    outcome: NDArray[np.int16]
     start: int | None
     ended: Truth
 

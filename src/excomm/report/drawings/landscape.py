@@ -37,7 +37,7 @@ def picture_of_landscape(findings: Findings, states: States, explained: tuple[in
     columns = (
         findings.space.outcome
         if findings.space.outcomes
-        else np.zeros(findings.space.states, np.int8)
+        else np.zeros(findings.space.states, np.int16)
     )
     taken = _options_taken(findings)
     pins = tuple(dict.fromkeys([*_path(findings), *explained]))
@@ -79,7 +79,7 @@ def _path(findings: Findings) -> list[int]:
 
 def _fields(
     findings: Findings,
-    columns: NDArray[np.int8],
+    columns: NDArray[np.int16],
     rows: NDArray[np.int64],
     pins: tuple[int, ...],
 ) -> dict[At, Field]:

@@ -38,7 +38,7 @@ def picture_of_ranks(
     actor = findings.space.actors.index(badge.actor)
     shares = _shares_below(findings.space.graph.ranks[actor])
     outcomes = findings.space.outcomes or ("all_states",)
-    column = findings.space.outcome if findings.space.outcomes else np.zeros(shares.size, np.int8)
+    column = findings.space.outcome if findings.space.outcomes else np.zeros(shares.size, np.int16)
     order = sorted(range(len(outcomes)), key=lambda place: -_middle(shares[column == place]))
     shapes: list[Shape] = list(_axis(len(outcomes)))
     for row, place in enumerate(order):
