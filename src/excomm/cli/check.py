@@ -29,11 +29,13 @@ def check(
     """
     from excomm.cli.naming import typed
     from excomm.cli.output import paper, say, say_json
+    from excomm.cli.progress import progress_shown
     from excomm.report.checking import check as checked_file
     from excomm.report.text.checked import checked_lines
 
     if form == "text":
-        checked = checked_file(crisis, variants=variant or ())
+        with progress_shown() as tell:
+            checked = checked_file(crisis, variants=variant or (), progress=tell)
         say(checked_lines(paper(), checked, name=typed("", crisis, variant), every=every))
         return
     try:

@@ -10,6 +10,7 @@ from excomm.loading import load_space, path_to
 from excomm.model.formulas import names_in
 from excomm.model.reading import at_its_place
 from excomm.model.references import formulas_of, references_of
+from excomm.report.progress import Steps
 from excomm.report.sections.sources import evidence_of
 from excomm.space.history import follow_history
 from excomm.space.truth import truth_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from excomm.model.crisis import Crisis
+    from excomm.report.progress import Progress
     from excomm.space.space import Space
 
 # Where a name in a list counts for what can happen, or for what somebody wants, as it does in a formula.
@@ -42,12 +44,12 @@ class Checked:
     doubts: tuple[Doubt, ...]
 
 
-def check(name: str, *, variants: Sequence[str] = ()) -> Checked:
+def check(name: str, *, variants: Sequence[str] = (), progress: Progress | None = None) -> Checked:
     """Check a crisis file in full; raise `CrisisError` with everything that is wrong.
 
     Beyond what reading it checks: that the rules leave possible states, that rankings and outcomes cover them, that
     the history is a path of the model; and all but the last again with each variant. `name` is a shipped name or a
-    path. Costs a compilation for the file and for each variant.
+    path. `progress` hears of each step. Costs a compilation for the file and for each variant.
 
     >>> check("chicken").doubts
     ()
@@ -55,13 +57,15 @@ def check(name: str, *, variants: Sequence[str] = ()) -> Checked:
     path = path_to(name)
     space = load_space(name, variants=variants)
     problems = list(_off_the_path(space, path, variants))
+    others = [variant for variant in space.crisis.variants if variant not in variants]
+    steps = Steps(len(others), progress)
     patched = {}
-    for variant in space.crisis.variants:
-        if variant not in variants:
-            try:
-                patched[variant] = load_space(name, variants=[*variants, variant])
-            except CrisisError as error:
-                problems += _in_variant(error, variant)
+    for variant in others:
+        steps.begin(f"With variant {variant}")
+        try:
+            patched[variant] = load_space(name, variants=[*variants, variant])
+        except CrisisError as error:
+            problems += _in_variant(error, variant)
     if problems:
         raise CrisisError(problems)
     return Checked(str(path), space, tuple(d for d in _doubts(space, patched) if d.parts))

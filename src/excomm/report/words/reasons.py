@@ -73,7 +73,9 @@ LONGEST_CLAUSE = 120
 def wanted(crisis: Crisis, want: Formula) -> str:
     """Say what a statement wants, in words where those are short, and otherwise as it is written."""
     text = clause(crisis, want)
-    return f"that {text}" if len(text) <= LONGEST_CLAUSE else f"“{written(want)}”"
+    if len(text) > LONGEST_CLAUSE:
+        return f"“{written(want)}”"
+    return f"that, {text}" if text.startswith("should ") else f"that {text}"
 
 
 def _by_rank(space: Space, actor: int, one: int, other: int) -> str:
