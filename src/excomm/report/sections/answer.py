@@ -242,10 +242,10 @@ def _card(findings: Findings, states: States, outcome: _Outcome) -> OutcomeCard:
         text=findings.crisis.outcomes[space.outcomes[outcome.place]].text,
         verdict=_verdict(outcome),
         reach=_reach(findings, outcome),
-        kind=KINDS[outcome.tone] if outcome.tone < PASSING else None,
+        kind=KINDS[outcome.tone] if outcome.tone < PASSING and not outcome.over else None,
         tallies=_tallies(findings, outcome.states),
         states=int(outcome.states.size),
-        example=states[best[0]] if best else None,
+        example=states[best[0]] if best and not outcome.over else None,
         marks=_marks(findings, outcome.place),
     )
 
@@ -267,6 +267,8 @@ def _reach(findings: Findings, outcome: _Outcome) -> str:
         return "In reach from the start by such steps only where it is less sure to last."
     if outcome.tone_by_moves < PASSING:
         return "In reach from the start, but not by steps that each serve whoever takes them."
+    if outcome.over:
+        return "Out of reach from the start by moves of the actors; chance might lead there."
     return "Out of reach from the start: no sequence of moves leads to where it could last."
 
 
