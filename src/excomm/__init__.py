@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from excomm.crises import shipped
     from excomm.loading import load
+    from excomm.report.explanation import explain
+    from excomm.report.html import write_report
     from excomm.space.compiling import compile_space
     from excomm.stability.analysis import coalitions, stability, status_quo
 
@@ -23,13 +25,24 @@ if TYPE_CHECKING:
 _DOORS = {
     "coalitions": "excomm.stability.analysis",
     "compile_space": "excomm.space.compiling",
+    "explain": "excomm.report.explanation",
     "load": "excomm.loading",
     "shipped": "excomm.crises",
     "stability": "excomm.stability.analysis",
     "status_quo": "excomm.stability.analysis",
+    "write_report": "excomm.report.html",
 }
 
-__all__ = ["coalitions", "compile_space", "load", "shipped", "stability", "status_quo"]
+__all__ = [
+    "coalitions",
+    "compile_space",
+    "explain",
+    "load",
+    "shipped",
+    "stability",
+    "status_quo",
+    "write_report",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -62,12 +62,13 @@ def coalitions(
     ()
     """
     space = compiled(crisis)
-    groups = None if among is None else [_members(space, group) for group in among]
+    groups = None if among is None else [members_of(space, group) for group in among]
     verdicts = coalition_stability_of(space.graph, concepts=concepts, coalitions=groups)
     return CoalitionStability(space, verdicts, provenance_of(space.crisis))
 
 
-def _members(space: Space, group: Iterable[str]) -> tuple[int, ...]:
+def members_of(space: Space, group: Iterable[str]) -> tuple[int, ...]:
+    """The numbers of actors named; `InputError` for a name that is none."""
     names = tuple(group)
     for name in names:
         if name not in space.actors:
