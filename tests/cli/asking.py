@@ -41,5 +41,6 @@ def ask(*words: str) -> Answer:
 def asked(*words: str) -> Answer:
     """Run `excomm` with these words after it; it must succeed and complain of nothing."""
     answer = ask(*words)
-    assert (answer.status, answer.err) == (0, "")
+    assert answer.err == "", answer.err
+    assert answer.status == 0
     return answer

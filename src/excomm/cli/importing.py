@@ -21,13 +21,8 @@ def import_(
     Nothing is overwritten. The crisis file is written to the folder where you are, under the
     name of FILE with .yaml, unless --output says otherwise.
     """
-    from excomm.cli.output import say, write_new
+    from excomm.cli.output import hand_over
     from excomm.exchange.gmcr import gmcr_to_yaml
 
-    text = gmcr_to_yaml(file)
-    path = output or Path(f"{file.stem}.yaml")
-    if str(path) == "-":
-        print(text, end="")
-        return
-    write_new(path, text)
-    say([f"Wrote {path}. See what could last in it:", f"  excomm stability {path}"])
+    then = ["See what could last in it:", "excomm stability {path}"]
+    hand_over(gmcr_to_yaml(file), output, name=f"{file.stem}.yaml", then=then)

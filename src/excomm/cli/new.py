@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -25,13 +24,8 @@ def new(
     It is sound as it stands; change it bit by bit. Nothing is overwritten. The file is
     NAME.yaml in the folder where you are, unless --output says otherwise.
     """
-    from excomm.cli.output import say, write_new
+    from excomm.cli.output import hand_over
     from excomm.model.new import new_crisis
 
-    text = new_crisis(name)
-    path = output or Path(f"{name}.yaml")
-    if str(path) == "-":
-        print(text, end="")
-        return
-    write_new(path, text)
-    say([f"Wrote {path}. Change it with any text editor; then:", f"  excomm check {path}"])
+    then = ["Change it with any text editor, and then:", "excomm check {path}"]
+    hand_over(new_crisis(name), output, name=f"{name}.yaml", then=then)

@@ -6,14 +6,14 @@ import json
 import os
 import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from excomm.errors import InputError
 from excomm.report.text.paper import NARROWEST, WIDEST, Paper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Sequence
 
     from excomm.tables.table import Table
 
@@ -43,7 +43,20 @@ def say_table(table: Table, form: str) -> None:
     print(written, end="")
 
 
-def write_new(path: Path, text: str) -> None:
+def hand_over(text: str, output: Path | None, *, name: str, then: Sequence[str]) -> None:
+    """Write a new file, `name` where none is asked for, and say what to do with it; or write it to standard output.
+
+    In the lines of `then` the path of the file stands for {path}.
+    """
+    path = output or Path(name)
+    if str(path) == "-":
+        print(text, end="")
+        return
+    _write_new(path, text)
+    say([f"Wrote {path}. {then[0]}", *(f"  {line.format(path=path)}" for line in then[1:])])
+
+
+def _write_new(path: Path, text: str) -> None:
     """Write a file that is not there yet."""
     try:
         with path.open("x", encoding="utf-8") as file:

@@ -1,11 +1,12 @@
 import pytest
 from hypothesis import given
 
-from excomm.model.formulas import Formula
+from excomm.model.formulas import Formula, names_in
 from excomm.model.parsing import parse
+from excomm.model.reading import parse_crisis
 from excomm.report.words.wishes import clause
 from tests.report.words.crises import POWERS
-from tests.report.words.formulas import formulas
+from tests.space.crises import formulas
 
 
 @pytest.mark.parametrize(
@@ -51,16 +52,19 @@ def test_a_formula_becomes_a_clause(formula: str, words: str) -> None:
     assert clause(POWERS, parse(formula)) == words
 
 
-@given(formulas(POWERS.bits))
-def test_every_formula_has_words_that_name_all_it_is_about(formula: Formula) -> None:
-    words = clause(POWERS, formula)
-    assert words == " ".join(words.split())
-    texts = {
-        "usa.strike": "bomb the sites",
-        "usa.pledge": "promise peace",
-        "ussr.withdraw": "ship the missiles home",
-        "war": "General war",
-    }
-    from excomm.model.formulas import names_in
+LETTERS = parse_crisis("""
+crisis: letters
+title: Letters
+actors: {a: {name: Ann}, b: {name: Bob}}
+options: {a.x: {text: do AX}, a.y: {text: do AY}, b.x: {text: do BX}, b.y: {text: do BY}}
+conditions: {p: {text: P}, q: {text: Q}}
+preferences: {a: [a.x], b: [b.x]}
+""")
 
+
+@given(formulas)
+def test_every_formula_has_words_that_name_all_it_is_about(formula: Formula) -> None:
+    words = clause(LETTERS, formula)
+    assert words == " ".join(words.split())
+    texts = {"a.x": "do AX", "a.y": "do AY", "b.x": "do BX", "b.y": "do BY", "p": "“P”", "q": "“Q”"}
     assert [name for name in names_in(formula) if texts[name] not in words] == []

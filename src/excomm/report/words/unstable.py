@@ -20,6 +20,7 @@ from excomm.report.words.states import move_in_words
 if TYPE_CHECKING:
     from excomm.space.space import Space
     from excomm.stability.certificates import Unstable
+    from excomm.stability.steps import Step
 
 
 def why_unstable(space: Space, certificate: Unstable) -> tuple[Passage, ...]:
@@ -47,14 +48,11 @@ def _severest(space: Space, certificate: Unstable) -> list[Passage]:
     end = certificate.severest[-1].end
     if certificate.escape is None:
         return [*told, still_better(space, certificate, end)]
-    return [*told, _escape(space, certificate)]
+    return [*told, _escape(space, certificate, certificate.escape)]
 
 
-def _escape(space: Space, certificate: Unstable) -> Passage:
+def _escape(space: Space, certificate: Unstable, step: Step) -> Passage:
     """The move by which the actor gets out of the worst answer."""
-    step = certificate.escape
-    if step is None:
-        raise AssertionError
     actor = certificate.asked.actor
     who = called(space.crisis, space.actors[actor])
     move = move_in_words(space, actor, step.start, step.end)
