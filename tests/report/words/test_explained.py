@@ -140,3 +140,10 @@ def test_a_move_says_what_is_taken_what_is_dropped_and_what_follows() -> None:
     assert move_in_words(space, 0, start, end) == (
         "bomb the sites and no longer promise peace (so that “General war” holds)"
     )
+
+
+def test_an_answer_that_can_be_made_good_is_not_called_harmless() -> None:
+    both = index_of(space_of("chicken"), ["first.swerve", "second.swerve"])
+    stable, passages = passages_of("chicken", both, 0, "symmetric_seq")
+    assert not stable
+    assert "could not make good by a move of its own" in " ".join(part.text for part in passages)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from excomm.report.words.names import called
 from excomm.report.words.passages import (
     CREDIBLE,
+    SYMMETRIC,
     Passage,
     place,
     sequence,
@@ -40,8 +41,7 @@ def _severest(space: Space, certificate: Unstable) -> list[Passage]:
     """The worst answer of the others, and why it does not deter."""
     credible = certificate.asked.concept in CREDIBLE
     if not certificate.severest:
-        hurt = "have no answer that would serve them and hurt it"
-        return [Passage(2, f"The others {hurt if credible else 'could do nothing that hurts it'}.")]
+        return [Passage(2, f"The others {_no_answer(certificate.asked.concept)}.")]
     worst = "would" if credible else "could"
     told = [Passage(2, f"This is the worst that the others {worst} do to it:")]
     told += sequence(space, certificate.severest, credible=credible)
@@ -49,6 +49,16 @@ def _severest(space: Space, certificate: Unstable) -> list[Passage]:
     if certificate.escape is None:
         return [*told, still_better(space, certificate, end)]
     return [*told, _escape(space, certificate, certificate.escape)]
+
+
+def _no_answer(concept: str) -> str:
+    """What the others lack; under a symmetric concept some answers may hurt, but none for good."""
+    if concept in SYMMETRIC:
+        serving = " that would serve them and" if concept in CREDIBLE else ""
+        return f"have no answer{serving} that it could not make good by a move of its own"
+    if concept in CREDIBLE:
+        return "have no answer that would serve them and hurt it"
+    return "could do nothing that hurts it"
 
 
 def _escape(space: Space, certificate: Unstable, step: Step) -> Passage:
