@@ -1,7 +1,7 @@
 """The loops over blocks of slices that Numba compiles: the inside of `compiled`, and nothing else.
 
 The same names mean the same in every loop. A *cell* is a code, feasible or not: `values`, `ranks`, `forced`,
-`found` have one entry a cell, ABSENT in `values`, `ranks` and `forced` where the cell is no state. A *block*
+`result` have one entry a cell, ABSENT in `values`, `ranks` and `forced` where the cell is no state. A *block*
 holds whole slices side by side, one in each *lane*; `blocks` says where (see `Blocks`).
 
 `order[b, p, lane]` tells which cell of its slice, counted from 0 as `x`, is the *p*-th best. To it is added the

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.stability.loops.memory import load, loop, next_block, store, store_no_higher
+from excomm.stability.loops.sorting import BETTER, SO_FAR, flag_bit
 from excomm.stability.reductions import ABSENT, HIGHEST, LOWEST
 
 if TYPE_CHECKING:
@@ -20,58 +21,55 @@ def deter(forced: Values, ranks: Values, order: Order, blocks: Blocks, deterred:
     """Say of each cell whether no better cell of its slice has a `forced` above this cell's rank."""
     size, lanes = order.shape[1:]
     block = np.empty(size * lanes, np.int32)
-    better = np.empty(lanes, np.int32)
-    so_far = np.empty(lanes, np.int32)
+    found = np.empty((lanes, 2), np.int32)
+    bits = flag_bit(size)
     first = 0
     for number in range(blocks.total):
         load(forced, first, blocks, block)
-        better[:] = LOWEST
-        so_far[:] = LOWEST
+        found[:] = LOWEST
         for p in range(size):
             row = order[number, p]
             for lane in range(lanes):
                 entry = np.int64(row[lane])
-                passed = so_far[lane]
-                bound = passed if entry >= size else better[lane]
+                bound = found[lane, entry >> bits]
                 place = blocks.places[entry & (size - 1)] + blocks.lanes[lane]
-                so_far[lane] = max(passed, block[place])
+                value = block[place]
                 block[place] = bound
-                better[lane] = bound
+                found[lane, BETTER] = bound
+                found[lane, SO_FAR] = max(found[lane, SO_FAR], value)
         store_no_higher(block, ranks, deterred, first, blocks)
         first = next_block(first, blocks)
 
 
 @loop
 def highest_improvement(
-    values: Values, order: Order, blocks: Blocks, turned: int, found: Values
+    values: Values, order: Order, blocks: Blocks, turned: int, result: Values
 ) -> None:
     """Find the highest value among the better cells of each slice; of values turned round if `turned` is -1."""
     size, lanes = order.shape[1:]
     block = np.empty(size * lanes, np.int32)
-    better = np.empty(lanes, np.int32)
-    so_far = np.empty(lanes, np.int32)
+    found = np.empty((lanes, 2), np.int32)
+    bits = flag_bit(size)
     first = 0
     for number in range(blocks.total):
         load(values, first, blocks, block)
-        better[:] = _nothing(turned)
-        so_far[:] = _nothing(turned)
+        found[:] = _nothing(turned)
         for p in range(size):
             row = order[number, p]
             for lane in range(lanes):
                 entry = np.int64(row[lane])
-                passed = so_far[lane]
-                bound = passed if entry >= size else better[lane]
+                bound = found[lane, entry >> bits]
                 place = blocks.places[entry & (size - 1)] + blocks.lanes[lane]
                 value = block[place]
                 block[place] = _unless_absent(value, bound ^ turned)
-                better[lane] = bound
-                so_far[lane] = max(passed, _turn(value, turned))
-        store(block, found, first, blocks)
+                found[lane, BETTER] = bound
+                found[lane, SO_FAR] = max(found[lane, SO_FAR], _turn(value, turned))
+        store(block, result, first, blocks)
         first = next_block(first, blocks)
 
 
 @loop
-def highest_move(values: Values, blocks: Blocks, turned: int, found: Values) -> None:
+def highest_move(values: Values, blocks: Blocks, turned: int, result: Values) -> None:
     """Find the highest value among the other cells of each slice; of values turned round if `turned` is -1."""
     size, lanes = blocks.places.size, blocks.lanes.size
     step = np.int64(blocks.places[1]) if size > 1 else 1
@@ -84,7 +82,7 @@ def highest_move(values: Values, blocks: Blocks, turned: int, found: Values) -> 
         load(values, first, blocks, block)
         for part in range(together.shape[0]):
             _highest_others(together[part], turned, highest, second)
-        store(block, found, first, blocks)
+        store(block, result, first, blocks)
         first = next_block(first, blocks)
 
 

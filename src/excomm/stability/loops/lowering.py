@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.stability.loops.memory import changed_since, load, loop, next_block, store_changes
+from excomm.stability.loops.sorting import BETTER, SO_FAR, flag_bit
 from excomm.stability.reductions import HIGHEST
 
 if TYPE_CHECKING:
@@ -23,29 +24,27 @@ def lower_to_improvements(values: Values, order: Order, blocks: Blocks, changes:
     """Replace each value by the least of it and those of better cells in its slice; True if any changed."""
     size, lanes = order.shape[1:]
     block = np.empty(size * lanes, np.int32)
-    better = np.empty(lanes, np.int32)
-    so_far = np.empty(lanes, np.int32)
+    found = np.empty((lanes, 2), np.int32)
+    bits = flag_bit(size)
     changed = False
     first = 0
     for number in range(blocks.total):
         if changed_since(changes, first, blocks):
             load(values, first, blocks, block)
-            better[:] = HIGHEST
-            so_far[:] = HIGHEST
+            found[:] = HIGHEST
             difference = np.int32(0)
             for p in range(size):
                 row = order[number, p]
                 for lane in range(lanes):
                     entry = np.int64(row[lane])
-                    passed = so_far[lane]
-                    bound = passed if entry >= size else better[lane]
+                    bound = found[lane, entry >> bits]
                     place = blocks.places[entry & (size - 1)] + blocks.lanes[lane]
                     value = block[place]
                     least = min(value, bound)
                     difference |= least ^ value
                     block[place] = least
-                    better[lane] = bound
-                    so_far[lane] = min(passed, least)
+                    found[lane, BETTER] = bound
+                    found[lane, SO_FAR] = min(found[lane, SO_FAR], least)
             if difference != 0:
                 changed |= store_changes(block, values, first, blocks, changes)
         first = next_block(first, blocks)

@@ -1,4 +1,4 @@
-"""The cells of each slice sorted from the best to the worst."""
+"""The cells of each slice sorted from the best to the worst, and how to read that."""
 
 from __future__ import annotations
 
@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 Order = NDArray[np.unsignedinteger[Any]]
 Keys = NDArray[np.signedinteger[Any]]
 
+# What a loop has found in a lane going down an order: among the cells better than the present one, and so far. The
+# flag of an entry, 0 or 1, picks what is better for it. A branch in its place would have to be guessed.
+BETTER, SO_FAR = 0, 1
+
 
 @loop
 def sort_slices(ranks: Values, highest: int, blocks: Blocks, keys: Keys, order: Order) -> None:
     """Fill `order`. `keys`, of shape (cells in a slice, lanes), must be wide enough for a rank and a cell."""
     size, lanes = keys.shape
-    bits = int(np.log2(size))
+    bits = flag_bit(size)
     block = np.empty(size * lanes, np.int32)
     first = 0
     for number in range(blocks.total):
@@ -62,3 +66,12 @@ def _sort_pairs(upper: Keys, lower: Keys) -> None:
         one, other = upper[lane], lower[lane]
         upper[lane] = min(one, other)
         lower[lane] = max(one, other)
+
+
+@loop
+def flag_bit(size: int) -> int:
+    """The place of the flag in an entry of an order for slices of so many cells, which is a power of two."""
+    bit = 0
+    while 1 << bit < size:
+        bit += 1
+    return bit
