@@ -92,6 +92,7 @@ def checked_concepts(concepts: Sequence[str]) -> tuple[Concept, ...]:
     return tuple(concept for concept in CONCEPTS if concept in concepts)
 
 
+LONGEST_FIRST: tuple[Concept, ...] = ("symmetric_seq", "seq", "smr", "gmr", "nash")
 _BY_SEQUENCES = {"gmr": by.gmr, "smr": by.smr, "seq": by.seq, "symmetric_seq": by.symmetric_seq}
 
 
@@ -106,8 +107,8 @@ def _verdicts(
     wanted: list[Concept] = [concept for concept in concepts if concept != "sim"]
     if "sim" in concepts and "seq" not in wanted:
         wanted.append("seq")
-    # Actor by actor, so that concepts which take much memory are not all worked out at the same time.
-    pairs = [(concept, actor) for actor in actors for concept in wanted]
+    # The longest tasks first, so that no thread is left with one at the end when the others are done.
+    pairs = [(concept, actor) for concept in LONGEST_FIRST for actor in actors if concept in wanted]
     tasks = [partial(_verdict, reductions, *pair, sanctions) for pair in pairs]
     found = dict(zip(pairs, side_by_side(tasks, states=graph.states), strict=True))
     if "sim" in concepts:
