@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from typing import TYPE_CHECKING
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from excomm.model.formulas import holds
+from excomm.model.formulas import Count, Name, holds
 from excomm.space.bits import mask_of, newly_cleared, newly_set, packed, positions_of
 from excomm.space.truth import bounds_of, truth_of
 from tests.space.crises import BITS, formulas
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from excomm.model.formulas import Formula
 
 POSITIONS = {name: position for position, name in enumerate(BITS)}
@@ -54,3 +57,23 @@ def test_changes_of_bits_are_told_apart_by_direction() -> None:
 
 def test_columns_are_packed_with_the_first_most_significant() -> None:
     assert packed([np.array([True, False]), np.array([True, True])]).tolist() == [3, 1]
+
+
+def test_counting_many_names_takes_no_more_memory_than_counting_few() -> None:
+    names = [f"o{place}" for place in range(60)]
+    positions = {name: place for place, name in enumerate(names)}
+    codes = np.arange(1 << 16, dtype=np.int64)
+    few, many = (Count("at most", 3, tuple(map(Name, names[:size]))) for size in (3, 60))
+    assert peak_of(lambda: truth_of(many, codes, positions)) < 1.5 * peak_of(
+        lambda: truth_of(few, codes, positions)
+    )
+
+
+def peak_of(work: Callable[[], object]) -> int:
+    """The most bytes that are held at a time while something is done."""
+    tracemalloc.start()
+    try:
+        work()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()

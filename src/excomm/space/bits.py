@@ -40,7 +40,7 @@ def positions_of(code: int) -> tuple[int, ...]:
 
 def is_set(codes: Codes, position: int) -> Truth:
     """Whether one bit is set, for each code."""
-    return (codes >> np.int64(position) & np.int64(1)).astype(np.bool_)
+    return any_set(codes, mask_of([position]))
 
 
 def any_set(codes: Codes, mask: int) -> Truth:
