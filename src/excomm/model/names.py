@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import heapq
 import re
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,10 @@ OPTION = re.compile(r"[A-Za-z][A-Za-z0-9_]*\.[A-Za-z0-9_]+")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_NAME = 80
 # Beyond this many candidates the search for the nearest name is not worth its time.
-MOST_CANDIDATES = 2000
+MOST_CANDIDATES = 300
+# So many of them are looked at closely.
+MOST_LIKELY = 5
+LEAST_ALIKE = 0.6
 # So many are listed in a message.
 MOST_LISTED = 12
 RESERVED = frozenset(
@@ -46,9 +50,19 @@ def nearest(name: str, known: Iterable[str]) -> str:
     >>> nearest("zebra", ["usa.quarantine"])
     ''
     """
+    wanted = name[:LONGEST_NAME]
     candidates = [one for one in known if len(one) <= LONGEST_NAME][:MOST_CANDIDATES]
-    found = difflib.get_close_matches(name[:LONGEST_NAME], candidates, n=1, cutoff=0.6)
+    # How much two names are alike costs much to compute, and little to bound.
+    matcher = difflib.SequenceMatcher(b=wanted)
+    bounds = {one: _bound(matcher, one) for one in candidates}
+    likely = heapq.nlargest(MOST_LIKELY, candidates, key=bounds.__getitem__)
+    found = difflib.get_close_matches(wanted, likely, n=1, cutoff=LEAST_ALIKE)
     return found[0] if found else ""
+
+
+def _bound(matcher: difflib.SequenceMatcher[str], candidate: str) -> float:
+    matcher.set_seq1(candidate)
+    return matcher.quick_ratio()
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

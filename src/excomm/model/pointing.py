@@ -24,6 +24,13 @@ _WRITTEN = {
 _WHITE = frozenset({"\\", "\\n", "\\t", "\\r", "\\ ", "\\_", "\\N", "\\L", "\\P", "\\v", "\\f"})
 
 
+def straight(lines: Sequence[str], part: Located) -> Place | None:
+    """Where a text starts that stands in one line just as it is, as most do; None for any other."""
+    start = part.place.column - 1 + (1 if part.style in {"'", '"'} else 0)
+    as_it_is = lines[part.place.line - 1].startswith(str(part.value), start)
+    return Place(part.place.line, start + 1) if part.value and as_it_is else None
+
+
 def places_inside(lines: Sequence[str], part: Located) -> list[Place]:
     """Where each character of the text of a part stands in the file, and last the place just behind it."""
     text = part.value if isinstance(part.value, str) else ""

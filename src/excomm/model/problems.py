@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from excomm.errors import CrisisError, Problem, printable
 from excomm.model.located import Document, Located, Path, Place, nearest_part, place_of_key
-from excomm.model.pointing import places_inside
+from excomm.model.pointing import places_inside, straight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,13 +39,17 @@ class Problems:
     ) -> None:
         """A problem with the value at a path, or with the character at `offset` of its text."""
         part = nearest_part(self.document.root, path)
-        place = part.place if offset is None else self._places(part)[offset]
+        place = part.place if offset is None else self._place_inside(part, offset)
         self._add(place, message, remedy)
 
-    def _places(self, part: Located) -> Sequence[Place]:
+    def _place_inside(self, part: Located, offset: int) -> Place:
+        start = straight(self.document.lines, part)
+        if start:
+            return Place(start.line, start.column + offset)
         if id(part) not in self._inside:
             self._inside[id(part)] = places_inside(self.document.lines, part)
-        return self._inside[id(part)]
+        places = self._inside[id(part)]
+        return places[min(offset, len(places) - 1)]
 
     def at_key(self, path: Path, message: str, remedy: Remedy = "") -> None:
         """A problem with the key at the end of a path."""

@@ -36,8 +36,9 @@ if TYPE_CHECKING:
 
 # Far above what a person can review; together they keep the worst file under two seconds.
 LONGEST_LINE = 5_000
-MOST_PARTS = 12_000
+MOST_PARTS = 10_000
 DEEPEST = 40
+MOST_FAULTS = 50
 
 _UNPRINTABLE = re.compile("[^\t\n -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
@@ -148,6 +149,7 @@ class _Builder:
 
     def _scalar(self, event: ScalarEvent) -> Located:
         style: Style = event.style or ""
+        self._check_characters(event)
         value = event.value if style or event.tag else resolved(event.value)
         place = _place(event)
         if event.anchor or event.tag:
@@ -155,6 +157,14 @@ class _Builder:
             before = _PROPERTIES.match(self.lines[place.line - 1], place.column - 1)
             place = Place(place.line, before.end() + 1) if before else place
         return Located(value, place, {}, style)
+
+    def _check_characters(self, event: ScalarEvent) -> None:
+        # Only in double quotes can characters be written that cannot stand in the file itself.
+        unprintable = _UNPRINTABLE.search(event.value) if event.style == '"' else None
+        if unprintable:
+            message = f"the character U+{ord(unprintable[0]):04X} cannot stand in a text"
+            self._fault_at(event, message, "delete it")
+            event.value = _UNPRINTABLE.sub("\ufffd", event.value)
 
     def _sequence(self, start: SequenceStartEvent, events: Iterator[Event], depth: int) -> Located:
         items = []
@@ -184,7 +194,9 @@ class _Builder:
 
     def _key(self, event: Event) -> str:
         self._count(event, 1)
-        if not isinstance(event, ScalarEvent):
+        if isinstance(event, ScalarEvent):
+            self._check_characters(event)
+        else:
             remedy = "write the key out; is a quote missing around '{', '[' or '*'?"
             self._refuse_at(event, "a list, a mapping or an alias cannot be a key", remedy)
         if event.value == "<<" and not event.style:
@@ -216,7 +228,10 @@ class _Builder:
         self.refuse(event.start_mark.line, event.start_mark.column, message, remedy)
 
     def _fault_at(self, event: Event, message: str, remedy: str) -> None:
-        """Note it and go on."""
+        """Note it and go on, but not without end."""
+        if len(self.faults) == MOST_FAULTS:
+            remedy = "mend those above first, then check again"
+            self._refuse_at(event, "there are more faults from here on", remedy)
         mark = event.start_mark
         self.faults.append(self._problem(mark.line, mark.column, message, remedy))
 
