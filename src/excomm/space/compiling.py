@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from excomm.errors import InputError, PartError
+from excomm.errors import PartError
 from excomm.space.arcs import Board, arcs_of
-from excomm.space.bits import Codes, Truth, any_set, mask_of
+from excomm.space.bits import Truth, any_set, mask_of
+from excomm.space.contradiction import no_states
 from excomm.space.enumerating import satisfying_codes
 from excomm.space.graph import Graph
 from excomm.space.moves import Arcs, Moves, Slices
@@ -49,7 +50,7 @@ def compile_space(crisis: Crisis) -> Space:
     positions = {name: position for position, name in enumerate(crisis.bits)}
     codes = satisfying_codes(constraints_of(crisis), positions)
     if not codes.size:
-        raise _no_states(crisis)
+        raise no_states(crisis)
     ended = any_set(
         codes,
         mask_of(positions[name] for name, condition in crisis.conditions.items() if condition.ends),
@@ -149,32 +150,3 @@ def _start(space: Space) -> int | None:
     raise PartError(
         ("start",), "the crisis cannot start so", remedy=why_infeasible(crisis, crisis.start)
     )
-
-
-def _no_states(crisis: Crisis) -> InputError:
-    """Name a smallest set of rules that cannot hold together, found by leaving out one after the other."""
-    positions = {name: position for position, name in enumerate(crisis.bits)}
-    kept = list(range(len(crisis.rules)))
-    for number in list(kept):
-        fewer = [other for other in kept if other != number]
-        if not _satisfiable([crisis.rules[other].rule for other in fewer], crisis, positions):
-            kept = fewer
-    numbers = " and ".join(str(number + 1) for number in kept)
-    return PartError(
-        ("rules", kept[0]) if kept else ("consequences",),
-        f"no state satisfies rules {numbers} together",
-        remedy="loosen one of them",
-    )
-
-
-def _satisfiable(rules: list[Formula], crisis: Crisis, positions: dict[str, int]) -> bool:
-    mentioned = [*rules, *map(as_rule, crisis.consequences)]
-    used: Codes = satisfying_codes(mentioned, _only_used(mentioned, positions))
-    return bool(used.size)
-
-
-def _only_used(formulas: list[Formula], positions: dict[str, int]) -> dict[str, int]:
-    from excomm.model.formulas import names_in
-
-    used = {name for formula in formulas for name in names_in(formula)}
-    return {name: position for name, position in positions.items() if name in used}
