@@ -20,8 +20,8 @@ from tests.model.marked import SOUND
 if TYPE_CHECKING:
     from pathlib import Path
 
-WORDS = """null ~ [] {} '' *a &a !!str << | " ' # \\ "\\ud800" "\\e" 1e999 -1 .nan ( ) (( , and iff of usa. --- ... @ {a:
-[ from: want: tied: set: variants: 1962-10 / uniform(1,2) not if at most per day"""
+WORDS = """null ~ [] {} '' *a &a !!str << | " ' # \\ "\\ud800" "\\e" 1e999 -1 .nan ( ) (( , and iff of usa. --- ...
+@ {a: [ from: want: tied: set: variants: 1962-10 / uniform(1,2) not if at most per day"""
 SPACES = [
     "- ",
     "? ",
