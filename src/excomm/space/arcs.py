@@ -74,7 +74,8 @@ def _within_slices(codes: Codes, mask: int, actor: str) -> Pairs:
     """All pairs of states that differ in the bits of the mask only."""
     keys = without(codes, mask)
     order = np.argsort(keys, kind="stable")
-    _, first, sizes = np.unique(keys[order], return_index=True, return_counts=True)
+    first = np.flatnonzero(_begins_a_run(keys[order]))
+    sizes = np.diff(first, append=keys.size)
     _refuse_too_many(int((sizes.astype(np.int64) ** 2).sum()), actor)
     sources = np.repeat(order, np.repeat(sizes, sizes))
     starts = np.repeat(first, sizes**2)
@@ -157,9 +158,17 @@ def _forbidden(
 def _rows(
     sources: NDArray[np.int64], targets: NDArray[np.int64], states: int
 ) -> tuple[NDArray[np.int64], Indices]:
-    pairs = np.unique(sources * np.int64(states) + targets)
+    pairs = np.sort(sources * np.int64(states) + targets)
+    pairs = pairs[_begins_a_run(pairs)]
     starts = np.searchsorted(pairs, np.arange(states + 1) * np.int64(states))
     return starts.astype(np.int64), (pairs % max(states, 1)).astype(np.int32)
+
+
+def _begins_a_run(ascending: NDArray[np.int64]) -> Truth:
+    """Where a value differs from the one before it; `np.unique` does this too, but loads masked arrays."""
+    begins = np.ones(ascending.size, np.bool_)
+    np.not_equal(ascending[1:], ascending[:-1], out=begins[1:])
+    return begins
 
 
 def _refuse_too_many(arcs: int, actor: str) -> None:
