@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from excomm.stability.loops.memory import load, loop, next_block, store, store_no_higher
+from excomm.stability.loops.memory import load, loop, next_block, store, store_no_higher, within
 from excomm.stability.loops.sorting import BETTER, SO_FAR, flag_bit
 from excomm.stability.reductions import ABSENT, HIGHEST, LOWEST
 
@@ -86,7 +86,7 @@ def highest_move(values: Values, blocks: Blocks, turned: int, result: Values) ->
         first = next_block(first, blocks)
 
 
-@loop
+@within
 def _highest_others(cells: Values, turned: int, highest: Values, second: Values) -> None:
     """Replace each value by the highest of the others in its column, of values turned round if so asked."""
     highest[:] = _nothing(turned)
@@ -105,17 +105,17 @@ def _highest_others(cells: Values, turned: int, highest: Values, second: Values)
             row[lane] = _unless_absent(row[lane], others ^ turned)
 
 
-@loop
+@within
 def _turn(value: np.int32, turned: int) -> np.int32:
     """The value, or its complement, which reverses the order; ABSENT stays below all."""
     return ABSENT if value == ABSENT else np.int32(value ^ turned)
 
 
-@loop
+@within
 def _nothing(turned: int) -> np.int32:
     return LOWEST if turned == 0 else np.int32(~HIGHEST)
 
 
-@loop
+@within
 def _unless_absent(value: np.int32, found: int) -> np.int32:
     return ABSENT if value == ABSENT else np.int32(found)

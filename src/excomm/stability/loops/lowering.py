@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from excomm.stability.loops.memory import changed_since, load, loop, next_block, store_changes
+from excomm.stability.loops.memory import (
+    changed_since,
+    load,
+    loop,
+    next_block,
+    store_changes,
+    within,
+)
 from excomm.stability.loops.sorting import BETTER, SO_FAR, flag_bit
 from excomm.stability.reductions import HIGHEST
 
@@ -77,7 +84,7 @@ def lower_to_moves(values: Values, blocks: Blocks, changes: Changes) -> bool:
     return changed
 
 
-@loop
+@within
 def _lower_slice(cells: Values) -> None:
     """Lower all cells to the least. As unsigned numbers, one up, ABSENT is the highest."""
     least = np.uint32(2**32 - 1)
@@ -88,7 +95,7 @@ def _lower_slice(cells: Values) -> None:
         cells[x] = min(cells[x], lowest)
 
 
-@loop
+@within
 def _lower_slices(cells: Values, least: NDArray[np.uint32]) -> None:
     """Do for each column of `cells` what `_lower_slice` does."""
     least[:] = 2**32 - 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from excomm.stability.loops.memory import load, loop, next_block
+from excomm.stability.loops.memory import load, loop, next_block, within
 from excomm.stability.reductions import LOWEST
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def sort_slices(ranks: Values, highest: int, blocks: Blocks, keys: Keys, order: 
         first = next_block(first, blocks)
 
 
-@loop
+@within
 def _sort_columns(keys: Keys) -> None:
     """Sort each column by Batcher's odd-even merging [batcher1968], whose comparisons are the same for all."""
     size = keys.shape[0]
@@ -60,7 +60,7 @@ def _sort_columns(keys: Keys) -> None:
         merged *= 2
 
 
-@loop
+@within
 def _sort_pairs(upper: Keys, lower: Keys) -> None:
     for lane in range(upper.size):
         one, other = upper[lane], lower[lane]
@@ -68,7 +68,7 @@ def _sort_pairs(upper: Keys, lower: Keys) -> None:
         lower[lane] = max(one, other)
 
 
-@loop
+@within
 def flag_bit(size: int) -> int:
     """The place of the flag in an entry of an order for slices of so many cells, which is a power of two."""
     bit = 0
