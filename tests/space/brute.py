@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from excomm.model.formulas import holds
+from excomm.model.formulas import holds, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from excomm.model.crisis import Crisis
     from excomm.model.moves import StateSet
+    from excomm.model.rules import Consequence
 
 State = frozenset[str]
 
@@ -24,15 +25,28 @@ def subsets(names: Iterable[str]) -> Iterator[State]:
 
 
 def settle(crisis: Crisis, state: State) -> State:
-    """Apply every consequence again and again until nothing changes."""
-    while True:
-        after = state
-        for consequence in crisis.consequences:
-            if holds(consequence.when, after.__contains__):
-                after = (after | {*consequence.sets}) - {*consequence.clears}
-        if after == state:
-            return state
-        state = after
+    """Apply every consequence, each once all are done that write what it reads; then nothing is left to change."""
+    waiting = list(crisis.consequences)
+    while waiting:
+        ready = next(one for one in waiting if not _reads_what_others_write(one, waiting))
+        state = apply(ready, state)
+        waiting.remove(ready)
+    assert all(apply(consequence, state) == state for consequence in crisis.consequences)
+    return state
+
+
+def apply(consequence: Consequence, state: State) -> State:
+    """What a state becomes by one consequence."""
+    if not holds(consequence.when, state.__contains__):
+        return state
+    return (state | {*consequence.sets}) - {*consequence.clears}
+
+
+def _reads_what_others_write(one: Consequence, waiting: list[Consequence]) -> bool:
+    written = {
+        name for other in waiting if other is not one for name in (*other.sets, *other.clears)
+    }
+    return not written.isdisjoint(names_in(one.when))
 
 
 def feasible(crisis: Crisis) -> set[State]:
@@ -83,8 +97,6 @@ def _chosen(crisis: Crisis, states: set[State], actor: str, state: State) -> set
 
 
 def _breaks_a_rule_about(crisis: Crisis, own: set[str], choice: State) -> bool:
-    from excomm.model.formulas import names_in
-
     about_own = [rule.rule for rule in crisis.rules if {*names_in(rule.rule)} <= own]
     return not all(holds(rule, choice.__contains__) for rule in about_own)
 

@@ -38,14 +38,15 @@ def _state(bits: tuple[str, ...] = BITS) -> st.SearchStrategy[list[str]]:
 
 @st.composite
 def consequences(draw: st.DrawFn) -> list[dict[str, Any]]:
-    """Consequences in layers: p follows from options, q from p and options, so that no ring can arise."""
+    """Consequences in layers: each reads nothing that it or a later one writes, so that no ring can arise."""
+    order = draw(st.permutations(BITS))
     found = []
-    for name, read in (("p", OPTIONS), ("q", (*OPTIONS, "p"))):
-        if draw(st.booleans()):
-            key = draw(st.sampled_from(["sets", "clears"]))
-            when = " and ".join(draw(st.lists(st.sampled_from(read), min_size=1, max_size=2)))
-            found.append({"when": when, key: [name]})
-    return found
+    for place in sorted(draw(st.sets(st.integers(2, len(BITS) - 1), max_size=3))):
+        key = draw(st.sampled_from(["sets", "clears"]))
+        read = st.sampled_from([*order[:place], *(f"not {name}" for name in order[:place])])
+        when = " and ".join(draw(st.lists(read, min_size=1, max_size=2)))
+        found.append({"when": when, key: [order[place]]})
+    return draw(st.permutations(found))
 
 
 @st.composite

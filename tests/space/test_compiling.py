@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -35,6 +35,19 @@ NO_WISHES = "preferences: {a: [a.x], b: [b.x]}\n"
 
 def compiled(text: str) -> Space:
     return compile_space(parse_crisis(TINY + text))
+
+
+def wide(number: int, *, options: dict[str, Any] | None = None, **more: Any) -> Crisis:
+    """A crisis of one actor with so many options, a.o0 and on."""
+    plain = {f"a.o{place}": {"text": "do it"} for place in range(number)}
+    written = {
+        "crisis": "wide",
+        "title": "Wide",
+        "actors": {"a": {"name": "Ann"}},
+        "options": plain | (options or {}),
+        "preferences": {"a": ["a.o0"]},
+    }
+    return Crisis.model_validate(written | more)
 
 
 def compiled_or_dropped(crisis: Crisis) -> Space:
@@ -71,6 +84,49 @@ def test_the_moves_are_choices_of_own_options_followed_by_what_follows(crisis: C
         for state, names in enumerate(states):
             reached = {states[target] for target in targets_of(space, actor, state)}
             assert reached == brute.moves(crisis, set(states), name, names)
+
+
+def test_what_is_irreversible_is_kept_apart_however_many_pairs_of_states_there_are() -> None:
+    space = compile_space(wide(11, options={"a.o3": {"text": "do it", "irreversible": True}}))
+    taken = np.array(["a.o3" in names for names in states_of(space)])
+    for state in range(0, space.states, 101):
+        expected = set(np.flatnonzero(taken | ~taken[state]).tolist()) - {state}
+        assert targets_of(space, 0, state) == expected
+    assert isinstance(space.graph.moves, Arcs)
+    assert space.graph.moves.targets[0].size == 1024 * 2047 + 1024 * 1023
+
+
+def test_listed_moves_that_are_too_many_are_refused_at_their_place() -> None:
+    arcs = [{"from": "a.o1", "to": ["a.o2"]}, {"from": "true", "to": "true"}]
+    with pytest.raises(PartError, match="268,443,648 moves") as caught:
+        compile_space(wide(14, moves={"arcs": {"a": arcs}}))
+    assert caught.value.path == ("moves", "arcs", "a", 1)
+
+
+def test_moves_that_are_too_many_to_be_listed_are_refused_at_their_actor() -> None:
+    with pytest.raises(PartError, match="one by one") as caught:
+        compile_space(wide(16, options={"a.o3": {"text": "do it", "irreversible": True}}))
+    assert caught.value.path == ("actors", "a")
+
+
+def test_an_actor_of_many_options_can_move_where_few_of_them_go_together() -> None:
+    names = [f"a.o{number}" for number in range(40)]
+    space = compile_space(
+        wide(
+            40,
+            conditions={"war": {"text": "war"}},
+            rules=[f"at most 2 of ({', '.join(names)})", "war iff a.o39"],
+            consequences=[{"when": "a.o39", "sets": ["war"]}],
+        )
+    )
+    # None to two of 39; or the last one, with war, and at most one of the others.
+    assert space.states == 1 + 39 + 741 + 40
+    # It cannot take back the war.
+    before = index_of(space, ["a.o1"])
+    assert len(targets_of(space, 0, before)) == space.states - 1
+    assert targets_of(space, 0, index_of(space, ["a.o39", "war"])) == {
+        index_of(space, ["a.o39", "war", name]) for name in names[:39]
+    }
 
 
 @settings(max_examples=100, deadline=None)
@@ -113,16 +169,8 @@ def test_any_number_of_statements_ranks_as_exact_weights_would(wants: list[str])
 
 
 def test_forty_options_with_few_states_are_found_without_walking_through_all() -> None:
-    names = [f"a.o{number}" for number in range(40)]
-    options = "\n".join(f"  {name}: {{text: x}}" for name in names)
-    space = compile_space(
-        parse_crisis(
-            "crisis: wide\ntitle: Wide\nactors: {a: {name: A}}\n"
-            f"options:\n{options}\n"
-            f"rules:\n  - at most 2 of ({', '.join(names)})\n  - if a.o3 then a.o4\n"
-            "preferences: {a: [a.o1]}\n"
-        )
-    )
+    names = ", ".join(f"a.o{number}" for number in range(40))
+    space = compile_space(wide(40, rules=[f"at most 2 of ({names})", "if a.o3 then a.o4"]))
     # None, one of 39 (not o3 alone), two of 40 (o3 only with o4).
     assert space.states == 1 + 39 + (39 * 38 // 2 + 1)
 
@@ -189,18 +237,7 @@ def test_there_can_be_more_outcomes_than_fit_into_a_byte() -> None:
         )
         for code in range(256)
     }
-    space = compile_space(
-        Crisis.model_validate(
-            {
-                "crisis": "many",
-                "title": "Many",
-                "actors": {"a": {"name": "Ann"}},
-                "options": {name: {"text": "do it"} for name in names},
-                "preferences": {"a": ["a.o0"]},
-                "outcomes": outcomes,
-            }
-        )
-    )
+    space = compile_space(wide(8, outcomes=outcomes))
     assert space.outcome.tolist() == list(range(256))
 
 
@@ -234,12 +271,8 @@ def test_a_state_is_found_by_its_names_and_refused_with_a_reason() -> None:
 
 
 def test_more_states_than_can_be_held_are_refused() -> None:
-    options = "\n".join(f"  a.o{number}: {{text: x}}" for number in range(40))
-    crisis = parse_crisis(
-        f"crisis: huge\ntitle: Huge\nactors: {{a: {{name: A}}}}\noptions:\n{options}\npreferences: {{a: [a.o1]}}\n"
-    )
     with pytest.raises(InputError, match="states are possible"):
-        compile_space(crisis)
+        compile_space(wide(40))
 
 
 def test_masks_of_actors_overlap_where_a_move_is_open_to_both() -> None:

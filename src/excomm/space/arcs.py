@@ -1,179 +1,116 @@
-"""Builds the list of an actor's arcs: all that its choices, and what follows from them, can change."""
+"""Lists an actor's moves one by one: all that its choices, and what follows from them, can change."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
-from excomm.errors import InputError
-from excomm.model.formulas import Formula, names_in
-from excomm.space.bits import Codes, Truth, mask_of, newly_cleared, newly_set, with_set, without
-from excomm.space.enumerating import satisfying_codes
+from excomm.errors import PartError
+from excomm.space.bits import mask_of, newly_cleared, newly_set
+from excomm.space.choices import fans_of_choice
+from excomm.space.fans import fans_of_listed
+from excomm.space.finding import distinct
 from excomm.space.sets import members
-from excomm.space.settling import settled
+from excomm.space.stretches import beginnings, blocks, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from numpy.typing import NDArray
 
-    from excomm.model.crisis import Crisis
-    from excomm.model.moves import Arc
+    from excomm.space.bits import Codes, Truth
+    from excomm.space.fans import Board, Fans
     from excomm.space.moves import Indices
-    from excomm.space.truth import Positions
 
-# Each arc takes four bytes twice over while the list is sorted.
-MOST_ARCS = 100_000_000
-MOST_CHOICES = 1 << 16
+    Rows = tuple[NDArray[np.int64], Indices]
 
-Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
-
-
-@dataclass(frozen=True)
-class Board:
-    """What the moves of every actor are made on: the feasible states and where no move is possible any more."""
-
-    crisis: Crisis
-    positions: Positions
-    codes: Codes
-    ended: Truth
+# Of all actors together: a gigabyte or two while they are listed and analysed.
+MOST_ARCS = 1 << 27
+# Pairs of states that are looked at for one actor: some twenty seconds.
+MOST_PAIRS = 1 << 29
+# So many together.
+BLOCK = 1 << 20
 
 
-def arcs_of(board: Board, actor: str, mask: int) -> tuple[NDArray[np.int64], Indices]:
-    """R_i(s) for every state, as (starts, targets): see `excomm.space.moves.Arcs`."""
-    sources, targets = _candidates(board, actor, mask)
-    possible = (
-        (sources != targets) & ~board.ended[sources] & ~_forbidden(board, actor, sources, targets)
-    )
-    return _rows(sources[possible], targets[possible], board.codes.size)
+def arcs_of(board: Board, actor: str, mask: int, *, most: int = MOST_ARCS) -> Rows:
+    """R_i(s) for every state, as (starts, targets): see `excomm.space.moves.Arcs`.
+
+    `mask` has the options that the actor can set. Raises `PartError` where there are more than `most` arcs, or where
+    finding them would take minutes. Costs time linear in the number of arcs, and of pairs of states that
+    irreversibility keeps apart.
+    """
+    if actor in board.crisis.moves.arcs:
+        fans, one_way = fans_of_listed(board, actor, most=most), (0, 0)
+    else:
+        fans, one_way = fans_of_choice(board, actor, mask), _one_way(board, mask)
+    lengths = np.diff(fans.starts)[fans.fans]
+    by_state = np.bincount(fans.sources, lengths, minlength=board.codes.size).astype(np.int64)
+    _refuse_beyond(MOST_PAIRS, int(by_state.sum()), actor)
+    counts, found, parts = np.zeros_like(by_state), 0, [np.zeros(0, np.int32)]
+    for states in blocks(by_state, size=BLOCK):
+        entries = slice(*np.searchsorted(fans.sources, (states.start, states.stop)))
+        sources, targets = _pairs(board, fans, entries, one_way)
+        counts[states] = np.bincount(sources - states.start, minlength=states.stop - states.start)
+        parts.append(targets.astype(np.int32))
+        found += targets.size
+        _refuse_beyond(most, found, actor)
+    return _without_forbidden(board, actor, beginnings(counts), np.concatenate(parts))
 
 
-def _candidates(board: Board, actor: str, mask: int) -> Pairs:
-    listed = board.crisis.moves.arcs.get(actor)
-    if listed is not None:
-        return _listed(board, listed)
-    pairs = (
-        _by_choice(board, actor, mask)
-        if board.crisis.consequences
-        else _within_slices(board.codes, mask, actor)
-    )
-    return _one_way(board, mask, pairs)
+def _pairs(
+    board: Board, fans: Fans, entries: slice, one_way: tuple[int, int]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The arcs of some sources: where each starts and ends, sources and their targets ascending."""
+    of_entries = fans.fans[entries]
+    rows, within = spread(np.diff(fans.starts)[of_entries])
+    at = fans.starts[of_entries][rows] + within
+    sources, targets = fans.sources[entries][rows], fans.targets[at]
+    possible = sources != targets
+    if any(one_way):
+        possible &= _allowed(board.codes[sources], fans.chosen[at], one_way)
+    sources, targets = sources[possible], targets[possible]
+    keys = sources * board.codes.size + targets
+    if (keys[1:] <= keys[:-1]).any():
+        sources, targets = np.divmod(distinct(keys), board.codes.size)
+    return sources, targets
 
 
-def _listed(board: Board, arcs: Sequence[Arc]) -> Pairs:
-    pairs = [np.nonzero(members(arc.start, board.codes, board.positions)) for arc in arcs]
-    ends = [np.nonzero(members(arc.end, board.codes, board.positions)) for arc in arcs]
-    sources = [np.repeat(start, end.size) for (start,), (end,) in zip(pairs, ends, strict=True)]
-    targets = [np.tile(end, start.size) for (start,), (end,) in zip(pairs, ends, strict=True)]
-    empty = np.zeros(0, np.int64)
-    return np.concatenate([empty, *sources]), np.concatenate([empty, *targets])
-
-
-def _within_slices(codes: Codes, mask: int, actor: str) -> Pairs:
-    """All pairs of states that differ in the bits of the mask only."""
-    keys = without(codes, mask)
-    order = np.argsort(keys, kind="stable")
-    first = np.flatnonzero(_begins_a_run(keys[order]))
-    sizes = np.diff(first, append=keys.size)
-    _refuse_too_many(int((sizes.astype(np.int64) ** 2).sum()), actor)
-    sources = np.repeat(order, np.repeat(sizes, sizes))
-    starts = np.repeat(first, sizes**2)
-    within = np.arange(starts.size) - np.repeat(np.cumsum(sizes**2) - sizes**2, sizes**2)
-    return sources, order[starts + within % np.repeat(sizes, sizes**2)]
-
-
-def _by_choice(board: Board, actor: str, mask: int) -> Pairs:
-    """Every state with every combination of the actor's options, after consequences, where that is feasible."""
-    choices = _choices(board, actor, mask)
-    _refuse_too_many(choices.size * board.codes.size, actor)
-    found = [_chosen(board, mask, int(choice)) for choice in choices]
-    return np.concatenate([sources for sources, _ in found]), np.concatenate(
-        [targets for _, targets in found]
-    )
-
-
-def _choices(board: Board, actor: str, mask: int) -> Codes:
-    """Combinations of the actor's options that break no rule about them alone."""
-    own = {name: position for name, position in board.positions.items() if mask >> position & 1}
-    rules = [rule.rule for rule in board.crisis.rules if _speaks_only_of(rule.rule, own)]
-    choices = satisfying_codes(rules, own)
-    if choices.size > MOST_CHOICES:
-        raise InputError(
-            f"{actor} has {choices.size:,} combinations of options; "
-            f"where there are consequences, at most {MOST_CHOICES:,} can be followed up",
-            remedy=f"add rules on which options of {actor} exclude each other",
+def _one_way(board: Board, mask: int) -> tuple[int, int]:
+    """Which options of a mask are taken for good, and which are dropped for good."""
+    taken, dropped = (
+        mask_of(
+            board.positions[name]
+            for name, option in board.crisis.options.items()
+            if option.irreversible == way
         )
-    return choices
-
-
-def _speaks_only_of(rule: Formula, names: Positions) -> bool:
-    return all(name in names for name in names_in(rule))
-
-
-def _chosen(board: Board, mask: int, choice: int) -> Pairs:
-    wanted = with_set(without(board.codes, mask), choice)
-    after = settled(wanted, board.crisis.consequences, board.positions)
-    place = np.minimum(np.searchsorted(board.codes, after), board.codes.size - 1)
-    allowed = (board.codes[place] == after) & _allowed_directions(board, mask, board.codes, wanted)
-    return np.nonzero(allowed)[0], place[allowed]
-
-
-def _one_way(board: Board, mask: int, pairs: Pairs) -> Pairs:
-    if board.crisis.consequences:
-        return pairs  # The choice itself was checked; what follows from it may undo anything.
-    sources, targets = pairs
-    allowed = _allowed_directions(board, mask, board.codes[sources], board.codes[targets])
-    return sources[allowed], targets[allowed]
-
-
-def _allowed_directions(board: Board, mask: int, before: Codes, after: Codes) -> Truth:
-    taken_for_good = mask & _mask_where(board, irreversible=True)
-    dropped_for_good = mask & _mask_where(board, irreversible="when dropped")
-    return ~newly_cleared(before, after, taken_for_good) & ~newly_set(
-        before, after, dropped_for_good
+        for way in (True, "when dropped")
     )
+    return taken & mask, dropped & mask
 
 
-def _mask_where(board: Board, *, irreversible: bool | str) -> int:
-    return mask_of(
-        board.positions[name]
-        for name, option in board.crisis.options.items()
-        if option.irreversible == irreversible
-    )
+def _allowed(before: Codes, chosen: Codes, one_way: tuple[int, int]) -> Truth:
+    """Whether a choice takes nothing back; what follows from it may undo anything."""
+    taken, dropped = one_way
+    return ~newly_cleared(before, chosen, taken) & ~newly_set(before, chosen, dropped)
 
 
-def _forbidden(
-    board: Board, actor: str, sources: NDArray[np.int64], targets: NDArray[np.int64]
-) -> Truth:
-    forbidden = np.zeros(sources.size, np.bool_)
+def _without_forbidden(
+    board: Board, actor: str, starts: NDArray[np.int64], targets: Indices
+) -> Rows:
+    kept = np.ones(targets.size, np.bool_)
     for entry in board.crisis.moves.forbid:
         if entry.actor == actor:
             start = members(entry.start, board.codes, board.positions)
             end = members(entry.end, board.codes, board.positions)
-            forbidden |= start[sources] & end[targets]
-    return forbidden
+            kept &= ~(np.repeat(start, np.diff(starts)) & end[targets])
+    kept_before = np.concatenate((np.zeros(1, np.int64), np.cumsum(kept, dtype=np.int64)))
+    return kept_before[starts], targets[kept]
 
 
-def _rows(
-    sources: NDArray[np.int64], targets: NDArray[np.int64], states: int
-) -> tuple[NDArray[np.int64], Indices]:
-    pairs = np.sort(sources * np.int64(states) + targets)
-    pairs = pairs[_begins_a_run(pairs)]
-    starts = np.searchsorted(pairs, np.arange(states + 1) * np.int64(states))
-    return starts.astype(np.int64), (pairs % max(states, 1)).astype(np.int32)
-
-
-def _begins_a_run(ascending: NDArray[np.int64]) -> Truth:
-    """Where a value differs from the one before it; `np.unique` does this too, but loads masked arrays."""
-    begins = np.ones(ascending.size, np.bool_)
-    np.not_equal(ascending[1:], ascending[:-1], out=begins[1:])
-    return begins
-
-
-def _refuse_too_many(arcs: int, actor: str) -> None:
-    if arcs > MOST_ARCS:
-        raise InputError(
-            f"the moves of {actor} are {arcs:,}; at most {MOST_ARCS:,} can be listed one by one",
-            remedy="add rules, or make every option reversible and drop consequences, so that moves need not be listed",
+def _refuse_beyond(most: int, number: int, actor: str) -> None:
+    if number > most:
+        raise PartError(
+            ("actors", actor),
+            f"more than {most:,} moves have to be looked at one by one",
+            remedy="add rules for what cannot be; or make every option reversible and leave out consequences, "
+            "conditions that end the crisis, and 'moves:', so that moves need not be looked at",
         )

@@ -58,6 +58,16 @@ def without(codes: Codes, mask: int) -> Codes:
     return codes & np.int64(~mask)
 
 
+def only(codes: Codes, mask: int) -> Codes:
+    """The codes with nothing but the bits of a mask left."""
+    return codes & np.int64(mask)
+
+
+def united(one: Codes, other: Codes) -> Codes:
+    """The codes in which the bits of both are set."""
+    return one | other
+
+
 def newly_set(before: Codes, after: Codes, mask: int) -> Truth:
     """Whether some bit of a mask is clear before and set after."""
     return (~before & after & np.int64(mask)).astype(np.bool_)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.errors import PartError
-from excomm.space.arcs import Board, arcs_of
+from excomm.space.arcs import MOST_ARCS, arcs_of
 from excomm.space.bits import Truth, any_set, mask_of
 from excomm.space.contradiction import no_states
 from excomm.space.enumerating import satisfying_codes
+from excomm.space.fans import Board
+from excomm.space.finding import place_of
 from excomm.space.graph import Graph
 from excomm.space.moves import Arcs, Moves, Slices
 from excomm.space.preferences import ranks_of
@@ -88,7 +90,10 @@ def _moves(board: Board) -> Moves:
     listed = crisis.moves.arcs or crisis.moves.forbid
     if not (one_way or listed or crisis.consequences or board.ended.any()):
         return Slices(masks)
-    rows = [arcs_of(board, actor, mask) for actor, mask in zip(crisis.actors, masks, strict=True)]
+    rows, room = [], MOST_ARCS
+    for actor, mask in zip(crisis.actors, masks, strict=True):
+        rows.append(arcs_of(board, actor, mask, most=room))
+        room -= rows[-1][1].size
     return Arcs(tuple(starts for starts, _ in rows), tuple(targets for _, targets in rows))
 
 
@@ -140,13 +145,10 @@ def _shown(space: Space, state: int) -> str:
 
 
 def _start(space: Space) -> int | None:
-    crisis, codes = space.crisis, space.graph.codes
-    code = mask_of(space.positions[name] for name in crisis.start)
-    place = int(np.searchsorted(codes, code))
-    if place < codes.size and int(codes[place]) == code:
+    crisis = space.crisis
+    place = place_of(space.graph.codes, mask_of(space.positions[name] for name in crisis.start))
+    if place is not None or not crisis.start:
         return place
-    if not crisis.start:
-        return None
     raise PartError(
         ("start",), "the crisis cannot start so", remedy=why_infeasible(crisis, crisis.start)
     )

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from excomm.space.bits import mask_of, positions_of, without
+from excomm.space.bits import mask_of, positions_of, with_set, without
+from excomm.space.finding import place_of
 from excomm.space.moves import Arcs
-from excomm.space.settling import settled
+from excomm.space.settling import settle_of
 from excomm.space.states import why_infeasible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from excomm.model.history import Step
     from excomm.space.space import Space
 
@@ -40,38 +43,31 @@ def follow_history(space: Space) -> tuple[Reached, ...]:
     >>> [reached.state for reached in follow_history(space)]
     [2, 6, 4]
     """
-    true = frozenset(space.crisis.start)
-    before, found = space.start, []
+    settle = settle_of(space.crisis, space.positions)
+    code, before = np.array([_mask(space, space.crisis.start)], np.int64), space.start
+    found = []
     for step in space.crisis.history:
-        true = _after(space, true, step)
-        state = state_of(space, true)
-        found.append(Reached(step, state, _fault(space, step, before, state, true)))
+        kept = without(code, _mask(space, (*step.drops, *step.clears)))
+        code = settle(with_set(kept, _mask(space, (*step.takes, *step.sets))))
+        state = place_of(space.graph.codes, int(code[0]))
+        fault = _impossible(space, int(code[0])) if state is None else ""
+        found.append(Reached(step, state, fault or _fault(space, step, before, state)))
         before = state
     return tuple(found)
 
 
-def state_of(space: Space, true: frozenset[str]) -> int | None:
-    """Return the state in which exactly these names are true, or None if there is none."""
-    code = mask_of(space.positions[name] for name in true)
-    place = int(np.searchsorted(space.graph.codes, code))
-    found = place < space.states and int(space.graph.codes[place]) == code
-    return place if found else None
+def _mask(space: Space, names: Iterable[str]) -> int:
+    return mask_of(space.positions[name] for name in names)
 
 
-def _after(space: Space, true: frozenset[str], step: Step) -> frozenset[str]:
-    changed = (true - {*step.drops, *step.clears}) | {*step.takes, *step.sets}
-    code = mask_of(space.positions[name] for name in changed)
-    after = settled(np.array([code], np.int64), space.crisis.consequences, space.positions)
-    return frozenset(space.bits[position] for position in positions_of(int(after[0])))
+def _impossible(space: Space, code: int) -> str:
+    names = {space.bits[position] for position in positions_of(code)}
+    return f"it leads to no possible state: {why_infeasible(space.crisis, names)}"
 
 
-def _fault(
-    space: Space, step: Step, before: int | None, state: int | None, true: frozenset[str]
-) -> str:
-    if state is None:
-        return f"it leads to no possible state: {why_infeasible(space.crisis, true)}"
+def _fault(space: Space, step: Step, before: int | None, state: int | None) -> str:
     # What came by chance or of itself may change a state in ways that no actor could.
-    if step.actor is None or before is None or step.sets or step.clears:
+    if step.actor is None or before is None or state is None or step.sets or step.clears:
         return ""
     if not (step.takes or step.drops):
         return ""

@@ -10,6 +10,7 @@ import numpy as np
 
 from excomm.errors import PartError
 from excomm.space.bits import Codes, is_set, packed
+from excomm.space.finding import begins_a_run
 from excomm.space.sets import members
 from excomm.space.truth import Positions, truth_of
 
@@ -66,9 +67,11 @@ def dense(values: NDArray[np.int64]) -> Ranks:
         # Counting is linear; sorting is not.
         present = np.zeros(int(values.max()) + 1, np.bool_)
         present[values] = True
-        places: Ranks = (np.cumsum(present, dtype=np.int32) - np.int32(1))[values]
-        return places
-    return np.unique(values, return_inverse=True)[1].reshape(values.shape).astype(np.int32)
+        return (np.cumsum(present, dtype=np.int32) - np.int32(1))[values]
+    order = np.argsort(values)
+    places = np.empty(values.size, np.int32)
+    places[order] = np.cumsum(begins_a_run(values[order]), dtype=np.int32) - np.int32(1)
+    return places
 
 
 def ranks_by_classes(

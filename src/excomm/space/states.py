@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from excomm.errors import InputError
 from excomm.model.formulas import holds, written
 from excomm.model.names import did_you_mean
 from excomm.space.bits import mask_of, positions_of
+from excomm.space.finding import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -37,8 +36,8 @@ def index_of(space: Space, names: Iterable[str]) -> int:
                 f"unknown option or condition '{name}'", remedy=did_you_mean(name, space.bits)
             )
     code = mask_of(space.positions[name] for name in wanted)
-    place = int(np.searchsorted(space.graph.codes, code))
-    if place < space.states and int(space.graph.codes[place]) == code:
+    place = place_of(space.graph.codes, code)
+    if place is not None:
         return place
     raise InputError(
         f"no such state: {', '.join(sorted(wanted)) or 'nothing is true'}",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from excomm.errors import InputError
 from excomm.model.names import did_you_mean
 from excomm.space.compiling import compile_space
 from excomm.space.provenance import provenance_of
-from excomm.space.settling import settled
+from excomm.space.settling import settle_of
 from excomm.space.space import Space
 from excomm.space.states import index_of
 from excomm.stability.coalition_questions import COALITION_CONCEPTS
@@ -106,7 +105,7 @@ def settling_of(space: Space) -> Settle | None:
     """What applies the consequences of a crisis to codes, or None if it has none."""
     if not space.crisis.consequences:
         return None
-    return partial(settled, consequences=space.crisis.consequences, positions=space.positions)
+    return settle_of(space.crisis, space.positions)
 
 
 def _start(space: Space) -> int:
