@@ -188,6 +188,35 @@ def test_a_text_is_refused_at(text: str, line: int, column: int, message: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("a:\n\t- b", "indent with spaces: a tab cannot stand here"),
+        ("a: x: y", "put quotes around a text in which ': ' stands"),
+        ("a\nb: 1", "check the indentation"),
+        ("a: @b", "put quotes around a text that starts with this character"),
+        ("a: %b", "put quotes around a text that starts with this character"),
+        ("a: 'b", "is the closing quote missing?"),
+        ('a: "b', "is the closing quote missing?"),
+        ('a: "\\q"', "write two backslashes for one"),
+        ("a: [1, 2\nb: 3", "is a comma or a ']' missing before it?"),
+        ("a: {b: 1\nc: 2", "is a comma or a '}' missing before it?"),
+        ("a: |x\n  b", "let the text start in the line below"),
+        ("a: 'b'c", "put quotes around the whole text"),
+        ("a: - b", "let the list start in the line below"),
+        ("  a: 1\nb: 2", "lines of the same level start in the same column"),
+        ("a:\n  - b\n c: d", "is something too far left or right"),
+        ("a: [1]]", "or a bracket too much?"),
+        ("a: *", "put quotes around a text that starts with '&' or '*'"),
+        ("a: !<x", "check indentation, quotes"),
+    ],
+)
+def test_what_is_no_yaml_comes_with_a_remedy(text: str, remedy: str) -> None:
+    with pytest.raises(CrisisError, match="this is no YAML") as caught:
+        read_yaml(text, file="x.yaml")
+    assert remedy in caught.value.problems[0].remedy
+
+
+@pytest.mark.parametrize(
     ("text", "line", "column", "message"),
     [
         ("a: 1\nb: 2\na: 3", 3, 1, "'a' stands here a second time"),

@@ -28,6 +28,7 @@ from excomm.model.commas import with_whole_parentheses
 from excomm.model.files import LARGEST_FILE
 from excomm.model.located import Document, Located, Place, Style
 from excomm.model.scalars import resolved
+from excomm.model.syntax import remedy_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -216,9 +217,8 @@ class _Builder:
         mark = problem.problem_mark or problem.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         context = f"{problem.context}, " if problem.context else ""
-        message = f"this is no YAML: {context}{problem.problem or 'it cannot be read'}"
-        remedy = "check indentation, quotes, and the space after ':' and '-'"
-        self.refuse(line, column, message, remedy)
+        message = f"{context}{problem.problem or 'it cannot be read'}"
+        self.refuse(line, column, f"this is no YAML: {message}", remedy_for(message))
 
     def refuse(self, line: int, column: int, message: str, remedy: str) -> NoReturn:
         """Stop here: what follows would cost too much, or make no sense."""
