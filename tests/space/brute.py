@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from excomm.model.formulas import holds, names_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from excomm.model.crisis import Crisis
     from excomm.model.moves import StateSet
+    from excomm.model.preferences import RankClass
     from excomm.model.rules import Consequence
 
 State = frozenset[str]
@@ -116,3 +117,17 @@ def _in(states: StateSet, state: State) -> bool:
         return state == {*states.exactly}
     assert states.formula is not None
     return holds(states.formula, state.__contains__)
+
+
+def level(ranking: Sequence[RankClass], state: State) -> int:
+    """How far down a state stands in a direct ranking: where it is named, or else where a formula first holds."""
+    named = [place for place, one in enumerate(ranking) for part in one.tied if _is(part, state)]
+    return min(named or [place for place, one in enumerate(ranking) if _in_any(one, state)])
+
+
+def _is(part: StateSet, state: State) -> bool:
+    return part.exactly is not None and _in(part, state)
+
+
+def _in_any(rank_class: RankClass, state: State) -> bool:
+    return any(_in(part, state) for part in rank_class.tied)

@@ -19,7 +19,7 @@ from excomm.space.moves import Arcs, Moves, Slices
 from excomm.space.preferences import ranks_of
 from excomm.space.settling import as_rule
 from excomm.space.space import Space
-from excomm.space.states import state_names, why_infeasible
+from excomm.space.states import counted, why_infeasible
 from excomm.space.truth import truth_of
 
 if TYPE_CHECKING:
@@ -58,10 +58,7 @@ def compile_space(crisis: Crisis) -> Space:
         mask_of(positions[name] for name, condition in crisis.conditions.items() if condition.ends),
     )
     board = Board(crisis, positions, codes, ended)
-    ranks = tuple(
-        ranks_of(crisis.preferences[actor], codes, positions, ("preferences", actor))
-        for actor in crisis.actors
-    )
+    ranks = tuple(ranks_of(crisis, actor, codes, positions) for actor in crisis.actors)
     graph = Graph(len(crisis.bits), codes, _moves(board), ranks)
     space = Space(
         crisis=crisis,
@@ -114,10 +111,9 @@ def _outcomes(space: Space) -> NDArray[np.int16]:
         _refuse_overlap(space, holds & (outcome >= 0), outcome, name)
         outcome[holds] = place
     if crisis.outcomes and (outcome < 0).any():
-        state = int(np.flatnonzero(outcome < 0)[0])
         raise PartError(
             ("outcomes",),
-            f"no outcome covers {int((outcome < 0).sum()):,} states, as {_shown(space, state)}",
+            f"no outcome covers {counted(space.bits, codes[outcome < 0])}",
             remedy="add an outcome for the rest",
         )
     return outcome
@@ -125,23 +121,15 @@ def _outcomes(space: Space) -> NDArray[np.int16]:
 
 def _refuse_overlap(space: Space, twice: Truth, outcome: NDArray[np.int16], name: str) -> None:
     if twice.any():
-        state = int(np.flatnonzero(twice)[0])
-        other = space.outcomes[outcome[state]]
-        message = f"this outcome and '{other}' share {int(twice.sum()):,} states, as {_shown(space, state)}"
+        other = space.outcomes[outcome[twice][0]]
+        message = (
+            f"this outcome and '{other}' share {counted(space.bits, space.graph.codes[twice])}"
+        )
         raise PartError(
             ("outcomes", name),
             message,
             remedy="add 'and not …' to one of them, since a state has one outcome",
         )
-
-
-def _shown(space: Space, state: int) -> str:
-    names = state_names(space, state)
-    return (
-        f"the one in which {', '.join(names)} hold{'s' if len(names) == 1 else ''}"
-        if names
-        else "the one in which nothing holds"
-    )
 
 
 def _start(space: Space) -> int | None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from excomm.space.bits import mask_of, positions_of, with_set, without
+from excomm.space.bits import mask_of, with_set, without
 from excomm.space.finding import place_of
 from excomm.space.moves import Arcs
 from excomm.space.settling import settle_of
-from excomm.space.states import why_infeasible
+from excomm.space.states import names_in, why_infeasible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,7 +61,7 @@ def _mask(space: Space, names: Iterable[str]) -> int:
 
 
 def _impossible(space: Space, code: int) -> str:
-    names = {space.bits[position] for position in positions_of(code)}
+    names = names_in(space.bits, code)
     return f"it leads to no possible state: {why_infeasible(space.crisis, names)}"
 
 

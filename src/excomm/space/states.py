@@ -11,17 +11,25 @@ from excomm.space.bits import mask_of, positions_of
 from excomm.space.finding import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from excomm.model.crisis import Crisis
+    from excomm.space.bits import Codes
     from excomm.space.space import Space
 
 
 def state_names(space: Space, state: int) -> tuple[str, ...]:
     """What is true in a state, sorted by name."""
-    return tuple(
-        sorted(space.bits[position] for position in positions_of(int(space.graph.codes[state])))
-    )
+    return names_in(space.bits, int(space.graph.codes[state]))
+
+
+def names_in(bits: Sequence[str], code: int) -> tuple[str, ...]:
+    """What is true in the state of a code, sorted by name; `bits` are the names of all that can be.
+
+    >>> names_in(["b", "a", "c"], 3)
+    ('a', 'b')
+    """
+    return tuple(sorted(bits[position] for position in positions_of(code)))
 
 
 def index_of(space: Space, names: Iterable[str]) -> int:
@@ -43,6 +51,20 @@ def index_of(space: Space, names: Iterable[str]) -> int:
         f"no such state: {', '.join(sorted(wanted)) or 'nothing is true'}",
         remedy=why_infeasible(space.crisis, wanted),
     )
+
+
+def counted(bits: Sequence[str], codes: Codes) -> str:
+    """How many states these are, and one of them, as messages speak of them.
+
+    >>> import numpy as np
+    >>> counted(["a", "b"], np.array([3])), counted(["a", "b"], np.array([0, 1]))
+    ('1 state, the one in which a, b hold', '2 states, as the one in which nothing holds')
+    """
+    names = names_in(bits, int(codes[0]))
+    example = (
+        f"the one in which {', '.join(names) or 'nothing'} hold{'' if len(names) > 1 else 's'}"
+    )
+    return f"{codes.size:,} states, as {example}" if codes.size > 1 else f"1 state, {example}"
 
 
 def why_infeasible(crisis: Crisis, names: Collection[str]) -> str:
