@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from excomm.space.space import Space
 
 
+# As much of a name as is repeated to somebody who got it wrong.
+LONGEST_NAME = 60
+
+
 def load(crisis: str | os.PathLike[str], *, variants: Sequence[str] = ()) -> Crisis:
     """The crisis of a shipped name, or in a file: a crisis file, or one of the program GMCR+ (.gmcr).
 
@@ -66,11 +70,24 @@ def _from_gmcr(path: Path, variants: Sequence[str]) -> Crisis:
 
 
 def path_to(crisis: str | os.PathLike[str]) -> Path:
-    """Where the crisis is read from; a bare word is a shipped name, anything else a path."""
+    """Where the crisis is read from: a text that is one bare word is a shipped name, anything else a path.
+
+    A bare word may also be a file of this folder. Raises `InputError` where it is neither.
+    """
+    if not isinstance(crisis, str):
+        return Path(crisis)
     if crisis in shipped():
-        return path_of(str(crisis))
+        return path_of(crisis)
     path = Path(crisis)
-    if path.suffix or path.exists() or len(path.parts) > 1:
+    if path.suffix or len(path.parts) > 1 or (crisis and _is_there(path)):
         return path
-    remedy = did_you_mean(str(crisis), shipped()) or "'excomm list' names those that are shipped"
-    raise InputError(f"there is no crisis '{crisis}'", remedy=remedy)
+    remedy = did_you_mean(crisis, shipped()) or "'excomm list' names those that are shipped"
+    raise InputError(f"there is no crisis '{crisis[:LONGEST_NAME]}'", remedy=remedy)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        # A name too long for a file, for one, is no file.
+        return False

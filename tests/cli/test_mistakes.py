@@ -95,7 +95,9 @@ def test_what_only_compiling_finds_is_told_with_its_place(tmp_path: Path) -> Non
     path.write_text(text + outcomes, encoding="utf-8")
     answer = ask("stability", str(path))
     assert answer.status == 2
-    assert answer.err.startswith(f"{path}:8:8: this outcome and 'gone' share 1 states")
+    assert answer.err.startswith(
+        f"{path}:8:8: this outcome and 'gone' share 1 state, the one in which a.go holds"
+    )
 
 
 def test_check_tells_the_problems_as_json_for_editors(tmp_path: Path) -> None:

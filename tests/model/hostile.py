@@ -122,7 +122,7 @@ TEXTS: dict[str, Callable[[], str]] = {
     "dates that go on": lambda: f"{SOUND}span: {'1962/' * 900}1963\n",
     "a million options": lambda: HEAD + "options:\n" + lines("  a.o{}: {{text: x}}\n", 1_000_000),
     "as many options as the file may hold": lambda: (
-        HEAD + "options:\n" + lines("  a.o{}: {{text: x}}\n", 2_900) + "preferences: {a: [a.o1]}\n"
+        HEAD + "options:\n" + lines("  a.o{}: {{text: x}}\n", 2_400) + "preferences: {a: [a.o1]}\n"
     ),
     "options that are hard to tell apart": lambda: (
         HEAD
@@ -157,14 +157,14 @@ TEXTS: dict[str, Callable[[], str]] = {
     ),
     "consequences on twelve names each": consequences_on_many_names,
     "more consequences than there can be": lambda: (
-        SOUND + "conditions: {c: {text: c}}\nconsequences:\n" + "  - {when: a.x, sets: c}\n" * 2_300
+        SOUND + "conditions: {c: {text: c}}\nconsequences:\n" + "  - {when: a.x, sets: c}\n" * 1_900
     ),
     "beliefs about beliefs about beliefs": lambda: SOUND + "beliefs: " + "{a: {beliefs: " * 400,
     "beliefs nested as deep as can be": lambda: (
         SOUND + "beliefs: " + "{a: {beliefs: " * 12 + "{b: {}}" + "}}" * 12
     ),
     "keys that stand there twice": lambda: "a: 1\n" * 5_500,
-    "unknown keys": lambda: SOUND + lines("k{}: 1\n", 5_500),
+    "unknown keys": lambda: SOUND + lines("k{}: 1\n", 4_900),
     "unknown keys of thousands of letters": lambda: (
         SOUND + "".join(f"{'k' * 4_900}{n}: 1\n" for n in range(58))
     ),
@@ -174,25 +174,23 @@ TEXTS: dict[str, Callable[[], str]] = {
         + f"options:\n  a.{'o' * 4_900}: {{text: x}}\npreferences:\n  a:\n"
         + f"    - a.{'o' * 4_800}\n" * 50
     ),
-    "faults in every rule": lambda: SOUND + "rules:\n" + "  - &&\n" * 10_000,
-    "values of the wrong kind": lambda: SOUND + "rules:\n" + "  - [[a]]\n" * 3_800,
+    "faults in every rule": lambda: SOUND + "rules:\n" + "  - &&\n" * 9_900,
+    "values of the wrong kind": lambda: SOUND + "rules:\n" + "  - [[a]]\n" * 3_200,
     "claims that nobody wrote": lambda: (
-        SOUND + "rules:\n  - {rule: a.x, claims: [" + "p, \n    " * 11_000 + "p]}\n"
+        SOUND + "rules:\n  - {rule: a.x, claims: [" + "p, \n    " * 9_900 + "p]}\n"
     ),
     "a committee of a hundred who trust each other": lambda: (
         SOUND
         + "courses: {a: {w: {text: w}}}\ncommittees:\n  c:\n    actor: a\n    members:\n"
-        + lines("      m{}: {{position: w}}\n", 70)
+        + lines("      m{}: {{position: w}}\n", 60)
         + "    trust:\n"
         + "".join(
-            f"      m{n}: {{" + ", ".join(f"n{k}: 0.1" for k in range(70)) + "}\n"
-            for n in range(70)
+            f"      m{n}: {{" + ", ".join(f"n{k}: 0.1" for k in range(60)) + "}\n"
+            for n in range(60)
         )
     ),
     "variants of variants": lambda: (
-        SOUND
-        + "variants:\n"
-        + lines("  v{}: {{text: x, set: {{variants: {{}}, rool: 1}}}}\n", 1_100)
+        SOUND + "variants:\n" + lines("  v{}: {{text: x, set: {{variants: {{}}, rool: 1}}}}\n", 950)
     ),
     "a history without end": lambda: SOUND + "history:\n" + "  - {on: 1962, text: x}\n" * 1_900,
     "a block of a hundred thousand lines": lambda: SOUND + "text: |\n" + "  \n" * 95_000,
@@ -230,6 +228,18 @@ def as_hole(path: Path) -> None:
     os.truncate(path, 10_000_000_000)
 
 
+def as_sources_of_many(path: Path) -> None:
+    """Every claim bears on options and steps that are not there, among thousands that are."""
+    text = (
+        HEAD + "options:\n" + lines("  a.o{}: {{text: x}}\n", 1_500) + "preferences: {a: [a.o1]}\n"
+    )
+    text += "history:\n" + "  - {on: 1962, text: x}\n" * 500
+    as_text(path, f"{text}sources: sources.yaml\n")
+    elements = ", ".join(["options.a.p1", "history.501"] * 20)
+    claims = "".join(CLAIM.format(f"p{number}", elements) for number in range(150))
+    as_text(path.parent / "sources.yaml", f"claims:\n{claims}")
+
+
 CLAIM = "  {}: {{says: s, source: s, checked: read, stance: {{supports: [{}]}}}}\n"
 THINGS: dict[str, Callable[[Path], object]] = {
     "a folder": lambda path: path.mkdir(),
@@ -246,8 +256,9 @@ THINGS: dict[str, Callable[[Path], object]] = {
     "sources that bear on what is not there": lambda path: as_sources(
         path,
         "claims:\n"
-        + "".join(CLAIM.format(f"p{n}", ", ".join([f"options.a.o{n}"] * 8)) for n in range(600)),
+        + "".join(CLAIM.format(f"p{n}", ", ".join([f"options.a.o{n}"] * 8)) for n in range(450)),
     ),
+    "sources that bear on what a large crisis lacks": as_sources_of_many,
     "sources that bear on dots": lambda path: as_sources(
         path,
         "claims:\n"

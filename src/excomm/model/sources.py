@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from excomm.model.crisis import Crisis
 
+# Digits of a position in a list; no list is longer.
+LONGEST_COUNT = 6
+
 
 def read_sources(path: Path) -> Sources:
     """The claims in a sources file; `CrisisError` holds all that is wrong in it."""
@@ -93,11 +96,11 @@ def _step(part: Located, rest: str) -> tuple[str, Located | None]:
     """The first step of a dotted place and where it leads; a name may itself hold one dot, a list counts from one."""
     first, dot, after = rest.partition(".")
     second = f"{first}.{after.partition('.')[0]}" if dot else first
-    dotted = any("." in key for key in part.keys)
-    step = second if second in part.keys or (dotted and first not in part.keys) else first
     if isinstance(part.value, tuple):
-        places = {str(place): item for place, item in enumerate(part.value, start=1)}
-        return step, places.get(step)
+        counted = first.isdecimal() and first.isascii() and len(first) <= LONGEST_COUNT
+        return first, child(part, int(first) - 1) if counted and int(first) > 0 else None
+    dotted = "." in next(iter(part.keys), "")
+    step = second if second in part.keys or (dotted and first not in part.keys) else first
     return step, child(part, step)
 
 

@@ -15,7 +15,6 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     CollectionStartEvent,
-    DocumentStartEvent,
     MappingEndEvent,
     NodeEvent,
     ScalarEvent,
@@ -85,6 +84,9 @@ class _Builder:
             if len(line) > LONGEST_LINE:
                 message = f"a line of {len(line):,} characters; the limit is {LONGEST_LINE:,}"
                 self.refuse(number, 0, message, "break it into several lines")
+            if line.startswith("%"):
+                remedy = "crisis files are YAML 1.2 without tags: delete the line"
+                self.refuse(number, 0, "a directive has no meaning here", remedy)
             unprintable = _UNPRINTABLE.search(line)
             if unprintable:
                 message = f"the character U+{ord(unprintable[0]):04X} cannot stand in a text file"
@@ -93,11 +95,6 @@ class _Builder:
     def document(self, events: Iterator[Event]) -> Located:
         root = None
         for event in events:
-            if isinstance(event, DocumentStartEvent) and (event.version or event.tags):
-                remedy = (
-                    "crisis files are YAML 1.2 without tags: delete the lines that start with '%'"
-                )
-                self._refuse_at(event, "a directive has no meaning here", remedy)
             if not isinstance(event, NodeEvent):
                 continue
             if root is not None:

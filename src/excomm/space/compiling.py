@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from excomm.errors import PartError
+from excomm.errors import InputError, PartError
 from excomm.space.arcs import MOST_ARCS, arcs_of
-from excomm.space.bits import Truth, any_set, mask_of
+from excomm.space.bits import Codes, Truth, any_set, mask_of
 from excomm.space.contradiction import no_states
 from excomm.space.enumerating import satisfying_codes
 from excomm.space.fans import Board
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from excomm.model.crisis import Crisis
     from excomm.model.formulas import Formula
+    from excomm.space.truth import Positions
 
 
 def compile_space(crisis: Crisis) -> Space:
@@ -50,7 +51,7 @@ def compile_space(crisis: Crisis) -> Space:
     (4, [[1, 0, 3, 2], [1, 3, 0, 2]])
     """
     positions = {name: position for position, name in enumerate(crisis.bits)}
-    codes = satisfying_codes(constraints_of(crisis), positions)
+    codes = _feasible(crisis, positions)
     if not codes.size:
         raise no_states(crisis)
     ended = any_set(
@@ -71,6 +72,13 @@ def compile_space(crisis: Crisis) -> Space:
         ended=ended,
     )
     return replace(space, outcome=_outcomes(space), start=_start(space))
+
+
+def _feasible(crisis: Crisis, positions: Positions) -> Codes:
+    try:
+        return satisfying_codes(constraints_of(crisis), positions)
+    except InputError as error:
+        raise PartError(("options",), error.message, remedy=error.remedy) from None
 
 
 def constraints_of(crisis: Crisis) -> list[Formula]:
