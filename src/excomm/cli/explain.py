@@ -52,13 +52,14 @@ def explain(
     For each actor: what tempts it to leave the state, and what deters it. Without --state it is
     the one in which history ended, or else the one that lasts most firmly.
     """
-    from excomm.cli.naming import actors_meant, setting, state_meant, typed
+    from excomm.cli.naming import actors_meant, setting, typed
     from excomm.cli.output import paper, say, say_json
     from excomm.loading import load_space
     from excomm.report.data.explanation import explanation_data
     from excomm.report.text.explanation import explanation_lines, explanation_markdown
     from excomm.report.verdicts import verdict_of_coalition, verdicts_on
     from excomm.report.words import MOST_TOLD
+    from excomm.space.naming import state_meant
 
     space = load_space(crisis, variants=variant or ())
     asked = state_meant(space, state) if state else _most_telling(space)

@@ -1,4 +1,4 @@
-"""What users type, and what is meant by it: states, settings, and commands to be typed next."""
+"""What users type, and what is meant by it: settings, actors, formulas, and commands to be typed next."""
 
 from __future__ import annotations
 
@@ -52,55 +52,6 @@ def actors_meant(space: Space, names: Sequence[str] | None) -> list[int]:
                 f"unknown actor '{name}'", remedy=did_you_mean(name, space.actors) or known
             )
     return [place for place, actor in enumerate(space.actors) if not names or actor in names]
-
-
-def state_meant(space: Space, text: str) -> int:
-    """Return the state that was typed: its number, `start`, `history`, `nothing`, or the names of what is true in it.
-
-    >>> import excomm as ex
-    >>> space = ex.compile_space(ex.load("chicken"))
-    >>> state_meant(space, "start"), state_meant(space, "first.swerve"), state_meant(space, "4")
-    (0, 1, 3)
-    """
-    from excomm.space.states import index_of
-
-    said = text.strip()
-    if said.isdecimal():
-        return _numbered(space, int(said))
-    if said == "start":
-        return _start(space)
-    if said == "history":
-        return _history_end(space)
-    names = said.replace(",", " ").split()
-    return index_of(space, [] if names == ["nothing"] else names)
-
-
-def _numbered(space: Space, number: int) -> int:
-    if not 1 <= number <= space.states:
-        remedy = f"states are numbered from 1 to {space.states}: 'excomm states' lists them"
-        raise InputError(f"there is no state {number}", remedy=remedy)
-    return number - 1
-
-
-def _start(space: Space) -> int:
-    if space.start is None:
-        remedy = "add 'start:' to its file, or name the state by what is true in it"
-        raise InputError("the crisis does not say where it starts", remedy=remedy)
-    return space.start
-
-
-def _history_end(space: Space) -> int:
-    from excomm.space.history import follow_history
-
-    history = follow_history(space)
-    if not history:
-        remedy = "add 'history:' to its file, or name the state by what is true in it"
-        raise InputError("the crisis has no history", remedy=remedy)
-    if history[-1].state is None:
-        raise InputError(
-            "its history ends in no possible state", remedy="'excomm check' tells more"
-        )
-    return history[-1].state
 
 
 def formula_meant(space: Space, text: str) -> Formula:

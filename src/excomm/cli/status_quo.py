@@ -35,12 +35,13 @@ def status_quo(
     The equilibria that can be reached, and the shortest paths to them. Paths are of moves, and
     of improvements alone: moves that each serve whoever makes them.
     """
-    from excomm.cli.naming import setting, state_meant, typed
+    from excomm.cli.naming import setting, typed
     from excomm.cli.output import paper, say, say_json, say_table
     from excomm.loading import load_space
     from excomm.report.data.paths import paths_data, paths_table
     from excomm.report.overview import overview_of
     from excomm.report.text.paths import paths_lines
+    from excomm.space.naming import state_meant
 
     space = load_space(crisis, variants=variant or ())
     start = state_meant(space, state)

@@ -10,8 +10,8 @@ from excomm.report.text.explanation import explanation_lines, explanation_markdo
 from excomm.report.text.paper import Paper
 from excomm.report.verdicts import Verdict, verdict_of_coalition, verdicts_on
 from excomm.report.words import MOST_TOLD
+from excomm.space.naming import state_meant
 from excomm.space.provenance import Provenance, provenance_of
-from excomm.space.states import index_of
 from excomm.stability.analysis import compiled, members_of
 from excomm.tables.table import Table
 from excomm.tables.tabular import Tabular
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from excomm.model.crisis import Crisis
+    from excomm.space.naming import SaidState
     from excomm.space.space import Space
 
 
@@ -63,7 +64,7 @@ class Explanation(Tabular):
 def explain(
     crisis: Crisis | Space,
     *,
-    state: Iterable[str],
+    state: SaidState,
     actors: Iterable[str] | None = None,
     coalition: Iterable[str] = (),
     concept: str = "seq",
@@ -72,18 +73,19 @@ def explain(
 ) -> Explanation:
     """Why a state of a crisis is stable, or is not, for each actor, or for a coalition of several.
 
-    `state` holds the names of what is true in it, `actors` those asked about (all if left out). With a `coalition` the
-    question is whether its members would leave together. `concept` and `sanctions` are as for `stability`;
-    `most` bounds how many temptations are told to each actor. Every verdict carries the certificate that
-    its words are made from. Raises `InputError` for unknown names, and for what is no state.
+    `state` is "start", "history" (where history ended), a number as the command line counts, a text of names
+    ("a.x, b.y"), or the names of what is true in it; `actors` are those asked about (all if left out). With a
+    `coalition` the question is whether its members would leave together. `concept` and `sanctions` are as for
+    `stability`; `most` bounds how many temptations are told to each actor. Every verdict carries the certificate
+    that its words are made from. Raises `InputError` for unknown names, and for what is no state.
 
     >>> import excomm as ex
-    >>> answer = ex.explain(ex.load("chicken"), state=["first.swerve"])
+    >>> answer = ex.explain(ex.load("chicken"), state="first.swerve")
     >>> [(verdict.who, verdict.held) for verdict in answer.verdicts]
     [('First driver', True), ('Second driver', True)]
     """
     space = compiled(crisis)
-    asked = index_of(space, state)
+    asked = state_meant(space, state)
     together = members_of(space, coalition)
     if together:
         verdicts: tuple[Verdict, ...] = (

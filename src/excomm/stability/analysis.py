@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
 from excomm.errors import InputError
+from excomm.model.crisis import Crisis
 from excomm.model.names import did_you_mean
 from excomm.space.compiling import compile_space
+from excomm.space.naming import state_meant
 from excomm.space.provenance import provenance_of
 from excomm.space.settling import settle_of
 from excomm.space.space import Space
-from excomm.space.states import index_of
 from excomm.stability.coalition_questions import COALITION_CONCEPTS
 from excomm.stability.coalitions import coalition_stability_of
 from excomm.stability.results import CoalitionStability, Stability, StatusQuoAnalysis
@@ -20,7 +22,7 @@ from excomm.stability.table import CONCEPTS, stability_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from excomm.model.crisis import Crisis
+    from excomm.space.naming import SaidState
     from excomm.stability.simultaneous import Settle
 
 
@@ -81,24 +83,46 @@ def members_of(space: Space, group: Iterable[str]) -> tuple[int, ...]:
 def status_quo(
     crisis: Crisis | Space,
     *,
-    state: Iterable[str] | None = None,
+    state: SaidState = "start",
     concepts: Sequence[str] = CONCEPTS,
     sanctions: str = "legal",
 ) -> StatusQuoAnalysis:
     """Which equilibria can be reached from where the crisis starts, or from another state.
 
     Status quo analysis [li2005statusquo]: shortest legal sequences of moves, and of improvements only.
-    `state` holds the names of what is true in the state to begin with; left out, it is the start of the file.
+    `state` is the state to begin with: "start", "history" (where history ended), a number as the command line counts,
+    a text of names ("a.x, b.y"), or the names themselves. Raises `InputError` for unknown names and states.
+
+    >>> import excomm as ex
+    >>> found = ex.status_quo(ex.load("prisoners-dilemma"), state="first.cooperate")
+    >>> found.columns()["moves"], found.columns()["improvements"]
+    ((1, 1), (1, None))
     """
     space = compiled(crisis)
-    start = _start(space) if state is None else index_of(space, state)
+    start = state_meant(space, state)
     found = stability(space, concepts=concepts, sanctions=sanctions)
     return StatusQuoAnalysis(space, reach(space.graph, start), found, found.provenance)
 
 
 def compiled(crisis: Crisis | Space) -> Space:
-    """The space of a crisis, compiled unless it is one already."""
-    return crisis if isinstance(crisis, Space) else compile_space(crisis)
+    """The space of a crisis, compiled unless it is one already; `InputError` for what is neither, as a name is.
+
+    >>> compiled("chicken")
+    Traceback (most recent call last):
+    excomm.errors.InputError: 'chicken' is no crisis yet
+      load it first: ex.load('chicken')
+    """
+    said: object = crisis
+    if isinstance(said, Space):
+        return said
+    if isinstance(said, Crisis):
+        return compile_space(said)
+    if isinstance(said, str | PathLike):
+        path = fspath(said)
+        raise InputError(f"{path!r} is no crisis yet", remedy=f"load it first: ex.load({path!r})")
+    raise InputError(
+        f"{type(said).__name__} is no crisis", remedy="give what ex.load(…) returned, or its space"
+    )
 
 
 def settling_of(space: Space) -> Settle | None:
@@ -106,12 +130,3 @@ def settling_of(space: Space) -> Settle | None:
     if not space.crisis.consequences:
         return None
     return settle_of(space.crisis, space.positions)
-
-
-def _start(space: Space) -> int:
-    if space.start is None:
-        raise InputError(
-            f"the crisis {space.crisis.crisis} does not say where it starts",
-            remedy="add 'start:' to its file, or give a state",
-        )
-    return space.start
