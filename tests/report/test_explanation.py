@@ -29,3 +29,25 @@ def test_names_that_are_not_there_are_refused() -> None:
         ex.explain(ex.load("chicken"), state=[], actors=["third"])
     with pytest.raises(InputError, match="unknown option"):
         ex.explain(ex.load("chicken"), state=["first.swerv"])
+
+
+BOTH = ("first", "second")
+
+
+@pytest.mark.parametrize(
+    ("concept", "coalition"),
+    [
+        *((concept, ()) for concept in ("nash", "gmr", "smr", "seq", "symmetric_seq", "sim")),
+        *((concept, BOTH) for concept in ("nash", "gmr", "smr", "seq")),
+    ],
+)
+def test_the_concept_is_put_as_a_question_before_any_finding(
+    concept: str, coalition: tuple[str, ...]
+) -> None:
+    answer = ex.explain(
+        ex.load("prisoners-dilemma"), state="nothing", concept=concept, coalition=coalition
+    )
+    _, asked, found, *_ = str(answer).split("\n\n")
+    assert asked.startswith("Asked by ")
+    assert asked.endswith("?")
+    assert "?" not in found

@@ -17,26 +17,40 @@ if TYPE_CHECKING:
     from excomm.report.words import Passage
     from excomm.space.space import Space
 
-_CONCEPTS = {
-    "nash": "Nash stability: no improvement",
-    "gmr": "general metarationality: every improvement can be answered",
-    "smr": "symmetric metarationality: every improvement can be answered, without escape",
-    "seq": "sequential stability: every improvement would be answered",
+# What each concept asks of a state: put before the answer, so that nobody takes the question for a finding.
+_QUESTIONS = {
+    "nash": "Nash stability (nash): is there no improvement at all?",
+    "gmr": (
+        "general metarationality (gmr): could every improvement be answered, even at the answerer's own expense?"
+    ),
+    "smr": (
+        "symmetric metarationality (smr): could every improvement be answered, even at the answerer's own expense, "
+        "in a way that one more move would not make good?"
+    ),
+    "seq": (
+        "sequential stability (seq): would every improvement be answered, by moves that are to the answerer's own "
+        "advantage?"
+    ),
     "symmetric_seq": (
-        "symmetric sequential stability: every improvement would be answered, without escape"
+        "symmetric sequential stability (symmetric_seq): would every improvement be answered, by moves that are to "
+        "the answerer's own advantage, in a way that one more move would not make good?"
     ),
     "sim": (
-        "simultaneous stability: every improvement would be answered, afterwards or at the same moment"
+        "simultaneous stability (sim): would every improvement be answered, afterwards or at the same moment, by "
+        "moves that are to the answerer's own advantage?"
     ),
-    "cnash": "Nash stability for coalitions: no improvement together",
-    "cgmr": "general metarationality for coalitions: every improvement together can be answered",
+    "cnash": "coalition Nash stability (cnash): is there no improvement together at all?",
+    "cgmr": (
+        "coalition general metarationality (cgmr): could every improvement together be answered, even at the "
+        "answerers' own expense?"
+    ),
     "csmr": (
-        "symmetric metarationality for coalitions: every improvement together can be answered, "
-        "without escape"
+        "coalition symmetric metarationality (csmr): could every improvement together be answered, even at the "
+        "answerers' own expense, in a way that the coalition could not make good?"
     ),
     "cseq": (
-        "sequential stability for coalitions: every improvement together would be answered by "
-        "others, alone or together"
+        "coalition sequential stability (cseq): would every improvement together be answered by others, alone or "
+        "together, to the advantage of each who answers?"
     ),
 }
 
@@ -52,7 +66,7 @@ def explanation_lines(
     """Lay out the verdicts on one state, one after the other; `name` is what the user calls the crisis by."""
     asked = verdicts[0].certificate.asked
     lines = _opening(paper, space, asked.state)
-    lines += ["", *paragraph(paper, f"By {_CONCEPTS[asked.concept]}.")]
+    lines += ["", *paragraph(paper, f"Asked by {_QUESTIONS[asked.concept]}")]
     lines += ["", *paragraph(paper, _summary(space, verdicts))]
     for verdict in verdicts:
         lines += heading(paper, verdict.who)
