@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from excomm.model.fields import Kind, Ref
 from excomm.model.formulas import Formula
+from excomm.model.quantities import Known, Prior, Quantity
 from excomm.model.shape import written_keys
 
 if TYPE_CHECKING:
@@ -37,6 +38,13 @@ def parts_of(crisis: BaseModel, kind: type[Found]) -> Iterator[tuple[Path, Found
     """Every part of a crisis that is of a kind, wherever it stands."""
     for path, value in _everything(crisis, ()):
         if isinstance(value, kind):
+            yield path, value
+
+
+def quantities_of(crisis: BaseModel) -> Iterator[tuple[Path, Quantity]]:
+    """Every quantity in a crisis, known or not, in the order of the file."""
+    for path, value in _everything(crisis, ()):
+        if isinstance(value, Known | Prior):
             yield path, value
 
 

@@ -53,6 +53,29 @@ def at_least(chances: Sequence[float], need: int, *, correlation: float = 0.0) -
     return float(np.clip(_tail(leanings, need) @ weights, 0, 1))
 
 
+def leanings_to_yes(
+    chances: Sequence[float], correlation: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The same dependence as a table to draw from: the probabilities of a hidden cause's conditions, and each
+    person's probability of saying yes in each, independently of the others.
+
+    Shapes (conditions,) and (people, conditions). Without correlation the cause has one condition; where the answers
+    are of one mind, as many as there are people, and one more; else as many as there are nodes to integrate over.
+
+    >>> causes, leanings = leanings_to_yes([0.6, 0.2], 1.0)
+    >>> causes.round(12).tolist(), leanings.tolist()
+    ([0.2, 0.4, 0.4], [[1.0, 1.0, 0.0], [1.0, 0.0, 0.0]])
+    """
+    column = np.asarray(chances, np.float64)[:, np.newaxis]
+    if correlation == 0 or len(chances) == 1:
+        return np.ones(1), column
+    if correlation == 1:
+        ends = np.array([0.0, *sorted(chances), 1.0])
+        return np.diff(ends), np.where(ends[np.newaxis, :-1] < column, 1.0, 0.0)
+    nodes, weights = _nodes()
+    return weights, np.array([_leaning(chance, correlation, nodes) for chance in chances])
+
+
 def at_least_in_sequence(chances: Sequence[float], need: int, *, deference: float = 0.0) -> float:
     """The probability that at least `need` say yes when each has heard the one before.
 
