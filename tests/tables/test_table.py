@@ -74,7 +74,7 @@ def test_csv_shows_states_truth_and_nothing() -> None:
     assert STATES.to_csv().splitlines() == [
         "state,number,share,nash",
         '"usa.blockade, ussr.withdraw",1,0.25,yes',
-        ",12,,no",
+        "nothing,12,,no",
     ]
 
 

@@ -10,14 +10,17 @@ from excomm.report.text.explanation import explanation_lines, explanation_markdo
 from excomm.report.text.paper import Paper
 from excomm.report.verdicts import Verdict, verdict_of_coalition, verdicts_on
 from excomm.report.words import MOST_TOLD
-from excomm.space.naming import state_meant
+from excomm.space.naming import number_of, state_meant
 from excomm.space.provenance import Provenance, provenance_of
-from excomm.stability.analysis import compiled, members_of
+from excomm.stability.analysis import compiled
+from excomm.stability.asking import members_of
+from excomm.tables.saving import saved
 from excomm.tables.table import Table
 from excomm.tables.tabular import Tabular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from os import PathLike
 
     from excomm.model.crisis import Crisis
     from excomm.space.naming import SaidState
@@ -39,9 +42,14 @@ class Explanation(Tabular):
             explanation_lines(Paper(80, styled=False), self.space, self.verdicts, name=name)
         )
 
-    def to_markdown(self) -> str:
-        """The words as Markdown, to be quoted in a paper or a letter."""
-        return explanation_markdown(self.space, self.verdicts)
+    def __repr__(self) -> str:
+        held = ", ".join(f"{'' if one.held else 'not '}for {one.who}" for one in self.verdicts)
+        state = number_of(self.verdicts[0].certificate.asked.state)
+        return f"<Explanation of {self.provenance.crisis}: state {state} is stable {held}>"
+
+    def to_markdown(self, path: str | PathLike[str] | None = None) -> str:
+        """The words as Markdown, to be quoted in a paper or a letter; written to `path` too, if there is one."""
+        return saved(explanation_markdown(self.space, self.verdicts), path)
 
     def data(self) -> list[dict[str, Any]]:
         """The verdicts, certificates and words as plain data."""
@@ -51,7 +59,7 @@ class Explanation(Tabular):
         """One row for each paragraph: for whom, whether the state is stable, and what is said."""
         rows = [(verdict, passage) for verdict in self.verdicts for passage in verdict.passages]
         return Table(
-            f"Why a state of {self.provenance.crisis} lasts, or not",
+            f"Why a state of {self.space.crisis.title} lasts, or not",
             {
                 "for": tuple(verdict.who for verdict, _ in rows),
                 "stable": tuple(verdict.held for verdict, _ in rows),

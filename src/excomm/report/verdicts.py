@@ -68,16 +68,17 @@ def verdict_of_coalition(
 ) -> Verdict:
     """Explain why a group of actors has no reason to leave a state together, or why it has.
 
-    `concept` is nash, gmr, smr or seq, meaning the concept of that name for coalitions.
+    `concept` is nash, gmr, smr or seq, meaning the concept of that name for coalitions, which may be given too.
     """
-    if concept not in OF_COALITIONS:
+    key = concept.lower().removeprefix("c")
+    if key not in OF_COALITIONS:
         known = ", ".join(OF_COALITIONS)
         raise InputError(f"'{concept}' is not defined for coalitions", remedy=f"use {known}")
     certificate = explain_coalition(
         joint_moves(space.graph),
         state=state,
         coalition=tuple(coalition),
-        concept=OF_COALITIONS[concept],
+        concept=OF_COALITIONS[key],
     )
     passages = coalition_explained(space, certificate, most=most)
     who = listed([space.crisis.actors[space.actors[member]].name for member in coalition])

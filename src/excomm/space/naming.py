@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, SupportsIndex
 
 from excomm.errors import InputError
 from excomm.space.states import index_of
+from excomm.tables.writing import NOTHING
 
 if TYPE_CHECKING:
     from excomm.space.space import Space
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
 # How a state can be said: its number from 1, a text, or the names of what is true in it.
 SaidState = str | SupportsIndex | Iterable[str]
 
-# What stands for a state in which nothing is true, in texts and in tables.
-NOTHING = "nothing"
+
+def number_of(state: int) -> int:
+    """The number by which people are told of a state: its place among the feasible ones, from 1."""
+    return state + 1
 
 
 def state_meant(space: Space, said: SaidState) -> int:

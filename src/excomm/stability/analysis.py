@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from excomm.errors import InputError
 from excomm.model.crisis import Crisis
-from excomm.model.names import did_you_mean
 from excomm.space.compiling import compile_space
 from excomm.space.naming import state_meant
 from excomm.space.provenance import provenance_of
 from excomm.space.settling import settle_of
 from excomm.space.space import Space
+from excomm.stability.asking import members_of
 from excomm.stability.coalition_questions import COALITION_CONCEPTS
 from excomm.stability.coalitions import coalition_stability_of
 from excomm.stability.results import CoalitionStability, Stability, StatusQuoAnalysis
@@ -66,18 +66,6 @@ def coalitions(
     groups = None if among is None else [members_of(space, group) for group in among]
     verdicts = coalition_stability_of(space.graph, concepts=concepts, coalitions=groups)
     return CoalitionStability(space, verdicts, provenance_of(space.crisis))
-
-
-def members_of(space: Space, group: Iterable[str]) -> tuple[int, ...]:
-    """The numbers of actors named; `InputError` for a name that is none."""
-    names = tuple(group)
-    for name in names:
-        if name not in space.actors:
-            raise InputError(
-                f"unknown actor '{name}'",
-                remedy=did_you_mean(name, space.actors) or f"known: {', '.join(space.actors)}",
-            )
-    return tuple(sorted(space.actors.index(name) for name in names))
 
 
 def status_quo(

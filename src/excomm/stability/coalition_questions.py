@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from excomm.errors import InputError
 from excomm.stability.arcs import ArcRows
+from excomm.stability.asking import concept_asked
 from excomm.stability.joining import coalitions_among
 
 if TYPE_CHECKING:
@@ -25,14 +26,11 @@ MOST_STEPS = 1 << 34
 
 
 def checked_coalition_concepts(concepts: Sequence[str]) -> tuple[CoalitionConcept, ...]:
-    """Return `concepts` if all are known; raise `InputError` if not."""
-    for concept in concepts:
-        if concept not in COALITION_CONCEPTS:
-            raise InputError(
-                f"there is no coalition concept {concept!r}",
-                remedy=f"use any of: {', '.join(COALITION_CONCEPTS)}",
-            )
-    return tuple(concept for concept in COALITION_CONCEPTS if concept in concepts)
+    """Return the concepts of these names, in the order of tables; raise `InputError` for one that is none."""
+    wanted = {
+        concept_asked(concept, COALITION_CONCEPTS, kind="coalition concept") for concept in concepts
+    }
+    return tuple(concept for concept in COALITION_CONCEPTS if concept in wanted)
 
 
 def checked_coalitions(graph: Graph, coalitions: Sequence[Coalition]) -> tuple[Coalition, ...]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
 
-from excomm.errors import InputError
 from excomm.stability import concepts as by
+from excomm.stability.asking import concept_asked
 from excomm.stability.choosing import reductions_of
 from excomm.stability.listing import move_lists
 from excomm.stability.sequences import Sanctions, checked_sanctions
@@ -82,14 +82,9 @@ def stability_of(
 
 
 def checked_concepts(concepts: Sequence[str]) -> tuple[Concept, ...]:
-    """Return `concepts` if all are known; raise `InputError` if not."""
-    unknown = [concept for concept in concepts if concept not in CONCEPTS]
-    if unknown:
-        names = ", ".join(CONCEPTS)
-        raise InputError(
-            f"there is no stability concept {unknown[0]!r}", remedy=f"use any of: {names}"
-        )
-    return tuple(concept for concept in CONCEPTS if concept in concepts)
+    """Return the concepts of these names, in the order of tables; raise `InputError` for one that is none."""
+    wanted = {concept_asked(concept, CONCEPTS) for concept in concepts}
+    return tuple(concept for concept in CONCEPTS if concept in wanted)
 
 
 LONGEST_FIRST: tuple[Concept, ...] = ("symmetric_seq", "seq", "smr", "gmr", "nash")

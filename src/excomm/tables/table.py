@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from excomm.errors import ExcommError
+from excomm.tables.saving import saved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from os import PathLike
     from pathlib import Path
 
     import pandas as pd
@@ -30,7 +32,7 @@ class Table:
     >>> print(table.to_csv(), end="")
     state,nash
     a.swerve,yes
-    ,no
+    nothing,no
     >>> table.to_records()[0]
     {'state': ['a.swerve'], 'nash': True}
     """
@@ -56,30 +58,39 @@ class Table:
         """One dictionary a row, made of what JSON knows: a state is the list of what is true in it."""
         return [dict(zip(self.columns, map(_plain, row), strict=True)) for row in self.rows]
 
-    def to_json(self) -> str:
-        """The title, the rows and the notes as one JSON object."""
+    def to_data(self) -> dict[str, Any]:
+        """The title, the rows and the notes, made of what JSON knows."""
+        return {"title": self.title, "rows": self.to_records(), "notes": list(self.notes)}
+
+    def to_json(self, path: str | PathLike[str] | None = None) -> str:
+        """The title, the rows and the notes as one JSON object; written to `path` too, if there is one."""
         import json
 
-        parts = {"title": self.title, "rows": self.to_records(), "notes": list(self.notes)}
-        return json.dumps(parts, ensure_ascii=False, indent=2)
+        return saved(json.dumps(self.to_data(), ensure_ascii=False, indent=2), path)
 
-    def to_csv(self) -> str:
-        """The columns as comma-separated values with a header; neither title nor notes."""
+    def to_csv(self, path: str | PathLike[str] | None = None) -> str:
+        """The columns as comma-separated values with a header; neither title nor notes.
+
+        Written to `path` too, if there is one; `InputError` where that cannot be.
+        """
         from excomm.tables.writing import csv
 
-        return csv(self)
+        return saved(csv(self), path)
 
-    def to_markdown(self) -> str:
-        """The table as a pipe table, as GitHub and MyST read it."""
+    def to_markdown(self, path: str | PathLike[str] | None = None) -> str:
+        """The table as a pipe table, as GitHub and MyST read it; written to `path` too, if there is one."""
         from excomm.tables.writing import markdown
 
-        return markdown(self)
+        return saved(markdown(self), path)
 
-    def to_latex(self) -> str:
-        r"""The table as LaTeX, to stand in a paper; it needs `\usepackage{booktabs}`."""
+    def to_latex(self, path: str | PathLike[str] | None = None) -> str:
+        r"""The table as LaTeX, to stand in a paper; it needs `\usepackage{booktabs}`.
+
+        Written to `path` too, if there is one; `InputError` where that cannot be.
+        """
         from excomm.tables.writing import latex
 
-        return latex(self)
+        return saved(latex(self), path)
 
     def to_pandas(self) -> pd.DataFrame:
         """The columns as a `pandas.DataFrame`; needs the extra `pandas`."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from os import PathLike
     from pathlib import Path
 
     import pandas as pd
@@ -25,6 +26,26 @@ class Tabular(Protocol):
     def columns(self) -> Mapping[str, tuple[Cell, ...]]:
         """The columns by name, each a tuple with one entry a row."""
         return self.table().columns
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """One dictionary a row, made of what JSON knows: a state is the list of what is true in it."""
+        return self.table().to_records()
+
+    def to_json(self, path: str | PathLike[str] | None = None) -> str:
+        """The title, the rows and the notes as one JSON object; written to `path` too, if there is one."""
+        return self.table().to_json(path)
+
+    def to_csv(self, path: str | PathLike[str] | None = None) -> str:
+        """The result as comma-separated values; written to `path` too, if there is one."""
+        return self.table().to_csv(path)
+
+    def to_markdown(self, path: str | PathLike[str] | None = None) -> str:
+        """The result as a pipe table; written to `path` too, if there is one."""
+        return self.table().to_markdown(path)
+
+    def to_latex(self, path: str | PathLike[str] | None = None) -> str:
+        """The result as a LaTeX table; written to `path` too, if there is one."""
+        return self.table().to_latex(path)
 
     def to_pandas(self) -> pd.DataFrame:
         """The result as a `pandas.DataFrame`; needs the extra `pandas`."""

@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from excomm.tables.table import Cell, Table
 
 
+# A state in which nothing is true, or a list of nothing: an empty cell would look like a gap.
+NOTHING = "nothing"
+
+
 def shown(value: Cell) -> str:
     """A cell as people read it.
 
-    >>> shown(True), shown(None), shown(("a", "b")), shown(0.1 + 0.2)
-    ('yes', '', 'a, b', '0.3')
+    >>> shown(True), shown(None), shown(("a", "b")), shown(()), shown(0.1 + 0.2)
+    ('yes', '', 'a, b', 'nothing', '0.3')
     """
     match value:
         case None:
@@ -25,7 +29,7 @@ def shown(value: Cell) -> str:
         case bool():
             return "yes" if value else "no"
         case tuple():
-            return ", ".join(value)
+            return ", ".join(value) or NOTHING
         case float():
             return f"{value:.6g}"
     return str(value)

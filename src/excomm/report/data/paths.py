@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from excomm.errors import ExcommError
 from excomm.report.lasting import FAR, lasting
-from excomm.report.words.states import number_of
+from excomm.space.naming import number_of
 from excomm.space.states import state_names
-from excomm.tables import Cell, Table
+from excomm.stability.results import StatusQuoAnalysis
 
 if TYPE_CHECKING:
     from excomm.report.lasting import Lasting, Roll
     from excomm.report.overview import Overview
     from excomm.stability.status_quo import StatusQuo
     from excomm.stability.walks import Walk
+    from excomm.tables import Table
 
 
 def reached_from(overview: Overview) -> StatusQuo:
@@ -32,17 +33,10 @@ def in_reach(overview: Overview) -> Roll:
 
 def paths_table(overview: Overview) -> Table:
     """One row for each equilibrium in reach: how many moves away it is, and how many improvements."""
-    space, found = overview.space, list(in_reach(overview))
-    columns: dict[str, tuple[Cell, ...]] = {
-        "number": tuple(number_of(one.state) for one in found),
-        "state": tuple(state_names(space, one.state) for one in found),
-    }
-    if space.outcomes:
-        columns["outcome"] = tuple(one.outcome for one in found)
-    columns["concepts"] = tuple(one.concepts for one in found)
-    columns["moves"] = tuple(one.moves for one in found)
-    columns["improvements"] = tuple(one.improvements for one in found)
-    return Table(f"Equilibria in reach: {space.crisis.title}", columns)
+    found = overview.result
+    return StatusQuoAnalysis(
+        overview.space, reached_from(overview), found, found.provenance
+    ).table()
 
 
 def paths_data(overview: Overview) -> dict[str, Any]:
@@ -56,12 +50,14 @@ def paths_data(overview: Overview) -> dict[str, Any]:
             "by_moves": int((reached.moves.length >= 0).sum()),
             "by_improvements": int((reached.improvements.length >= 0).sum()),
         },
+        "table": paths_table(overview).to_data(),
         "equilibria": [_equilibrium(overview, reached, one) for one in in_reach(overview)],
     }
 
 
 def _equilibrium(overview: Overview, reached: StatusQuo, one: Lasting) -> dict[str, Any]:
     return {
+        "number": number_of(one.state),
         "state": list(state_names(overview.space, one.state)),
         "outcome": one.outcome or None,
         "concepts": list(one.concepts),

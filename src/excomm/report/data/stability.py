@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from excomm.report.words.states import number_of
 from excomm.space.states import state_names
-from excomm.tables import Cell, Table
+from excomm.stability.summaries import any_of, state_columns
+from excomm.tables import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from excomm.report.overview import Overview
-    from excomm.space.space import Space
     from excomm.stability.reductions import Verdicts
     from excomm.stability.results import CoalitionStability
 
@@ -28,7 +27,7 @@ def stability_data(
 
     `equilibria` has for each concept its states, `stable` for each concept and actor. `coalitions`, where asked for,
     has for each concept and coalition (its actors joined by +) its states, and those that are stable for every
-    coalition under `universal`.
+    coalition under `universal`. `table` has the rows that the other formats have.
     """
     space, verdicts = overview.space, overview.result.verdicts
     provenance = overview.result.provenance
@@ -55,6 +54,7 @@ def stability_data(
         data["omitted"] = overview.omitted
     if coalitions is not None:
         data["coalitions"] = _coalitions(names, coalitions)
+    data["table"] = stability_table(overview, coalitions).to_data()
     return data | {"version": provenance.version, "digest": provenance.digest}
 
 
@@ -76,22 +76,14 @@ def _coalitions(names: Names, found: CoalitionStability) -> dict[str, Any]:
 
 
 def stability_table(overview: Overview, coalitions: CoalitionStability | None = None) -> Table:
-    """One row for each equilibrium, or state that is stable for every coalition; a column for each concept."""
-    held: dict[str, Verdicts] = {str(c): v for c, v in overview.result.verdicts.equilibria.items()}
-    if coalitions is not None:
-        held |= {str(c): v for c, v in coalitions.verdicts.universal.items()}
-    title = f"Equilibria of {overview.space.crisis.title}"
-    return _states_that_hold(overview.space, title, held)
-
-
-def _states_that_hold(space: Space, title: str, held: Mapping[str, Verdicts]) -> Table:
-    rows = np.flatnonzero(np.logical_or.reduce(list(held.values())))
-    columns: dict[str, tuple[Cell, ...]] = {
-        "number": tuple(number_of(state) for state in rows.tolist()),
-        "state": tuple(state_names(space, state) for state in rows.tolist()),
+    """Return the table of the analysis; with coalitions, one row for each state that is in either table."""
+    if coalitions is None:
+        return overview.result.table()
+    held: dict[str, Verdicts] = {
+        **{str(c): v for c, v in overview.result.verdicts.equilibria.items()},
+        **{str(c): v for c, v in coalitions.verdicts.universal.items()},
     }
-    if space.outcomes:
-        columns["outcome"] = tuple(space.outcomes[place] for place in space.outcome[rows].tolist())
-    for concept, verdicts in held.items():
-        columns[concept] = tuple(verdicts[rows].tolist())
-    return Table(title, columns)
+    rows = any_of(held)
+    title = f"Equilibria, and coalition stable states, of {overview.space.crisis.title}"
+    concepts = {concept: tuple(verdicts[rows].tolist()) for concept, verdicts in held.items()}
+    return Table(title, state_columns(overview.space, rows) | concepts)

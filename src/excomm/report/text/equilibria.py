@@ -11,7 +11,7 @@ from excomm.report.lasting import FAR
 from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, cells, heading, paragraph, wrapped
 from excomm.report.words.names import capital, counted, spaced
-from excomm.report.words.states import number_of
+from excomm.space.naming import number_of
 from excomm.space.states import state_names
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
 from excomm.report.words import state_in_words
 from excomm.report.words.names import listed, spaced
-from excomm.report.words.states import number_of
+from excomm.space.naming import number_of
 from excomm.space.states import state_names
 
 if TYPE_CHECKING:

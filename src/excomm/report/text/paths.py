@@ -10,7 +10,7 @@ from excomm.report.text.equilibria import by_concepts, foremost, outcome_counts
 from excomm.report.text.paper import Paper, cells, heading, hint, item, paragraph, strong, wrapped
 from excomm.report.words import move_in_words, state_in_words
 from excomm.report.words.names import called, capital, counted, spaced
-from excomm.report.words.states import number_of
+from excomm.space.naming import number_of
 from excomm.space.states import state_names
 
 if TYPE_CHECKING:

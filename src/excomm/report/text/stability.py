@@ -12,7 +12,7 @@ from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, hint, paragraph, strong, wrapped
 from excomm.report.words.names import counted, spaced
 from excomm.report.words.names import listed as in_a_row
-from excomm.report.words.states import number_of
+from excomm.space.naming import number_of
 
 if TYPE_CHECKING:
     from excomm.report.lasting import Roll

@@ -9,7 +9,7 @@ import numpy as np
 from excomm.report.text.grid import table_lines
 from excomm.report.text.paper import Paper, hint, strong, wrapped
 from excomm.report.words.names import counted
-from excomm.report.words.states import number_of
+from excomm.space.naming import number_of
 from excomm.space.states import state_names
 from excomm.space.truth import truth_of
 from excomm.tables import Table

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from excomm.report.words.names import called, capital, spaced
 from excomm.report.words.reasons import why_better, why_no_better
-from excomm.report.words.states import move_in_words, number_of
+from excomm.report.words.states import move_in_words
+from excomm.space.naming import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

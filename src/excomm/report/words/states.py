@@ -66,11 +66,6 @@ def state_in_words(crisis: Crisis, names: Collection[str]) -> str:
     return f"{'. '.join(said)}." if said else "No option is taken, and no condition holds."
 
 
-def number_of(state: int) -> int:
-    """Return the number by which people are told of a state: its place among the feasible ones, from 1."""
-    return state + 1
-
-
 def move_in_words(space: Space, actor: int, start: int, end: int) -> str:
     """Say what an actor does by a move, as a phrase that can follow `would rather` or `could`."""
     crisis, mover = space.crisis, space.actors[actor]
