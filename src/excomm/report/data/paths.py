@@ -8,6 +8,7 @@ from excomm.errors import ExcommError
 from excomm.report.lasting import FAR, lasting
 from excomm.space.naming import number_of
 from excomm.space.states import state_names
+from excomm.stability.out_of_reach import lacking, needed
 from excomm.stability.results import StatusQuoAnalysis
 
 if TYPE_CHECKING:
@@ -50,9 +51,28 @@ def paths_data(overview: Overview) -> dict[str, Any]:
             "by_moves": int((reached.moves.length >= 0).sum()),
             "by_improvements": int((reached.improvements.length >= 0).sum()),
         },
+        "out_of_reach": _out_of_reach(overview, reached),
         "table": paths_table(overview).to_data(),
         "equilibria": [_equilibrium(overview, reached, one) for one in in_reach(overview)],
     }
+
+
+def _out_of_reach(overview: Overview, reached: StatusQuo) -> dict[str, Any]:
+    """How many equilibria moves do not lead to, and what these need that no moves bring about."""
+    every = lasting(overview)
+    missed = every.where(every.moves == FAR)
+    found = needed(overview.space, lacking(overview.space, reached.moves), missed.states)
+    needs = [
+        {
+            "name": one.name,
+            "holds": one.holds,
+            "equilibria": int(needing.sum()),
+            "events": list(one.events),
+            "dates": list(one.dates),
+        }
+        for one, needing in found
+    ]
+    return {"equilibria": len(missed), "need": needs}
 
 
 def _equilibrium(overview: Overview, reached: StatusQuo, one: Lasting) -> dict[str, Any]:

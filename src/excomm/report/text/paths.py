@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from excomm.report.data.paths import in_reach, reached_from
-from excomm.report.lasting import lasting
+from excomm.report.lasting import FAR, lasting
 from excomm.report.text.equilibria import by_concepts, foremost, outcome_counts
 from excomm.report.text.paper import Paper, cells, heading, hint, item, paragraph, strong, wrapped
 from excomm.report.words import move_in_words, state_in_words
 from excomm.report.words.names import called, capital, counted, spaced
+from excomm.report.words.reach import needs_of_many, why_out_of_reach
 from excomm.space.naming import number_of
 from excomm.space.states import state_names
 
@@ -33,10 +34,8 @@ def paths_lines(paper: Paper, overview: Overview, *, name: str, every: bool) -> 
     lines = [strong(paper, line) for line in wrapped(space.crisis.title, paper.width)]
     lines += _from_here(paper, overview, reached)
     lines += paragraph(paper, overview.omitted)
-    missed = len(lasting(overview)) - len(found)
-    if missed:
-        are = "equilibrium is" if missed == 1 else "equilibria are"
-        lines += paragraph(paper, f"{missed:,} {are} out of reach.")
+    lines += _beyond(paper, overview, reached)
+    lines += _history(paper, overview, reached)
     if len(found) > MOST_PATHS and space.outcomes:
         lines += heading(paper, "EQUILIBRIA IN REACH, by outcome")
         lines += outcome_counts(paper, found)
@@ -49,6 +48,29 @@ def paths_lines(paper: Paper, overview: Overview, *, name: str, every: bool) -> 
         text = f"{len(found) - len(shown):,} more are in reach; show all:"
         lines += hint(paper, text, f"excomm status-quo {name} --all")
     return lines
+
+
+def _beyond(paper: Paper, overview: Overview, reached: StatusQuo) -> list[str]:
+    """How many equilibria are out of reach, and why."""
+    every = lasting(overview)
+    missed = every.where(every.moves == FAR)
+    if not len(missed):
+        return []
+    are = "equilibrium is" if len(missed) == 1 else "equilibria are"
+    why, needs = needs_of_many(overview.space, reached.moves, missed.states)
+    lines = paragraph(paper, f"{len(missed):,} {are} out of reach{f'; {why}' if why else '.'}")
+    for need in needs:
+        lines += item(paper, need, indent=2)
+    return lines
+
+
+def _history(paper: Paper, overview: Overview, reached: StatusQuo) -> list[str]:
+    """Say so where history ended beyond what moves lead to."""
+    end = overview.history_end
+    if end is None or reached.moves.length[end] >= 0:
+        return []
+    why = why_out_of_reach(overview.space, reached.moves, end, whence="here")
+    return paragraph(paper, f"History ended in state {number_of(end)}. {why}")
 
 
 def _from_here(paper: Paper, overview: Overview, reached: StatusQuo) -> list[str]:

@@ -12,6 +12,7 @@ from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, hint, paragraph, strong, wrapped
 from excomm.report.words.names import counted, spaced
 from excomm.report.words.names import listed as in_a_row
+from excomm.report.words.reach import why_out_of_reach
 from excomm.space.naming import number_of
 
 if TYPE_CHECKING:
@@ -95,7 +96,11 @@ def _history(paper: Paper, overview: Overview) -> list[str]:
         else "no equilibrium by any concept asked for"
     )
     lines = heading(paper, "WHERE HISTORY ENDED")
-    return lines + paragraph(paper, f"State {number_of(end)}{outcome}: {verdict}.", indent=2)
+    lines += paragraph(paper, f"State {number_of(end)}{outcome}: {verdict}.", indent=2)
+    if overview.reached is None:
+        return lines
+    beyond = why_out_of_reach(overview.space, overview.reached.moves, end)
+    return lines + paragraph(paper, beyond, indent=2)
 
 
 def _counts(paper: Paper, overview: Overview) -> list[str]:
