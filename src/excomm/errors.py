@@ -59,12 +59,16 @@ class Problem:
 
 
 class PartError(InputError):
-    """A fault that shows only when a crisis is compiled; `path` leads to the part of its file that is at fault."""
+    """A fault that shows only when a crisis is compiled; `path` leads to the part of its file that is at fault.
+
+    `also` holds further faults that were found in the same go.
+    """
 
     def __init__(self, path: tuple[str | int, ...], message: str, *, remedy: str = "") -> None:
         """`path` holds keys and list positions, from the top of the file down."""
         super().__init__(message, remedy=remedy)
         self.path = path
+        self.also: tuple[PartError, ...] = ()
 
 
 class CrisisError(InputError):

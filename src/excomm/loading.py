@@ -41,21 +41,27 @@ def load(crisis: str | os.PathLike[str], *, variants: Sequence[str] = ()) -> Cri
 def load_space(crisis: str | os.PathLike[str], *, variants: Sequence[str] = ()) -> Space:
     """The crisis of a shipped name or in a file, compiled; faults that only compiling shows have their place too.
 
+    Where the file has other faults as well, those of its sound parts are told with them.
+
     >>> load_space("chicken").states
     4
     """
-    from excomm.space.compiling import compile_space
+    from excomm.space.compiling import compile_space, faults_of
 
-    written = load(crisis, variants=variants)
+    path = path_to(crisis)
+    if path.suffix == ".gmcr":
+        return compile_space(_from_gmcr(path, variants))
+    from excomm.model.reading import read_draft
+
+    draft = read_draft(path, variants=variants)
+    if draft.problems:
+        draft.problems.add(faults_of(draft.crisis, faulty=draft.faulty))
+        raise draft.problems.error()
     try:
-        return compile_space(written)
+        return compile_space(draft.crisis)
     except PartError as error:
-        path = path_to(crisis)
-        if path.suffix == ".gmcr":
-            raise
-        from excomm.model.reading import at_its_place
-
-        raise at_its_place(path, error, variants=variants) from None
+        draft.problems.add((error, *error.also))
+        raise draft.problems.error() from None
 
 
 def _from_gmcr(path: Path, variants: Sequence[str]) -> Crisis:

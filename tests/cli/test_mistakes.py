@@ -126,3 +126,81 @@ def test_nothing_is_overwritten(
     assert answer.status == 2
     assert f"{target.name} is there already" in answer.err
     assert target.read_text(encoding="utf-8") == "precious"
+
+
+MANY_FAULTS = """\
+crisis: water
+title: Water
+actors: {kovar: {name: Kovar}, dresh: {name: Dresh}}
+options:
+  kovar.dam: {text: build the dam}
+  dresh.troops: move troops
+conditions: {shortage: {text: Water is short}}
+consequences:
+  - {when: kovar.dam, sets: shortage}
+  - {when: not kovar.dam, clears: shortage}
+start: [kovar.dam]
+preferences:
+  kovar: [kovar.dam, not dresh.trops]
+  dresh: {ranking: [shortage]}
+outcomes:
+  dry: shortage
+  war: dresh.troops
+"""
+
+
+def faults_of(path: Path, text: str) -> list[tuple[int, str]]:
+    path.write_text(text, encoding="utf-8")
+    answer = ask("check", str(path), "--format", "json")
+    assert answer.status == 2
+    return [
+        (one["line"], one["message"].partition(" 1 state")[0]) for one in answer.data["problems"]
+    ]
+
+
+def test_what_only_compiling_finds_is_told_beside_other_faults(tmp_path: Path) -> None:
+    path = tmp_path / "water.yaml"
+    found = [
+        (6, "a mapping (key: value) is needed here"),
+        (11, "the crisis cannot start so"),
+        (13, "unknown option or condition 'dresh.trops'"),
+        (16, "no outcome covers"),
+        (17, "this outcome and 'dry' share"),
+    ]
+    assert faults_of(path, MANY_FAULTS) == found
+    sound = MANY_FAULTS.replace("troops: move troops", "troops: {text: move troops}")
+    # Where preferences can be read, they are held against the states too.
+    ranked = (14, "the ranking leaves out 2 states, as the one in which nothing holds")
+    told = faults_of(path, sound.replace("trops", "troops"))
+    assert told == [found[1], ranked, *found[3:]]
+
+
+def test_what_depends_on_a_faulty_part_is_left_for_later(tmp_path: Path) -> None:
+    path = tmp_path / "water.yaml"
+    text = MANY_FAULTS.replace("sets: shortage", "sets: shortfall")
+    assert [line for line, _ in faults_of(path, text)] == [6, 9, 13]
+
+
+def test_rules_that_contradict_each_other_are_told_beside_other_faults(tmp_path: Path) -> None:
+    path = tmp_path / "water.yaml"
+    text = MANY_FAULTS + "rules: [kovar.dam, not kovar.dam]\n"
+    assert (18, "no state satisfies rules 1 and 2 together") in faults_of(path, text)
+
+
+@pytest.mark.parametrize(
+    ("start", "rule", "remedy"),
+    [
+        ("[kovar.dam]", "true", "add shortage to 'start:'"),
+        ("[shortage]", "true", "take shortage out of 'start:'"),
+        ("[kovar.dam]", "not kovar.dam", "take kovar.dam out of 'start:'"),
+        ("[dresh.troops]", "if dresh.troops then kovar.dam", "take dresh.troops out of 'start:'"),
+        ("[kovar.dam]", "not shortage", "take kovar.dam out of 'start:'"),
+    ],
+)
+def test_what_would_mend_the_start_is_told(
+    start: str, rule: str, remedy: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "water.yaml"
+    text = MANY_FAULTS.replace("start: [kovar.dam]", f"start: {start}\nrules: ['{rule}']")
+    path.write_text(text, encoding="utf-8")
+    assert remedy in ask("check", str(path)).err

@@ -14,6 +14,8 @@ from excomm.model.ownership import check_owners
 from excomm.model.references import parts_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
     from excomm.model.crisis import Crisis
     from excomm.model.problems import Problems
 
@@ -21,16 +23,24 @@ if TYPE_CHECKING:
 MOST_BITS = 62
 
 
-def check_crisis(crisis: Crisis, problems: Problems) -> None:
-    """Add to `problems` everything about a crisis that does not fit together."""
-    check_names(crisis, problems)
-    _check_size(crisis, problems)
-    _check_preferences(crisis, problems)
-    _check_both_ways(crisis, problems)
-    _check_consequences(crisis, problems)
-    check_owners(crisis, problems)
-    check_dates(crisis, problems)
-    check_people(crisis, problems)
+def check_crisis(
+    crisis: Crisis,
+    problems: Problems,
+    *,
+    lost: Collection[str] = (),
+    faulty: Collection[str] = (),
+) -> None:
+    """Add to `problems` everything about a crisis that does not fit together.
+
+    Where a file had faults, `crisis` is what is sound of it: names in `lost` stood in it, and checks that take
+    sections that are `faulty` are left out, since they would tell of what follows from those faults.
+    """
+    check_names(crisis, problems, lost=lost)
+    # Where these have wrong names, others cannot be held against them.
+    faulty = {*faulty, *({"actors", "options"} & problems.sections)}
+    for check, takes in _CHECKS:
+        if takes.isdisjoint(faulty):
+            check(crisis, problems)
 
 
 def _check_size(crisis: Crisis, problems: Problems) -> None:
@@ -57,6 +67,10 @@ def _check_both_ways(crisis: Crisis, problems: Problems) -> None:
 
 
 def _check_consequences(crisis: Crisis, problems: Problems) -> None:
+    for position, consequence in enumerate(crisis.consequences):
+        if not (consequence.sets or consequence.clears):
+            remedy = "add 'sets:' or 'clears:' with what follows"
+            problems.at(("consequences", position), "nothing follows from this", remedy)
     ring = cycle_in(crisis.consequences)
     if ring:
         chain = " → ".join(str(position + 1) for position in [*ring, ring[0]])
@@ -72,3 +86,15 @@ def _check_consequences(crisis: Crisis, problems: Problems) -> None:
     for first, second, name in conflicts:
         message = f"this and consequence {first + 1} can hold at once, and set '{name}' both ways"
         problems.at(("consequences", second), message, "make their 'when' exclude each other")
+
+
+# Each check of how parts fit, with the sections without which it would find fault with what is sound.
+_CHECKS: tuple[tuple[Callable[[Crisis, Problems], None], frozenset[str]], ...] = (
+    (_check_size, frozenset()),
+    (_check_preferences, frozenset({"actors", "preferences"})),
+    (_check_both_ways, frozenset()),
+    (_check_consequences, frozenset({"consequences"})),
+    (check_owners, frozenset({"options"})),
+    (check_dates, frozenset()),
+    (check_people, frozenset({"actors", "courses", "committees", "history"})),
+)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from excomm.model.advice import CALLED, instead_of_formula
 from excomm.model.located import plain
-from excomm.model.names import did_you_mean, listed
-from excomm.model.shape import keys_at, written_keys
+from excomm.model.names import listed, nearest
+from excomm.model.shape import keys_at, only_needed_text, written_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from pydantic import BaseModel
 
@@ -65,25 +66,57 @@ def _tell_unknown_key(problems: Problems, model: type[BaseModel], path: Path) ->
 
 
 def add_faults(
-    problems: Problems, faults: Sequence[Mapping[str, Any]], model: type[BaseModel]
+    problems: Problems,
+    faults: Sequence[Mapping[str, Any]],
+    model: type[BaseModel],
+    *,
+    known: Collection[str] = (),
 ) -> None:
-    """Add each fault that pydantic found in a document of a model."""
+    """Add each fault that pydantic found in a document of a model; `known` are the names that its formulas may use."""
+    called_otherwise = {
+        (*path[:-1], _meant_key(model, path))
+        for path in (tuple(fault["loc"]) for fault in faults if fault["type"] == "extra_forbidden")
+    }
     for fault in faults:
         path: Path = tuple(fault["loc"])
         context = fault.get("ctx", {})
         match fault["type"]:
+            case "crisis" if context["formula"]:
+                remedy = partial(_formula_remedy, path, fault, known)
+                problems.at(path, context["message"], remedy, offset=context["at"])
             case "crisis":
-                offset = context["at"] if context["formula"] else None
-                problems.at(path, context["message"], context["remedy"], offset=offset)
+                problems.at(path, context["message"], context["remedy"])
             case "extra_forbidden":
                 _tell_unknown_key(problems, model, path)
             case "missing":
-                problems.at(path[:-1], f"'{path[-1]}' is missing", f"add '{path[-1]}:'")
+                if path not in called_otherwise:
+                    problems.at(path[:-1], f"'{path[-1]}' is missing", f"add '{path[-1]}:'")
             case "literal_error":
                 message = f"{_shown(fault['input'])} is not one of the values known here"
                 problems.at(path, message, f"write {context['expected'].lower()}")
             case kind:
-                problems.at(path, _words(kind, context, fault), f"found {_shown(fault['input'])}")
+                instead = _mapping_instead(model, path, fault)
+                found = instead or f"found {_shown(fault['input'])}"
+                problems.at(path, _words(kind, context, fault), found)
+
+
+def _formula_remedy(path: Path, fault: Mapping[str, Any], known: Collection[str]) -> str:
+    context, text = fault["ctx"], fault["input"]
+    likely = instead_of_formula(path, text, context["at"], known) if isinstance(text, str) else ""
+    return likely or str(context["remedy"])
+
+
+def _mapping_instead(model: type[BaseModel], path: Path, fault: Mapping[str, Any]) -> str:
+    """How a text is written where it is the one thing that is needed of a mapping."""
+    if _PLAIN_WORDS.get(fault["type"]) != _MAPPING or not isinstance(fault["input"], str):
+        return ""
+    key = only_needed_text(model, path)
+    shown = fault["input"] if _needs_no_quotes(fault["input"]) else f"'{fault['input']}'"
+    return f"write {{{key}: {shown}}}" if key else ""
+
+
+def _needs_no_quotes(text: str) -> bool:
+    return all(letter.isalnum() or letter in " .-/()" for letter in text)
 
 
 def _words(kind: str, context: Mapping[str, Any], fault: Mapping[str, Any]) -> str:
@@ -95,8 +128,16 @@ def _words(kind: str, context: Mapping[str, Any], fault: Mapping[str, Any]) -> s
 
 
 def _nearest_key(model: type[BaseModel], path: Path) -> str:
+    meant = _meant_key(model, path)
+    return (
+        f"did you mean '{meant}'?" if meant else f"known here: {listed(keys_at(model, path[:-1]))}"
+    )
+
+
+def _meant_key(model: type[BaseModel], path: Path) -> str:
     known = keys_at(model, path[:-1])
-    return did_you_mean(str(path[-1]), known) or f"known here: {listed(known)}"
+    meant = CALLED.get(str(path[-1]), "")
+    return meant if meant in known else nearest(str(path[-1]), known)
 
 
 def _shown(value: object) -> str:

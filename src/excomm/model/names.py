@@ -75,6 +75,15 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     return f"did you mean '{found}'?" if found else ""
 
 
+def squashed(name: str) -> str:
+    """A name without what people forget or mistake in it: capitals, dots, underscores, hyphens, blanks.
+
+    >>> squashed("usa.air_strike") == squashed("USA air-strike")
+    True
+    """
+    return re.sub(r"[\W_]", "", name).lower()
+
+
 def listed(names: Iterable[str]) -> str:
     """The first few of some names, for an error that tells what is known.
 

@@ -88,6 +88,9 @@ def _strange(text: str, position: int) -> FormulaError:
     mark = re.match(r"[^\sA-Za-z0-9_(),.]{1,2}|.", text[at:])
     found = mark[0] if mark else ""
     meant = _FOREIGN.get(found) or _FOREIGN.get(found[:1])
+    if found[:1] == "!" and not re.match(r"!\s*[A-Za-z(]", text[at:]):
+        # An exclamation, not a negation.
+        return FormulaError("'!' has no meaning in a formula", at=at, remedy="delete '!'")
     remedy = (
         f"write '{meant}'"
         if meant
@@ -257,4 +260,5 @@ def _instead(text: str) -> str:
     return {
         "one": "'one' alone is no count: write 'exactly one of (…)' or 'at most one of (…)'",
         "if": "put parentheses around 'if … then …'",
+        "then": "is 'if' missing before the part in front of it?",
     }.get(text, "")

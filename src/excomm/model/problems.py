@@ -10,7 +10,9 @@ from excomm.model.located import Document, Located, Path, Place, nearest_part, p
 from excomm.model.pointing import places_inside, straight
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from excomm.errors import PartError
 
 # Whoever has more than this to mend starts with these.
 MOST_PROBLEMS = 50
@@ -31,6 +33,8 @@ class Problems:
             (fault.line, fault.column, fault.message): fault.remedy for fault in document.faults
         }
         self._elsewhere: list[Problem] = []
+        # Sections of the file in which something is wrong, and on which therefore nothing can be built.
+        self.sections = {_section_at(document.root, fault.line) for fault in document.faults}
         # One formula may have thousands of unknown names, and is gone through once.
         self._inside: dict[int, Sequence[Place]] = {}
 
@@ -40,7 +44,7 @@ class Problems:
         """A problem with the value at a path, or with the character at `offset` of its text."""
         part = nearest_part(self.document.root, path)
         place = part.place if offset is None else self._place_inside(part, offset)
-        self._add(place, message, remedy)
+        self._add(path, place, message, remedy)
 
     def _place_inside(self, part: Located, offset: int) -> Place:
         start = straight(self.document.lines, part)
@@ -53,19 +57,29 @@ class Problems:
 
     def at_key(self, path: Path, message: str, remedy: Remedy = "") -> None:
         """A problem with the key at the end of a path."""
-        self._add(place_of_key(self.document.root, path), message, remedy)
+        self._add(path, place_of_key(self.document.root, path), message, remedy)
+
+    def add(self, faults: Iterable[PartError]) -> None:
+        """Problems that showed when the crisis was compiled, at the parts that they name."""
+        for fault in faults:
+            self.at(fault.path, fault.message, fault.remedy)
 
     def elsewhere(self, found: Sequence[Problem]) -> None:
         """Problems of another file that belongs to this one."""
         self._elsewhere += found
 
-    def _add(self, place: Place, message: str, remedy: Remedy) -> None:
+    def _add(self, path: Path, place: Place, message: str, remedy: Remedy) -> None:
+        self.sections.update(map(str, path[:1]))
         key = (place.line, place.column, _shortened(message))
         self._found.setdefault(key, remedy)
 
+    def __bool__(self) -> bool:
+        """Whether anything was found."""
+        return bool(self._found or self._elsewhere)
+
     def raise_if_any(self) -> None:
         """Raise all that was found, if anything was."""
-        if self._found or self._elsewhere:
+        if self:
             raise self.error()
 
     def error(self) -> CrisisError:
@@ -89,6 +103,12 @@ class Problems:
         told = remedy if isinstance(remedy, str) else remedy()
         source = self.document.lines[line - 1]
         return Problem(self.document.file, line, column, message, _shortened(told), source)
+
+
+def _section_at(root: Located, line: int) -> str:
+    """The section that a line belongs to: the last one that begins at or above it."""
+    begun = [(place.line, key) for key, place in root.keys.items() if place.line <= line]
+    return max(begun)[1] if begun else ""
 
 
 def _shortened(message: str) -> str:

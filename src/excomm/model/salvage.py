@@ -12,13 +12,20 @@ if TYPE_CHECKING:
 
 # Texts without which there is no crisis at all, and what stands in for them while the rest is checked.
 _STAND_INS = {"crisis": "x", "title": "x"}
+# What stands in for a faulty entry of sections that others refer to, so that its name stays known.
+WITH_STAND_INS: Mapping[str, Mapping[str, str]] = {
+    "actors": {"name": "x"},
+    "options": {"text": "x"},
+    "conditions": {"text": "x"},
+}
 
 
 def salvaged(data: Mapping[str, Any], errors: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """A copy of a document without the parts that the errors name.
 
-    A faulty formula becomes `true` and an unknown key goes; anything else takes the whole named entry or section
-    with it. Lists keep their length, so that places found later are still right.
+    A faulty formula becomes `true` and an unknown key goes; an actor, option or condition is replaced by one with
+    nothing but its name; anything else takes the whole named entry or section with it. Lists keep their length, so
+    that places found later are still right.
     """
     sound = copy.deepcopy(dict(data))
     for error in errors:
@@ -52,7 +59,10 @@ def _drop_entry(data: dict[str, Any], path: Path) -> None:
     if path and path[0] in _STAND_INS:
         data[str(path[0])] = _STAND_INS[str(path[0])]
     elif isinstance(section, dict) and len(path) > 1:
-        section.pop(path[1], None)
+        if path[0] in WITH_STAND_INS and path[1] in section:
+            section[path[1]] = dict(WITH_STAND_INS[str(path[0])])
+        else:
+            section.pop(path[1], None)
     elif path:
         data.pop(str(path[0]), None)
 

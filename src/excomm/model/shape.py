@@ -17,11 +17,30 @@ def keys_at(model: type[BaseModel], path: Path) -> list[str]:
     >>> keys_at(Crisis, ("actors", "usa"))[2:]
     ['name', 'text', 'pace', 'choice']
     """
+    return [key for kind in _models_at(model, path) for key in written_keys(kind)]
+
+
+def only_needed_text(model: type[BaseModel], path: Path) -> str:
+    """The one key that the mapping at a path needs, if there is just one and it holds a text; else nothing.
+
+    >>> from excomm.model.crisis import Crisis
+    >>> only_needed_text(Crisis, ("actors", "usa")), only_needed_text(Crisis, ("events", "war"))
+    ('name', '')
+    """
+    needed = [
+        (key, kind.model_fields[name].annotation)
+        for kind in _models_at(model, path)
+        for key, name in written_keys(kind).items()
+        if kind.model_fields[name].is_required()
+    ]
+    return needed[0][0] if len(needed) == 1 and needed[0][1] is str else ""
+
+
+def _models_at(model: type[BaseModel], path: Path) -> list[type[BaseModel]]:
     kinds: list[object] = [model]
     for step in path:
         kinds = [inner for kind in kinds for inner in _below(kind, step)]
-    models = [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)]
-    return [key for kind in models for key in written_keys(kind)]
+    return [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)]
 
 
 def written_keys(model: type[BaseModel]) -> dict[str, str]:

@@ -63,6 +63,16 @@ def only(codes: Codes, mask: int) -> Codes:
     return codes & np.int64(mask)
 
 
+def differences(codes: Codes, code: int) -> NDArray[np.uint8]:
+    """In how many bits each of the codes differs from one.
+
+    >>> differences(np.array([0, 3, 5]), 1)
+    array([1, 1, 1], dtype=uint8)
+    """
+    differing: NDArray[np.uint8] = np.bitwise_count(codes ^ np.int64(code))
+    return differing
+
+
 def united(one: Codes, other: Codes) -> Codes:
     """The codes in which the bits of both are set."""
     return one | other

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from excomm.errors import InputError, PartError
 from excomm.space.arcs import MOST_ARCS, arcs_of
-from excomm.space.bits import Codes, Truth, any_set, mask_of
+from excomm.space.bits import any_set, mask_of
 from excomm.space.contradiction import no_states
 from excomm.space.enumerating import satisfying_codes
 from excomm.space.fans import Board
-from excomm.space.finding import place_of
+from excomm.space.fitting import fitted
 from excomm.space.graph import Graph
 from excomm.space.moves import Arcs, Moves, Slices
-from excomm.space.preferences import ranks_of
 from excomm.space.settling import as_rule
 from excomm.space.space import Space
-from excomm.space.states import counted, why_infeasible
-from excomm.space.truth import truth_of
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from collections.abc import Collection, Sequence
 
     from excomm.model.crisis import Crisis
     from excomm.model.formulas import Formula
+    from excomm.space.bits import Codes
     from excomm.space.truth import Positions
+
+
+# The sections of a file that say which states are possible.
+MAKE_STATES = frozenset({"options", "conditions", "rules", "consequences"})
 
 
 def compile_space(crisis: Crisis) -> Space:
@@ -50,35 +49,62 @@ def compile_space(crisis: Crisis) -> Space:
     >>> space.states, [ranks.tolist() for ranks in space.graph.ranks]
     (4, [[1, 0, 3, 2], [1, 3, 0, 2]])
     """
-    positions = {name: position for position, name in enumerate(crisis.bits)}
-    codes = _feasible(crisis, positions)
-    if not codes.size:
-        raise no_states(crisis)
+    positions = positions_in(crisis)
+    codes = feasible(crisis, positions)
     ended = any_set(
         codes,
         mask_of(positions[name] for name, condition in crisis.conditions.items() if condition.ends),
     )
-    board = Board(crisis, positions, codes, ended)
-    ranks = tuple(ranks_of(crisis, actor, codes, positions) for actor in crisis.actors)
-    graph = Graph(len(crisis.bits), codes, _moves(board), ranks)
-    space = Space(
+    known = fitted(crisis, codes, positions)
+    _refuse(known.faults)
+    moves = _moves(Board(crisis, positions, codes, ended))
+    return Space(
         crisis=crisis,
         bits=crisis.bits,
         actors=tuple(crisis.actors),
-        graph=graph,
+        graph=Graph(len(crisis.bits), codes, moves, known.ranks),
         outcomes=tuple(crisis.outcomes),
-        outcome=np.full(codes.size, -1, np.int16),
-        start=None,
+        outcome=known.outcome,
+        start=known.start,
         ended=ended,
     )
-    return replace(space, outcome=_outcomes(space), start=_start(space))
 
 
-def _feasible(crisis: Crisis, positions: Positions) -> Codes:
+def faults_of(crisis: Crisis, *, faulty: Collection[str]) -> tuple[PartError, ...]:
+    """What only compiling shows to be wrong with the sound part of a crisis whose `faulty` sections are not.
+
+    Nothing is looked at if the states themselves are in doubt.
+    """
+    if not MAKE_STATES.isdisjoint(faulty):
+        return ()
+    positions = positions_in(crisis)
     try:
-        return satisfying_codes(constraints_of(crisis), positions)
+        codes = feasible(crisis, positions)
+    except PartError as fault:
+        return (fault,)
+    return fitted(crisis, codes, positions, faulty=faulty).faults
+
+
+def positions_in(crisis: Crisis) -> Positions:
+    """The bit of each option and condition."""
+    return {name: position for position, name in enumerate(crisis.bits)}
+
+
+def feasible(crisis: Crisis, positions: Positions) -> Codes:
+    """The possible states; `PartError` where there are none, or too many."""
+    try:
+        codes = satisfying_codes(constraints_of(crisis), positions)
     except InputError as error:
         raise PartError(("options",), error.message, remedy=error.remedy) from None
+    if not codes.size:
+        raise no_states(crisis)
+    return codes
+
+
+def _refuse(faults: Sequence[PartError]) -> None:
+    if faults:
+        faults[0].also = tuple(faults[1:])
+        raise faults[0]
 
 
 def constraints_of(crisis: Crisis) -> list[Formula]:
@@ -108,43 +134,4 @@ def _mask_of_actor(board: Board, actor: str) -> int:
         board.positions[name]
         for name, option in options
         if name.partition(".")[0] == actor or actor in option.open_to
-    )
-
-
-def _outcomes(space: Space) -> NDArray[np.int16]:
-    crisis, codes = space.crisis, space.graph.codes
-    outcome = space.outcome.copy()
-    for place, (name, part) in enumerate(crisis.outcomes.items()):
-        holds = truth_of(part.when, codes, space.positions)
-        _refuse_overlap(space, holds & (outcome >= 0), outcome, name)
-        outcome[holds] = place
-    if crisis.outcomes and (outcome < 0).any():
-        raise PartError(
-            ("outcomes",),
-            f"no outcome covers {counted(space.bits, codes[outcome < 0])}",
-            remedy="add an outcome for the rest",
-        )
-    return outcome
-
-
-def _refuse_overlap(space: Space, twice: Truth, outcome: NDArray[np.int16], name: str) -> None:
-    if twice.any():
-        other = space.outcomes[outcome[twice][0]]
-        message = (
-            f"this outcome and '{other}' share {counted(space.bits, space.graph.codes[twice])}"
-        )
-        raise PartError(
-            ("outcomes", name),
-            message,
-            remedy="add 'and not …' to one of them, since a state has one outcome",
-        )
-
-
-def _start(space: Space) -> int | None:
-    crisis = space.crisis
-    place = place_of(space.graph.codes, mask_of(space.positions[name] for name in crisis.start))
-    if place is not None or not crisis.start:
-        return place
-    raise PartError(
-        ("start",), "the crisis cannot start so", remedy=why_infeasible(crisis, crisis.start)
     )
