@@ -119,7 +119,7 @@ def test_parts_without_claim_and_judgement_are_named(tmp_path: Path) -> None:
 def test_names_that_decide_nothing_are_named(tmp_path: Path) -> None:
     text = SOUND.replace("rules:", "conditions: {fog: {text: Fog, judgement: we say so}}\nrules:")
     (parts,) = (
-        parts for text, parts in doubts_of(tmp_path, text).items() if "decide nothing" in text
+        parts for text, parts in doubts_of(tmp_path, text).items() if "decides nothing" in text
     )
     assert parts == ("fog",)
 
@@ -132,10 +132,67 @@ def test_outcomes_of_no_state_and_constant_names_are_named(tmp_path: Path) -> No
     assert [parts for text, parts in doubts.items() if "no possible state, or" in text] == [
         ("a.stay",)
     ]
-    assert [parts for text, parts in doubts.items() if "outcomes of no" in text] == [("never",)]
+    assert [parts for text, parts in doubts.items() if "outcome of no" in text] == [("never",)]
 
 
 def test_a_variant_in_which_history_is_no_path_is_a_doubt_only(tmp_path: Path) -> None:
     text = SOUND.replace("set: {title: Another title}", "set: {start: [a.go]}")
     doubts = doubts_of(tmp_path, text)
     assert [parts for text, parts in doubts.items() if "history is no path" in text] == [("later",)]
+
+
+CONDITIONS = SOUND.replace("rules:", "conditions: {fog: {text: Fog, judgement: we say so}}\nrules:")
+CONDITIONS = CONDITIONS.replace("[b.go], judgement", "[b.go, not fog], judgement")
+
+
+def about(folder: Path, text: str, words: str) -> list[tuple[str, ...]]:
+    return [parts for said, parts in doubts_of(folder, text).items() if words in said]
+
+
+SETS = "consequences: [{when: a.go, sets: fog}]\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("", "nothing sets"),
+        (SETS, "once it is set"),
+        (SETS.replace("a.go", "a.stay"), ""),  # a.stay cannot be dropped
+        (SETS.replace("}]", "}, {when: not a.go, clears: fog}]"), ""),
+        ("events: {gust: {when: a.go, rate: 1 per day, sets: fog}}\n", "once it is set"),
+        (SETS + "events: {gust: {when: a.go, rate: 1 per day, clears: fog}}\n", ""),
+    ],
+)
+def test_conditions_that_cannot_come_or_go_are_named(more: str, said: str, tmp_path: Path) -> None:
+    found = doubts_of(tmp_path, more + CONDITIONS)
+    about_fog = [text for text, parts in found.items() if parts == ("fog",)]
+    assert len(about_fog) == bool(said)
+    assert all(said in text for text in about_fog)
+
+
+def test_a_condition_that_ends_the_crisis_need_not_be_cleared(tmp_path: Path) -> None:
+    text = CONDITIONS.replace("{text: Fog,", "{text: Fog, ends: true,")
+    text = "consequences: [{when: b.go, sets: fog}]\n" + text
+    assert about(tmp_path, text, "once it is set") == []
+
+
+@pytest.mark.parametrize("text", ["Go too", "Bob goes too", "go too.", "they go"])
+def test_a_text_in_another_style_than_the_rest_is_named(text: str, tmp_path: Path) -> None:
+    changed = SOUND.replace("text: go too", f"text: {text}")
+    assert about(tmp_path, changed, "another style") == [("b.go",)]
+
+
+@pytest.mark.parametrize("text", ["go too", "NATO-style drills", "U-2 flights"])
+def test_a_text_in_the_style_of_the_rest_is_left_alone(text: str, tmp_path: Path) -> None:
+    assert about(tmp_path, SOUND.replace("text: go too", f"text: {text}"), "another style") == []
+
+
+def test_texts_that_all_begin_with_a_capital_are_left_alone(tmp_path: Path) -> None:
+    text = SOUND.replace("text: go", "text: Go").replace("text: stay", "text: Stay")
+    assert about(tmp_path, text, "another style") == []
+
+
+def test_one_part_and_several_are_told_in_the_right_number(tmp_path: Path) -> None:
+    assert about(tmp_path, CONDITIONS.replace(", not fog", ""), "decides nothing") == [("fog",)]
+    two = CONDITIONS.replace("{fog:", "{mist: {text: Mist, judgement: we say so}, fog:")
+    assert about(tmp_path, two.replace(", not fog", ""), "decide nothing") == [("mist", "fog")]

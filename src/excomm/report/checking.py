@@ -7,32 +7,17 @@ from typing import TYPE_CHECKING
 
 from excomm.errors import CrisisError, PartError, Problem
 from excomm.loading import load_space, path_to
-from excomm.model.formulas import names_in
 from excomm.model.reading import at_its_place
-from excomm.model.references import formulas_of, references_of
+from excomm.report.doubts import Doubt, doubts_about
 from excomm.report.progress import Steps
-from excomm.report.sections.sources import evidence_of
 from excomm.space.history import follow_history
-from excomm.space.truth import truth_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from excomm.model.crisis import Crisis
     from excomm.report.progress import Progress
     from excomm.space.space import Space
-
-# Where a name in a list counts for what can happen, or for what somebody wants, as it does in a formula.
-WITH_EFFECT = frozenset({"consequences", "moves", "preferences"})
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """Something that is allowed but perhaps not meant, and the parts of the file of which it is true."""
-
-    text: str
-    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -68,7 +53,7 @@ def check(name: str, *, variants: Sequence[str] = (), progress: Progress | None 
             problems += _in_variant(error, variant)
     if problems:
         raise CrisisError(problems)
-    return Checked(str(path), space, tuple(d for d in _doubts(space, patched) if d.parts))
+    return Checked(str(path), space, doubts_about(space, patched))
 
 
 def _off_the_path(space: Space, path: Path, variants: Sequence[str]) -> Iterator[Problem]:
@@ -84,52 +69,3 @@ def _in_variant(error: CrisisError, variant: str) -> list[Problem]:
         replace(problem, message=f"with variant '{variant}': {problem.message}")
         for problem in error.problems
     ]
-
-
-def _doubts(space: Space, patched: dict[str, Space]) -> Iterator[Doubt]:
-    crisis = space.crisis
-    yield Doubt("rest on no claim and on no judgement", evidence_of(crisis).unsourced)
-    yield Doubt(
-        "decide nothing: nobody's preferences and no rule, event or outcome mention them",
-        _unused(crisis),
-    )
-    yield Doubt("hold in no possible state, or in all of them", tuple(_constant(space)))
-    yield Doubt("are outcomes of no possible state", tuple(_empty_outcomes(space)))
-    yield Doubt("are claims that nothing in the crisis file cites", _uncited(crisis))
-    off = tuple(variant for variant, other in patched.items() if _is_off_the_path(other))
-    yield Doubt("are variants in which history is no path any more", off)
-
-
-def _unused(crisis: Crisis) -> tuple[str, ...]:
-    used = {name for _, formula in formulas_of(crisis) for name in names_in(formula)}
-    used |= {name for path, _, name, _ in references_of(crisis) if path[0] in WITH_EFFECT}
-    return tuple(name for name in crisis.bits if name not in used)
-
-
-def _constant(space: Space) -> Iterator[str]:
-    from excomm.model.formulas import Name
-
-    for name in space.bits:
-        holds = truth_of(Name(name), space.graph.codes, space.positions)
-        if holds.all() or not holds.any():
-            yield name
-
-
-def _empty_outcomes(space: Space) -> Iterator[str]:
-    for place, name in enumerate(space.outcomes):
-        if not (space.outcome == place).any():
-            yield name
-
-
-def _uncited(crisis: Crisis) -> tuple[str, ...]:
-    cited = {name for _, kind, name, _ in references_of(crisis) if kind == "claim"}
-    return tuple(
-        claim
-        for claim, said in crisis.evidence.items()
-        if claim not in cited
-        and not (said.stance.supports or said.stance.disputes or said.stance.contradicts)
-    )
-
-
-def _is_off_the_path(space: Space) -> bool:
-    return any(reached.fault for reached in follow_history(space))

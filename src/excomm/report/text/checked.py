@@ -9,7 +9,8 @@ from excomm.report.words.names import counted
 
 if TYPE_CHECKING:
     from excomm.model.crisis import Crisis
-    from excomm.report.checking import Checked, Doubt
+    from excomm.report.checking import Checked
+    from excomm.report.doubts import Doubt
 
 # So many parts are named in a warning unless all are asked for.
 MOST_NAMED = 8
@@ -56,6 +57,8 @@ def _parts_for_later(crisis: Crisis) -> list[str]:
 
 
 def _doubt(doubt: Doubt, *, every: bool) -> str:
+    if len(doubt.parts) == 1:
+        return f"{doubt.parts[0]} {doubt.text}"
     shown = doubt.parts if every else doubt.parts[:MOST_NAMED]
     left = len(doubt.parts) - len(shown)
     more = f", and {left:,} more (--all names them)" if left else ""
