@@ -7,6 +7,7 @@ sequence, where the later defer to the one before.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -124,6 +125,7 @@ def _beta_binomial_tail(chance: float, people: int, need: int, correlation: floa
     return float(betabinom.sf(need - 1, people, chance * precision, (1 - chance) * precision))
 
 
+@cache
 def _nodes() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Gauss–Legendre nodes on (0, 1), after the substitution u = t²(3 − 2t) that crowds them at the ends."""
     points, weights = np.polynomial.legendre.leggauss(NODES)

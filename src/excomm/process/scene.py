@@ -14,7 +14,6 @@ import numpy as np
 from excomm.errors import PartError
 from excomm.process.considered import Considered, considered_by
 from excomm.process.happenings import Happening, events_of, truths
-from excomm.process.pictures import Pictures, pictures_of
 from excomm.process.sight import Sight, level_of, sight_of, with_level
 from excomm.space.bits import only
 
@@ -58,7 +57,6 @@ class Scene:
 
     space: Space
     sight: Sight
-    pictures: Pictures
     considered: tuple[Considered, ...]
     events: tuple[Happening, ...]
     views: tuple[View, ...]
@@ -89,7 +87,6 @@ def scene_of(space: Space) -> Scene:
     return Scene(
         space,
         sight,
-        pictures_of(space.crisis),
         tuple(considered_by(space, actor) for actor in space.actors),
         events_of(space, sight),
         tuple(_view(space, sight, actor) for actor in range(len(space.actors))),
@@ -121,7 +118,7 @@ def _view(space: Space, sight: Sight, actor: int) -> View:
         starts=starts.astype(np.int64),
         behind=np.tile(behind, knows.size),
         tracks=own,
-        levels=np.repeat(np.array(levels, np.int64).reshape(len(own), -1), kinds.size, axis=1),
+        levels=np.repeat(np.array(levels, np.int64).reshape(len(own), knows.size), kinds.size, axis=1),
         found=(_found_out(space, alone) * kinds.size + look).astype(np.int32),
     )
 

@@ -1,0 +1,139 @@
+"""When a crisis begins and ends, and what happens on its day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from excomm.errors import InputError
+from excomm.model.dates import parse_when
+from excomm.process.happenings import IMPOSSIBLE, Happening, happening
+from excomm.process.settings import DAYS
+from excomm.space.bits import mask_of, with_set, without
+from excomm.space.finding import places_of
+from excomm.space.history import can_move
+from excomm.space.settling import settle_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from excomm.model.crisis import Crisis
+    from excomm.model.dates import When
+    from excomm.model.history import Step
+    from excomm.space.space import Space
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A change on its day: how many days after the start, and what it does."""
+
+    day: float
+    happening: Happening
+
+
+def begins(crisis: Crisis) -> datetime | None:
+    """The moment at which a crisis starts, if its file says so."""
+    return crisis.span.earliest if crisis.span else None
+
+
+def day_of(crisis: Crisis, when: When) -> float:
+    """How many days after the start something lies, in the middle of what its date leaves open.
+
+    >>> import excomm as ex
+    >>> from excomm.model.dates import parse_when
+    >>> round(day_of(ex.load("cuba-1962"), parse_when("1962-10-27")), 2)
+    11.5
+    """
+    first = begins(crisis)
+    if first is None:
+        raise InputError("the crisis has no 'span:'", remedy="add 'span: FIRST-DAY/LAST-DAY'")
+    middle = when.earliest + (_end(when) - when.earliest) / 2
+    return max((middle - first) / DAY, 0.0)
+
+
+def days_until(crisis: Crisis, until: str | float | None = None) -> float:
+    """How long a crisis is followed, in days: to the end of its span, or of the day given, or for so many days.
+
+    >>> import excomm as ex
+    >>> days_until(ex.load("cuba-1962")), days_until(ex.load("cuba-1962"), "1962-10-28")
+    (36.0, 13.0)
+    """
+    if isinstance(until, str) and _is_number(until):
+        until = float(until)
+    if until is None:
+        return DAYS if crisis.span is None else (_end(crisis.span) - crisis.span.earliest) / DAY
+    if isinstance(until, int | float):
+        days = float(until)
+    else:
+        first = begins(crisis)
+        if first is None:
+            raise InputError(
+                f"the crisis has no 'span:', so that '{until}' cannot be placed",
+                remedy="give a number of days instead",
+            )
+        days = (_end(parse_when(until)) - first) / DAY
+    if not 0 < days < np.inf:
+        raise InputError(
+            f"'{until}' lies before the start", remedy="give a later day, or a number of days"
+        )
+    return days
+
+
+def dated_changes(space: Space) -> tuple[Dated, ...]:
+    """What the schedule brings, and what actors do who do what history did; in the order of their days."""
+    crisis = space.crisis
+    found = [
+        Dated(
+            day_of(crisis, entry.on),
+            happening(
+                space,
+                ("schedule", place),
+                ~space.ended,
+                entry.sets,
+                entry.clears,
+            ),
+        )
+        for place, entry in enumerate(crisis.schedule)
+        if entry.sets or entry.clears
+    ]
+    for place, step in enumerate(crisis.history):
+        if step.actor and crisis.actors[step.actor].choice.rule == "history":
+            found.append(Dated(day_of(crisis, step.on), _done(space, place, step)))
+    return tuple(sorted(found, key=lambda dated: dated.day))
+
+
+def _done(space: Space, place: int, step: Step) -> Happening:
+    """A step of history, taken from every state from which its actor can take it."""
+    codes = space.graph.codes
+    takes, drops = (
+        mask_of(space.positions[name] for name in names) for names in (step.takes, step.drops)
+    )
+    settle = settle_of(space.crisis, space.positions)
+    targets = places_of(codes, settle(with_set(without(codes, drops), takes)))
+    actor = space.actors.index(str(step.actor))
+    when = np.array(
+        [
+            target != IMPOSSIBLE and can_move(space, actor, state, int(target))
+            for state, target in enumerate(targets)
+        ]
+    )
+    return Happening(("history", place), when & ~space.ended, targets.astype(np.int32))
+
+
+def _end(when: When) -> datetime:
+    """A last minute is the end of its day."""
+    last = when.latest
+    return last + timedelta(minutes=1) if (last.hour, last.minute) == (23, 59) else last
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True

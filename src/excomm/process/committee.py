@@ -1,0 +1,3 @@
+"""placeholder"""
+def committee_policy(scene, crisis, actor):
+    raise NotImplementedError

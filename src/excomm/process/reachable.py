@@ -1,0 +1,216 @@
+"""Finds all nodes of a process that can be reached from its start, and where everything leads from each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from excomm.errors import InputError, PartError
+from excomm.process.happenings import IMPOSSIBLE, refuse_impossible
+from excomm.process.process import Nodes
+from excomm.process.scene import taught
+from excomm.space.finding import distinct
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from excomm.process.happenings import Happening
+    from excomm.process.scene import Scene
+
+    Keys = NDArray[np.int64]
+
+# A few gigabytes.
+MOST_NODES = 1 << 23
+# A node is one 64-bit integer.
+MOST_KEYS = 1 << 62
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """Nodes taken apart: their states, what is known, and the stages of each event that have passed."""
+
+    state: Keys
+    known: Keys
+    stages: Keys
+
+
+def reachable_nodes(scene: Scene, dated: Sequence[Happening], start: int | None = None) -> Nodes:
+    """The nodes of a process that begins in a state, the start of the file if none is given.
+
+    Costs time linear in the number of nodes times that of courses and events. Raises `PartError` where an event leads to
+    what cannot be, and where there are too many nodes.
+    """
+    space = scene.space
+    begin = space.start if start is None else start
+    if begin is None:
+        remedy = "add 'start:' to its file, or give a state"
+        raise InputError("the crisis does not say where it starts", remedy=remedy)
+    radix = _radix(scene)
+    first = _packed(
+        scene,
+        radix,
+        _Parts(
+            np.array([begin]), np.array([scene.sight.first]), np.zeros((len(radix), 1), np.int64)
+        ),
+    )
+    keys = front = first
+    while front.size:
+        reached = [_packed(scene, radix, parts) for parts in _all_next(scene, dated, radix, front)]
+        fresh = distinct(np.concatenate([np.zeros(0, np.int64), *reached]))
+        front = fresh[~_is_in(fresh, keys)]
+        keys = np.sort(np.concatenate([keys, front]))
+        if keys.size > MOST_NODES:
+            raise PartError(
+                ("events",),
+                f"more than {MOST_NODES:,} combinations of state, knowledge and stages can be reached",
+                remedy="lower 'stages:', leave out 'reveals:', or add rules for what cannot be",
+            )
+    return _nodes(scene, dated, radix, keys, int(np.searchsorted(keys, first[0])))
+
+
+def _radix(scene: Scene) -> list[int]:
+    """The number of stages of each event; all combinations must fit into one integer."""
+    radix = [event.stages for event in scene.space.crisis.events.values()]
+    combinations = scene.situations
+    for stages in radix:
+        combinations *= stages
+    if combinations > MOST_KEYS:
+        raise PartError(
+            ("events",), "the stages of all events make too many combinations", remedy="lower some"
+        )
+    return radix
+
+
+def _packed(scene: Scene, radix: Sequence[int], parts: _Parts) -> Keys:
+    keys = parts.known * scene.space.states + parts.state
+    for stages, row in zip(radix, parts.stages, strict=True):
+        keys = keys * stages + row
+    return keys
+
+
+def _apart(scene: Scene, radix: Sequence[int], keys: Keys) -> _Parts:
+    stages = np.zeros((len(radix), keys.size), np.int64)
+    for event in range(len(radix) - 1, -1, -1):
+        keys, stages[event] = np.divmod(keys, radix[event])
+    known, state = np.divmod(keys, scene.space.states)
+    return _Parts(state, known, stages)
+
+
+def _all_next(
+    scene: Scene, dated: Sequence[Happening], radix: Sequence[int], keys: Keys
+) -> list[_Parts]:
+    """All that nodes can turn into, in one step of any kind."""
+    parts = _apart(scene, radix, keys)
+    found = []
+    for considered in scene.considered:
+        for course in range(considered.targets.shape[1]):
+            target = considered.targets[parts.state, course]
+            moved = target >= 0
+            found.append(
+                _Parts(
+                    target[moved].astype(np.int64), parts.known[moved], parts.stages[:, moved]
+                )
+            )
+    for event in range(len(radix)):
+        can = scene.events[event].when[parts.state]
+        last = parts.stages[event] == radix[event] - 1
+        found.append(_some(_passed(parts, event), can & ~last))
+        found.append(_some(_missed(parts, event), can & last))
+        found.append(_some(_hit(scene, parts, event), can & last))
+    found += [_jumped(scene, parts, one) for one in dated]
+    return found
+
+
+def _some(parts: _Parts, which: NDArray[np.bool_]) -> _Parts:
+    return _Parts(parts.state[which], parts.known[which], parts.stages[:, which])
+
+
+def _passed(parts: _Parts, event: int) -> _Parts:
+    """One more stage of an event has passed."""
+    stages = parts.stages.copy()
+    stages[event] += 1
+    return _Parts(parts.state, parts.known, stages)
+
+
+def _missed(parts: _Parts, event: int) -> _Parts:
+    """An event has come without effect, and begins anew."""
+    stages = parts.stages.copy()
+    stages[event] = 0
+    return _Parts(parts.state, parts.known, stages)
+
+
+def _hit(scene: Scene, parts: _Parts, event: int) -> _Parts:
+    """An event has come with its effect, where it can; elsewhere nothing has changed."""
+    one = scene.events[event]
+    state = _led(scene, one, parts.state)
+    known = np.where(one.when[parts.state], taught(scene, one, parts.known, state), parts.known)
+    return _Parts(state, known, _missed(parts, event).stages)
+
+
+def _jumped(scene: Scene, parts: _Parts, one: Happening) -> _Parts:
+    return _Parts(_led(scene, one, parts.state), parts.known, parts.stages)
+
+
+def _led(scene: Scene, one: Happening, states: Keys) -> Keys:
+    when = one.when[states]
+    targets = np.where(when, one.targets[states], states).astype(np.int64)
+    if (targets == IMPOSSIBLE).any():
+        refuse_impossible(scene.space, one, int(states[np.argmax(targets == IMPOSSIBLE)]))
+    return targets
+
+
+def _is_in(wanted: Keys, keys: Keys) -> NDArray[np.bool_]:
+    places = np.minimum(np.searchsorted(keys, wanted), keys.size - 1)
+    return keys[places] == wanted
+
+
+def _nodes(
+    scene: Scene, dated: Sequence[Happening], radix: Sequence[int], keys: Keys, start: int
+) -> Nodes:
+    parts = _apart(scene, radix, keys)
+    events = range(len(radix))
+
+    def place(after: _Parts) -> NDArray[np.int32]:
+        return np.searchsorted(keys, _packed(scene, radix, after)).astype(np.int32)
+
+    can = np.array([scene.events[event].when[parts.state] for event in events], np.bool_)
+    last = np.array([parts.stages[event] == radix[event] - 1 for event in events], np.bool_)
+    misses = [
+        np.where(
+            can[event] & ~last[event],
+            place(_passed(parts, event)),
+            place(_missed(parts, event)),
+        )
+        for event in events
+    ]
+    here = np.arange(keys.size, dtype=np.int32)
+    shape = (len(radix), keys.size)
+    return Nodes(
+        state=parts.state.astype(np.int32),
+        known=parts.known.astype(np.int32),
+        moves=tuple(_moves(considered.targets, parts, place) for considered in scene.considered),
+        can=can.reshape(shape),
+        last=last.reshape(shape),
+        hit=np.array([place(_hit(scene, parts, event)) for event in events], np.int32).reshape(shape),
+        miss=np.array(
+            [np.where(can[event], miss, here) for event, miss in enumerate(misses)], np.int32
+        ).reshape(shape),
+        jumps=np.array([place(_jumped(scene, parts, one)) for one in dated], np.int32).reshape(
+            len(dated), keys.size
+        ),
+        ended=scene.space.ended[parts.state],
+        start=start,
+    )
+
+
+def _moves(targets, parts, place):  # type: ignore[no-untyped-def]
+    columns = []
+    for course in range(targets.shape[1]):
+        target = targets[parts.state, course]
+        moved = np.where(target >= 0, target, parts.state).astype(np.int64)
+        columns.append(np.where(target >= 0, place(_Parts(moved, parts.known, parts.stages)), -1))
+    return np.array(columns, np.int32).reshape(targets.shape[1], parts.state.size).T.copy()

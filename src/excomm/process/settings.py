@@ -1,0 +1,82 @@
+"""The numbers by which an actor decides, and what they are where the file is silent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from excomm.process.priors import value_of
+
+if TYPE_CHECKING:
+    from excomm.model.crisis import Crisis
+    from excomm.model.people import Actor
+    from excomm.model.quantities import Quantity
+
+# Where a file is silent: a chance to act once a day, choices that see differences of half a statement,
+# a few days of foresight, no cost of changing course. A crisis without a span is followed for a month.
+PACE = 1.0
+SHARPNESS = 2.0
+FORESIGHT = 5.0
+INERTIA = 0.0
+DAYS = 30.0
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How one actor decides.
+
+    `pace` is its chances to act a day, `sharpness` the logit precision per unit of utility, `impatience` the
+    discount rate a day (the inverse of its foresight), `inertia` what changing course costs, in units of utility.
+    """
+
+    pace: float
+    sharpness: float
+    impatience: float
+    inertia: float
+
+
+def settings_of(actor: Actor) -> Settings:
+    """The settings of an actor all of whose quantities are known.
+
+    >>> import excomm as ex
+    >>> settings_of(ex.load("chicken").actors["first"])
+    Settings(pace=1.0, sharpness=2.0, impatience=0.2, inertia=0.0)
+    """
+    choice = actor.choice
+    return Settings(
+        pace=1 / _or(actor.pace, PACE),
+        sharpness=_or(choice.sharpness, SHARPNESS),
+        impatience=1 / _or(choice.foresight, FORESIGHT),
+        inertia=_or(choice.inertia, INERTIA),
+    )
+
+
+def assumed(crisis: Crisis) -> tuple[str, ...]:
+    """What had to be assumed because the file does not say it, in words.
+
+    >>> import excomm as ex
+    >>> assumed(ex.load("cuba-1962"))
+    ()
+    """
+    said = []
+    paceless = [name for name, actor in crisis.actors.items() if actor.pace is None]
+    if paceless:
+        said.append(f"no 'pace' for {', '.join(paceless)}: a chance to act once a day on average")
+    for key, default in (
+        ("sharpness", f"{SHARPNESS:g}"),
+        ("foresight", f"{FORESIGHT:g} days"),
+    ):
+        silent = [
+            name
+            for name, actor in crisis.actors.items()
+            if actor.choice.rule == "quantal" and getattr(actor.choice, key) is None
+        ]
+        if silent:
+            said.append(f"no '{key}' for {', '.join(silent)}: {default}")
+    if crisis.span is None:
+        said.append(f"no 'span': followed for {DAYS:g} days")
+    return tuple(said)
+
+
+def _or(quantity: Quantity | None, default: float) -> float:
+    return default if quantity is None else value_of(quantity)
