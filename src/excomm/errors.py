@@ -35,6 +35,10 @@ class InputError(ExcommError):
         self.remedy = remedy
 
 
+class TooLargeError(InputError):
+    """A question that would take more time or memory than anybody would give it; the remedy speaks of Python."""
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing wrong in a file: where it stands, what it is, and what to do about it.

@@ -19,7 +19,7 @@ MISTAKES = {
         "elmira",
         "--concept",
         "sqe",
-    ): "use any of: nash, gmr, smr, seq, symmetric_seq, sim",
+    ): "there is no concept 'sqe': use any of: nash, gmr, smr, seq, symmetric_seq, sim",
     ("stability", "elmira", "--sanctions", "none"): "'none' is not one of 'legal'",
     ("stability", "elmira", "--variant", "nine"): "unknown variant 'nine'",
     ("stability", "missing.yaml"): "no such file",
@@ -29,7 +29,19 @@ MISTAKES = {
     ("explain", "elmira", "--state", "moe.modfy"): "did you mean 'moe.modify'?",
     ("explain", "elmira", "--state", "moe.modify"): "it breaks rule 1",
     ("explain", "elmira", "--actor", "moo"): "did you mean 'moe'?",
-    ("explain", "elmira", "--concept", "best"): "'best' is not one of",
+    ("explain", "elmira", "--actor", "MOO"): "did you mean 'moe'?",
+    ("explain", "elmira", "--concept", "best"): "there is no concept 'best'",
+    ("explain", "elmira", "--concept", "seq,best"): "there is no concept 'best'",
+    ("explain", "elmira", "--state", "settlement"): "'settlement' is an outcome, not a state",
+    ("explain", "elmira", "--state", "setlement"): "did you mean 'settlement'?",
+    ("explain", "elmira", "--state", "moe.modify and not local.insist"): "not by a formula",
+    (
+        "explain",
+        "elmira",
+        "--state",
+        "(moe.modify)",
+    ): "'excomm states CRISIS --where FORMULA' lists",
+    ("status-quo", "elmira", "--state", "settlement"): "'excomm states CRISIS --where \"",
     ("explain", "elmira", "--coalition", "moe, loca"): "did you mean 'local'?",
     ("explain", "elmira", "--coalition", "moe", "--concept", "sim"): "use nash, gmr, smr, seq",
     ("explain", "chicken", "--state", "history"): "the crisis has no history",
@@ -204,3 +216,28 @@ def test_what_would_mend_the_start_is_told(
     text = MANY_FAULTS.replace("start: [kovar.dam]", f"start: {start}\nrules: ['{rule}']")
     path.write_text(text, encoding="utf-8")
     assert remedy in ask("check", str(path)).err
+
+
+TOO_MANY = "".join(f"  {who}.{number}: {{text: act}}\n" for who in "abc" for number in range(5))
+LARGE = f"""\
+crisis: large
+title: Many states
+actors: {{a: {{name: Ann}}, b: {{name: Bob}}, c: {{name: Cid}}}}
+options:
+{TOO_MANY}preferences: {{a: [b.1], b: [c.1], c: [a.1]}}
+"""
+
+
+def test_too_many_states_for_coalitions_are_told_in_words_of_the_command_line(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "large.yaml"
+    path.write_text(LARGE, encoding="utf-8")
+    answer = ask("stability", str(path), "--coalitions", "--concept", "nash")
+    assert answer.status == 2
+    assert f"excomm explain {path} --coalition ACTORS" in answer.err
+    alone = ask("explain", str(path), "--coalition", "a,b", "--state", "1")
+    assert alone.status == 2
+    assert "add rules" in alone.err
+    for message in (answer.err, alone.err):
+        assert "=" not in message

@@ -11,7 +11,23 @@ Format = Literal["text", "json", "csv", "md", "latex"]
 WordFormat = Literal["text", "json", "md"]
 Report = Literal["text", "json"]
 Sanctions = Literal["legal", "once-each", "single"]
-Concept = Literal["nash", "gmr", "smr", "seq", "symmetric_seq", "sim"]
+CONCEPTS = ("nash", "gmr", "smr", "seq", "symmetric_seq", "sim")
+
+
+def concepts_typed(words: list[str] | None) -> list[str]:
+    """Return the concepts that were typed, in capitals or not, with commas between them or one by one.
+
+    >>> concepts_typed(["Nash,SEQ", "symmetric-seq"])
+    ['nash', 'seq', 'symmetric_seq']
+    """
+    typed = [one for word in words or () for one in word.replace(",", " ").split()]
+    concepts = [one.lower().replace("-", "_") for one in typed]
+    for one, concept in zip(typed, concepts, strict=True):
+        if concept not in CONCEPTS:
+            known = ", ".join(CONCEPTS)
+            raise typer.BadParameter(f"there is no concept '{one}': use any of: {known}")
+    return list(dict.fromkeys(concepts))
+
 
 CrisisName = Annotated[
     str,
@@ -40,7 +56,6 @@ FormattedWords = Annotated[
 FormattedReport = Annotated[
     Report, typer.Option("--format", "-f", help="What to write: text for people, or JSON.")
 ]
-OneConcept = Annotated[Concept, typer.Option("--concept", help="By which stability concept.")]
 Concepts = Annotated[
     list[str] | None,
     typer.Option(
@@ -48,6 +63,18 @@ Concepts = Annotated[
         metavar="CONCEPT",
         help="Only this: nash, gmr, smr, seq, symmetric_seq or sim; may be given several times.",
         show_default="all",
+        callback=concepts_typed,
+    ),
+]
+# Explanations are long: there is one concept unless more are asked for.
+ExplainedConcepts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--concept",
+        metavar="CONCEPT",
+        help="By which concept: nash, gmr, smr, seq, symmetric_seq or sim; may be given several times.",
+        show_default="seq",
+        callback=concepts_typed,
     ),
 ]
 AnswersBy = Annotated[

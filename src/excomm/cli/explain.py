@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from excomm.cli.arguments import AnswersBy, CrisisName, FormattedWords, OneConcept, Variants
+from excomm.cli.arguments import AnswersBy, CrisisName, ExplainedConcepts, FormattedWords, Variants
 
 if TYPE_CHECKING:
     from excomm.report.verdicts import Verdict
@@ -39,7 +39,7 @@ def explain(
             show_default=False,
         ),
     ] = "",
-    concept: OneConcept = "seq",
+    concept: ExplainedConcepts = None,
     sanctions: AnswersBy = "legal",
     variant: Variants = None,
     every: Annotated[
@@ -52,7 +52,7 @@ def explain(
     For each actor: what tempts it to leave the state, and what deters it. Without --state it is
     the one in which history ended, or else the one that lasts most firmly.
     """
-    from excomm.cli.naming import actors_meant, setting, typed
+    from excomm.cli.naming import actors_meant, setting, typed, within_bounds
     from excomm.cli.output import paper, say, say_json
     from excomm.loading import load_space
     from excomm.report.data.explanation import explanation_data
@@ -64,25 +64,34 @@ def explain(
     space = load_space(crisis, variants=variant or ())
     asked = state_meant(space, state) if state else _most_telling(space)
     most = space.states if every else MOST_TOLD
-    if coalition:
-        members = actors_meant(space, coalition.replace(",", " ").split())
-        together = verdict_of_coalition(space, asked, members, concept=concept, most=most)
-        verdicts: tuple[Verdict, ...] = (together,)
-    else:
-        verdicts = verdicts_on(
-            space,
-            asked,
-            actors_meant(space, actor),
-            concept=concept,
-            sanctions=setting(sanctions),
-            most=most,
-        )
+    told: list[tuple[Verdict, ...]] = []
+    for one in concept or ("seq",):
+        if coalition:
+            members = actors_meant(space, [coalition])
+            with within_bounds(
+                "ask by --concept nash, gmr or smr, or add rules for what cannot be"
+            ):
+                together = verdict_of_coalition(space, asked, members, concept=one, most=most)
+            told.append((together,))
+        else:
+            told.append(
+                verdicts_on(
+                    space,
+                    asked,
+                    actors_meant(space, actor),
+                    concept=one,
+                    sanctions=setting(sanctions),
+                    most=most,
+                )
+            )
     if form == "json":
-        say_json([explanation_data(space, verdict) for verdict in verdicts])
+        say_json([explanation_data(space, verdict) for verdicts in told for verdict in verdicts])
     elif form == "md":
-        print(explanation_markdown(space, verdicts), end="")
+        print("\n".join(explanation_markdown(space, verdicts) for verdicts in told), end="")
     else:
-        say(explanation_lines(paper(), space, verdicts, name=typed("", crisis, variant)))
+        name = typed("", crisis, variant)
+        pages = [explanation_lines(paper(), space, verdicts, name=name) for verdicts in told]
+        say("\n\n".join("\n".join(page) for page in pages).splitlines())
 
 
 def _most_telling(space: Space) -> int:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import shlex
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from excomm.errors import InputError
+from excomm.errors import InputError, TooLargeError
 from excomm.model.names import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from excomm.model.formulas import Formula
     from excomm.space.space import Space
@@ -43,15 +45,31 @@ def typed(
     return shlex.join(words)
 
 
-def actors_meant(space: Space, names: Sequence[str] | None) -> list[int]:
-    """Return the numbers of the actors that were typed, or of all if none were."""
-    for name in names or ():
-        if name not in space.actors:
+def actors_meant(space: Space, words: Sequence[str] | None) -> list[int]:
+    """Return the numbers of the actors that were typed, or of all if none were.
+
+    Several may stand in one word, as in `usa,ussr`; capitals do not matter unless they tell two actors apart.
+    """
+    names = [name for word in words or () for name in re.split(r"[\s,+]+", word) if name]
+    keys = {actor.lower(): actor for actor in reversed(space.actors)}
+    meant = set()
+    for name in names:
+        found = name if name in space.actors else keys.get(name.lower())
+        if found is None:
+            near = did_you_mean(name.lower(), space.actors)
             known = f"known: {', '.join(space.actors)}"
-            raise InputError(
-                f"unknown actor '{name}'", remedy=did_you_mean(name, space.actors) or known
-            )
-    return [place for place, actor in enumerate(space.actors) if not names or actor in names]
+            raise InputError(f"unknown actor '{name}'", remedy=near or known)
+        meant.add(found)
+    return [place for place, actor in enumerate(space.actors) if not names or actor in meant]
+
+
+@contextmanager
+def within_bounds(remedy: str) -> Iterator[None]:
+    """Say what to type instead where a question is too large to be answered."""
+    try:
+        yield
+    except TooLargeError as error:
+        raise InputError(error.message, remedy=remedy) from None
 
 
 def formula_meant(space: Space, text: str) -> Formula:

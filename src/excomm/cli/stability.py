@@ -29,7 +29,7 @@ def stability(
     or another. The number of a state is its place among all possible ones, as 'excomm states'
     lists them.
     """
-    from excomm.cli.naming import setting, typed
+    from excomm.cli.naming import setting, typed, within_bounds
     from excomm.cli.output import paper, say, say_json, say_table
     from excomm.cli.progress import progress_shown
     from excomm.loading import load_space
@@ -44,7 +44,9 @@ def stability(
         overview = overview_of(
             space, concepts=concept or (), sanctions=setting(sanctions), progress=tell
         )
-    groups = coalitions_of(space) if coalitions else None
+    alone = f"ask about one group: {typed('explain', crisis, variant)} --coalition ACTORS"
+    with within_bounds(f"leave out --coalitions, {alone}; or add rules for what cannot be"):
+        groups = coalitions_of(space) if coalitions else None
     if form == "json":
         say_json(stability_data(overview, variants=variant or (), coalitions=groups))
     elif form == "text":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from excomm.errors import InputError
 from excomm.model.formulas import holds, written
-from excomm.model.names import did_you_mean
+from excomm.model.names import RESERVED, did_you_mean
 from excomm.space.bits import mask_of, positions_of
 from excomm.space.finding import place_of
 
@@ -38,11 +38,10 @@ def index_of(space: Space, names: Iterable[str]) -> int:
     `InputError` says which name is unknown, or which rule forbids the state.
     """
     wanted = frozenset(names)
-    for name in wanted:
+    # That it is a formula explains all other names in it.
+    for name in sorted(wanted, key=lambda name: (name.lower() not in RESERVED, name)):
         if name not in space.bits:
-            raise InputError(
-                f"unknown option or condition '{name}'", remedy=did_you_mean(name, space.bits)
-            )
+            raise _no_name(space, name)
     code = mask_of(space.positions[name] for name in wanted)
     place = place_of(space.graph.codes, code)
     if place is not None:
@@ -50,6 +49,29 @@ def index_of(space: Space, names: Iterable[str]) -> int:
     raise InputError(
         f"no such state: {', '.join(sorted(wanted)) or 'nothing is true'}",
         remedy=why_infeasible(space.crisis, wanted),
+    )
+
+
+def _no_name(space: Space, name: str) -> InputError:
+    """The error of a name that is none of the state's: perhaps it is something else."""
+    listing = "excomm states CRISIS --where"
+    if name in space.outcomes:
+        when = written(space.crisis.outcomes[name].when)
+        number = int((space.outcome == space.outcomes.index(name)).sum())
+        states = f"its {number:,} states" if number > 1 else "its state"
+        return InputError(
+            f"'{name}' is an outcome, not a state",
+            remedy=f"'{listing} \"{when}\"' lists {states}: name one by its number, or by all that is true in it",
+        )
+    if name.lower() in RESERVED or not set(name).isdisjoint("()"):
+        return InputError(
+            f"a state is named by all that is true in it, not by a formula ('{name}')",
+            remedy=f"'{listing} FORMULA' lists the states in which a formula holds, with their numbers",
+        )
+    return InputError(
+        f"unknown option or condition '{name}'",
+        remedy=did_you_mean(name, (*space.bits, *space.outcomes))
+        or f"'{listing} FORMULA' lists states",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, get_args
 
-from excomm.errors import InputError
+from excomm.errors import InputError, TooLargeError
 from excomm.stability.arcs import ArcRows
 from excomm.stability.asking import concept_asked
 from excomm.stability.joining import coalitions_among
@@ -47,19 +47,19 @@ def checked_coalitions(graph: Graph, coalitions: Sequence[Coalition]) -> tuple[C
 
 
 def check_pairs(graph: Graph, coalitions: int) -> None:
-    """Raise `InputError` if the improvements of so many coalitions would take too much room."""
+    """Raise `TooLargeError` if the improvements of so many coalitions would take too much room."""
     if graph.states**2 * coalitions > MOST_PAIRS:
-        raise InputError(
+        raise TooLargeError(
             f"{graph.states:,} states are too many for {coalitions} coalitions",
-            remedy="name fewer with coalitions=, leave 'cseq' out of concepts=, or add rules",
+            remedy="name fewer with among=, leave 'cseq' out of concepts=, or add rules for what cannot be",
         )
 
 
 def check_steps(graph: Graph, answering: list[Mover]) -> None:
-    """Raise `InputError` if following the answers of these movers would take too long."""
+    """Raise `TooLargeError` if following the answers of these movers would take too long."""
     steps = sum(mover.targets.size for mover in answering if isinstance(mover, ArcRows))
     if steps * graph.states > MOST_STEPS:
-        raise InputError(
+        raise TooLargeError(
             f"the others can answer a coalition in {steps:,} ways from {graph.states:,} states",
-            remedy="leave 'cseq' out of concepts=, or name fewer coalitions with coalitions=",
+            remedy="leave 'cseq' out of concepts=, or name fewer coalitions with among=",
         )

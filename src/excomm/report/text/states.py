@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from excomm.model.formulas import Name
 from excomm.report.text.grid import table_lines
 from excomm.report.text.paper import Paper, hint, strong, wrapped
 from excomm.report.words.names import counted
@@ -61,5 +63,18 @@ def states_lines(
     if len(shown) < len(states):
         lines += ["", f"{len(states) - len(shown):,} more are not shown."]
         lines += hint(paper, "Show all, or only some:", f"excomm states {name} --all")
-        lines.append(f'  excomm states {name} --where "{space.bits[0]} and not {space.bits[-1]}"')
+        formula = _some_of(space, states)
+        lines += [f'  excomm states {name} --where "{formula}"'] if formula else []
     return lines
+
+
+def _some_of(space: Space, states: Sequence[int]) -> str:
+    """A formula that holds in some of these states, and in the fewest of them: one option and not another."""
+    codes = space.graph.codes[list(states)]
+    holds = {name: truth_of(Name(name), codes, space.positions) for name in space.bits}
+    found = {
+        f"{one} and not {other}": int((holds[one] & ~holds[other]).sum())
+        for one, other in pairwise((*space.bits, space.bits[0]))
+    }
+    some = [formula for formula, number in found.items() if 0 < number < len(states)]
+    return min(some, key=found.__getitem__, default="")
