@@ -8,9 +8,11 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
+from ruamel.yaml import YAML
 
 from excomm.crises import path_of, shipped
 from excomm.loading import load
+from excomm.model.parsing import parse
 from excomm.report.text.paper import cells
 from tests.cli.asking import Answer, asked
 
@@ -71,6 +73,35 @@ def test_the_list_has_every_shipped_crisis_in_every_format() -> None:
     for form in ("text", "latex"):
         text = asked("list", "--format", form).out
         assert [name for name in names if name not in text] == []
+
+
+QUOTED = """\
+crisis: quoted
+title: Texts that need quotes
+actors: {a: {name: Ann}}
+options: {a.go: {text: go}, a.stay: {text: stay}}
+conditions: {fog: {text: Fog}}
+consequences:
+  - {when: a.go or a.stay, sets: fog, text: "Fog: \\"thick\\" # and 'cold', so that nobody could see anything"}
+  - {when: not (a.go or a.stay), clears: [fog], text: "no"}
+preferences: {a: [a.go]}
+"""
+
+
+@pytest.mark.parametrize("crisis", ["cuba-1962", "quoted.yaml"])
+def test_consequences_are_shown_as_a_file_may_hold_them(
+    crisis: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("quoted.yaml").write_text(QUOTED, encoding="utf-8")
+    section = asked("show", crisis).out.partition("CONSEQUENCES, which follow at once\n")[2]
+    shown = YAML(typ="safe").load(section.partition("\n\n")[0])
+    assert len(shown) == len(load(crisis).consequences) > 1
+    for part, consequence in zip(shown, load(crisis).consequences, strict=True):
+        assert parse(part["when"]) == consequence.when
+        assert part.get("sets", []) == [*consequence.sets]
+        assert part.get("clears", []) == [*consequence.clears]
+        assert part.get("text", "") == consequence.text
 
 
 @pytest.mark.parametrize("crisis", ["elmira", "cuba-1962-fraser-hipel"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING
 
 from excomm.model.formulas import written
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from excomm.model.crisis import Crisis
     from excomm.model.options import Option
+    from excomm.model.rules import Consequence
 
 
 def crisis_lines(paper: Paper, crisis: Crisis, *, name: str) -> list[str]:
@@ -105,9 +108,26 @@ def _consequences(paper: Paper, crisis: Crisis) -> Iterator[str]:
     if crisis.consequences:
         yield from heading(paper, "CONSEQUENCES, which follow at once")
     for consequence in crisis.consequences:
-        effects = ", ".join([*consequence.sets, *(f"not {name}" for name in consequence.clears)])
-        text = f" - {consequence.text}" if consequence.text else ""
-        yield from item(paper, f"{written(consequence.when)}: then {effects}{text}", indent=2)
+        first, *others = _as_in_the_file(consequence)
+        yield from wrapped(first, paper.width, first="  - ", rest="      ")
+        for line in others:
+            yield from wrapped(line, paper.width, first="    ", rest="      ")
+
+
+def _as_in_the_file(consequence: Consequence) -> Iterator[str]:
+    """The keys of a consequence, each as a line of YAML."""
+    yield f"when: {written(consequence.when)}"
+    for key, names in (("sets", consequence.sets), ("clears", consequence.clears)):
+        if names:
+            yield f"{key}: [{', '.join(names)}]"
+    if consequence.text:
+        # Quotes keep whatever stands in a text; JSON writes them as YAML reads them.
+        plain = _PLAIN.fullmatch(consequence.text)
+        yield f"text: {consequence.text if plain else json.dumps(consequence.text, ensure_ascii=False)}"
+
+
+# A text that YAML takes as it stands.
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z .,;'()-]* [A-Za-z .,;'()-]*[a-z.)]")
 
 
 def _start(paper: Paper, crisis: Crisis) -> Iterator[str]:
