@@ -206,3 +206,14 @@ def test_a_reader_without_style_still_reads_everything(browser: Browser, tmp_pat
         visit.page.evaluate("document.querySelector('style').remove()")
         text = visit.page.locator("main").inner_text()
         assert "Uniroyal accepts a modified order" in text
+
+
+@pytest.mark.parametrize("width", [1024, 1200, 1280])
+def test_no_picture_is_cut_on_a_desktop(browser: Browser, tmp_path: Path, width: int) -> None:
+    for name in NAMES:
+        with opened(browser, tmp_path, name, width=width, scheme="light") as visit:
+            hidden = visit.page.evaluate(
+                """() => [...document.querySelectorAll('figure .scroll')].map(
+                    box => box.scrollWidth - box.clientWidth)"""
+            )
+            assert [pixels for pixels in hidden if pixels > 1] == [], name

@@ -33,7 +33,7 @@ def status_quo(
     """Find what a crisis can come to from its start.
 
     The equilibria that can be reached, and the shortest paths to them. Paths are of moves, and
-    of improvements alone: moves that each serve whoever makes them.
+    of improvements alone: moves that each make things better for whoever makes them.
     """
     from excomm.cli.naming import setting, typed
     from excomm.cli.output import paper, say, say_json, say_table

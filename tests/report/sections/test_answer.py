@@ -54,6 +54,37 @@ def test_what_lies_nearest_is_told_first() -> None:
     assert told["Both cooperate"] == ("could last", KINDS[1])
 
 
+IMPROVEMENTS = "improvements alone: moves that each make things better for whoever makes them"
+
+
+def test_a_start_at_rest_is_said_to_stay_and_not_to_be_settled_in() -> None:
+    [first, *others] = answer_on("prisoners-dilemma").short
+    assert first == (
+        "The crisis could stay where it began, in “Neither cooperates”: that state is at rest."
+    )
+    assert not any("settle in" in sentence for sentence in others)
+    cards = {outcome.name: outcome.reach for outcome in answer_on("prisoners-dilemma").outcomes}
+    assert cards == {
+        "Neither cooperates": "The crisis begins in such a state, and could stay there.",
+        "Both cooperate": "In reach from the start, but not by improvements alone.",
+        "First exploited": "",
+        "Second exploited": "",
+    }
+
+
+@pytest.mark.parametrize("name", ["elmira", "cuba-1962"])
+def test_a_start_that_could_not_last_is_said_to_lead_on_by_improvements(name: str) -> None:
+    [first, *_] = answer_on(name).short
+    assert first.startswith("From where it began, the crisis could settle in “")
+    assert first.endswith(f"”, by {IMPROVEMENTS}.")
+
+
+def test_the_end_of_history_that_moves_do_not_lead_to_is_said_to_be_so() -> None:
+    last = answer_on("cuba-1962").short[-1]
+    assert last.startswith("No sequence of moves leads there from the start: it needs “Incidents")
+    assert "(events: clash at sea and sam fire)" in last
+
+
 def test_what_could_only_be_done_together_is_told() -> None:
     crisis = parse_crisis("""
         crisis: truce
@@ -71,7 +102,7 @@ def test_what_could_only_be_done_together_is_told() -> None:
     findings = find(Asked(crisis, "", ()), Steps(1))
     answer = answer_of(findings, states_of(findings))
     assert (
-        "Ann and Bob together could go from the start to “Truce” at once, to the gain of both."
+        "Ann and Bob together could go from the start to “Truce” at once, to the advantage of both."
         in (answer.short)
     )
 
@@ -91,5 +122,5 @@ def test_an_outcome_from_which_nobody_can_move_is_an_end_and_not_something_that_
     """)
     findings = find(Asked(crisis, "", ()), Steps(1))
     answer = answer_of(findings, states_of(findings))
-    assert answer.short[0].startswith("From where it began, the crisis could settle in “Going on”")
+    assert answer.short[0].startswith("The crisis could stay where it began, in “Going on”")
     assert "“End” would end the crisis, and moves lead there from the start" in answer.short[1]

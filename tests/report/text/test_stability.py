@@ -95,11 +95,11 @@ def test_no_equilibrium_is_an_answer_too() -> None:
     assert "None of its 12 possible states could last" in " ".join(text_of(overview).split())
 
 
-def test_a_path_marks_the_steps_that_gain_nothing() -> None:
+def test_a_path_marks_the_steps_that_are_no_improvements() -> None:
     lines = paths_lines(Paper(), overview_of(space_of("elmira")), name="it", every=True)
     text = " ".join(" ".join(lines).split())
     assert "1. The Local Government: insist that the original order be applied 5" in text
-    assert "abandon the plant and no longer prolong the appeal [without gain to it]" in text
+    assert "abandon the plant and no longer prolong the appeal [no improvement]" in text
 
 
 def test_paths_from_an_equilibrium_begin_with_no_move_at_all() -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from excomm.report.sections.states import States, StateView
     from excomm.stability.coalitions import CoalitionTable
 
-# stays: no joint move would serve every member; held: one would, but it would be answered; leaves: it would not.
+# stays: no joint move is better for every member; held: one is, but would be answered; leaves: it would not.
 Bond = Literal["stays", "held", "leaves"]
 
 
@@ -39,12 +39,15 @@ class Bonds:
 
 @dataclass(frozen=True)
 class Joint:
-    """All coalitions of two or more; how many states no coalition, single actors among them, leaves."""
+    """All coalitions of two or more; how many states no coalition, single actors among them, has reason to leave.
+
+    `deterred` counts the other states that nobody leaves, since whatever tempts somebody would be answered.
+    """
 
     groups: tuple[Group, ...]
     rows: tuple[Bonds, ...]
     nobody_leaves: int
-    nobody_leaves_for_good: int
+    deterred: int
 
 
 def joint_of(findings: Findings, states: States) -> Joint | None:
@@ -68,7 +71,7 @@ def joint_of(findings: Findings, states: States) -> Joint | None:
             for notable in notable_states(findings)
         ),
         nobody_leaves=int(table.universal["cnash"].sum()),
-        nobody_leaves_for_good=int(table.universal["cseq"].sum()),
+        deterred=int((table.universal["cseq"] & ~table.universal["cnash"]).sum()),
     )
 
 

@@ -21,7 +21,7 @@ from excomm.report.sections.states import States
 class PastStep:
     """One dated step: what happened, who did it, where that led.
 
-    `served` says whether whoever moved likes the state after it better than the one before: yes, no, indifferent, or
+    `improved` says whether whoever moved likes the state after it better than the one before: yes, no, indifferent, or
     nothing where nobody moved.
     """
 
@@ -32,7 +32,7 @@ class PastStep:
     changes: tuple[str, ...]
     state: StateView | None
     moved: bool
-    served: str
+    improved: str
     backing: Backing
 
 
@@ -62,7 +62,7 @@ def _past_step(  # noqa: PLR0917 - one value for each of these, from one place
         changes=_changes(step),
         state=None if after is None else states[after],
         moved=before != after,
-        served=_served(findings, step, before, after),
+        improved=_improved(findings, step, before, after),
         backing=backing_of(step),
     )
 
@@ -73,7 +73,7 @@ def _changes(step: Step) -> tuple[str, ...]:
     return (*gained, *lost)
 
 
-def _served(findings: Findings, step: Step, before: int | None, after: int | None) -> str:
+def _improved(findings: Findings, step: Step, before: int | None, after: int | None) -> str:
     if step.actor is None or before is None or after is None or before == after:
         return ""
     ranks = findings.space.graph.ranks[findings.space.actors.index(step.actor)]

@@ -66,7 +66,7 @@ DEFINITIONS = {
         "General metarationality",
         "GMR",
         "Each such move could be answered by moves of the others, in turn, that leave the actor no better off than "
-        "before; whether the answer serves those who give it is not asked.",
+        "before; whether the answer is an improvement for those who give it is not asked.",
         "∀ t ∈ UI(s) ∃ u ∈ R_others(t): u ≼ s",
         ("howard1971", "fang1993"),
     ),
@@ -82,7 +82,8 @@ DEFINITIONS = {
         "seq",
         "Sequential stability",
         "SEQ",
-        "As general metarationality, but every step of the answer must serve whoever takes it: the answer is credible.",
+        "As general metarationality, but every step of the answer must be an improvement for whoever takes it: the "
+        "answer is credible.",
         "∀ t ∈ UI(s) ∃ u ∈ R⁺_others(t): u ≼ s",
         ("fraser1979", "fang1993"),
     ),
@@ -98,8 +99,8 @@ DEFINITIONS = {
         "sim",
         "Simultaneous stability",
         "SIM",
-        "As sequential stability, or: each move that would tempt the actor goes wrong if others make moves that serve "
-        "them at the same moment.",
+        "As sequential stability, or: each move that would tempt the actor goes wrong if others make improvements of "
+        "their own at the same moment.",
         "SEQ, or every UI combined with some simultaneous UIs of others ends ≼ s",
         ("fraser1984",),
     ),

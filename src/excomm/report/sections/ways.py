@@ -24,7 +24,7 @@ MOST_WAYS = 8
 
 @dataclass(frozen=True)
 class WayStep:
-    """One step of a way: who does what, where that leads, and whether it serves whoever takes it."""
+    """One step of a way: who does what, where that leads, and whether it is an improvement for whoever takes it."""
 
     badge: Badge
     who: str
@@ -35,7 +35,7 @@ class WayStep:
 
 @dataclass(frozen=True)
 class Way:
-    """A shortest way to one lasting state; `improving` if every step serves whoever takes it."""
+    """A shortest way to one lasting state; `improving` if every step is an improvement."""
 
     end: StateView
     steps: tuple[WayStep, ...]

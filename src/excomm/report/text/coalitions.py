@@ -24,7 +24,7 @@ def coalition_lines(paper: Paper, found: CoalitionStability, *, every: bool) -> 
     universal = found.verdicts.universal
     lasting = np.flatnonzero(np.logical_or.reduce(list(universal.values()))).tolist()
     lines = heading(
-        paper, "COALITIONS: groups that could move together, to the gain of each member"
+        paper, "COALITIONS: groups that could move together, to the advantage of each member"
     )
     states = counted(len(lasting), "state")
     are = "is" if len(lasting) == 1 else "are"

@@ -101,8 +101,8 @@ def distance(overview: Overview, one: Lasting) -> str:
     if one.moves is None:
         return "out of reach from the start"
     if one.improvements is None:
-        gainless = "which is no improvement" if one.moves == 1 else "not all of them improvements"
-        return f"{counted(one.moves, 'move')} from the start, {gainless}"
+        short = "which is no improvement" if one.moves == 1 else "not all of them improvements"
+        return f"{counted(one.moves, 'move')} from the start, {short}"
     return f"{counted(one.improvements, 'improvement')} from the start"
 
 
@@ -112,7 +112,7 @@ _SHORT = {"rest": "at rest", "answered": "by answers", "threatened": "by threats
 def outcome_counts(paper: Paper, found: Roll) -> list[str]:
     """A row for each outcome: how many of its states last, in which way, and how many can be come to."""
     names = [_SHORT[kind.key] for kind in KINDS]
-    header = ["outcome", "last", *names, "in reach", "by gains"]
+    header = ["outcome", "last", *names, "in reach", "improving"]
     rows = [
         _counts(capital(spaced(outcome)), found.where(found.outcomes == place))
         for place, outcome in enumerate(found.overview.space.outcomes)
@@ -127,7 +127,8 @@ def outcome_counts(paper: Paper, found: Roll) -> list[str]:
 
 
 LEGEND = (
-    "in reach: by moves from where it begins; by gains: by moves that each serve whoever makes them"
+    "in reach: by moves from where it begins; improving: by improvements alone, moves that each make things better for "
+    "whoever makes them"
 )
 
 

@@ -102,12 +102,12 @@ def _told(paper: Paper, overview: Overview, reached: StatusQuo, one: Lasting) ->
 
 
 def _steps(paper: Paper, space: Space, steps: Sequence[Step]) -> list[str]:
-    """The moves of a path; those by which whoever makes them gains nothing are marked."""
+    """The moves of a path; those that are no improvement for whoever makes them are marked."""
     lines: list[str] = []
     for number, step in enumerate(steps, 1):
         who = capital(called(space.crisis, space.actors[step.actor]))
         move = move_in_words(space, step.actor, step.start, step.end)
         ranks = space.graph.ranks[step.actor]
-        gain = "" if ranks[step.end] > ranks[step.start] else " [without gain to it]"
-        lines += item(paper, f"{who}: {move}{gain}", mark=f"{number}.", indent=4)
+        mark = "" if ranks[step.end] > ranks[step.start] else " [no improvement]"
+        lines += item(paper, f"{who}: {move}{mark}", mark=f"{number}.", indent=4)
     return lines

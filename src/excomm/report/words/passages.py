@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from excomm.stability.certificates import Certificate
     from excomm.stability.steps import Step
 
-# Under these the others answer only by moves that serve whoever makes them.
+# Under these the others answer only by improvements of their own.
 CREDIBLE = frozenset({"seq", "symmetric_seq", "sim"})
 # Under these the actor must not be able to escape an answer by a move of its own.
 SYMMETRIC = frozenset({"smr", "symmetric_seq"})

@@ -54,10 +54,10 @@ def _severest(space: Space, certificate: Unstable) -> list[Passage]:
 def _no_answer(concept: str) -> str:
     """What the others lack; under a symmetric concept some answers may hurt, but none for good."""
     if concept in SYMMETRIC:
-        serving = " that would serve them and" if concept in CREDIBLE else ""
-        return f"have no answer{serving} that it could not make good by a move of its own"
+        by = " by improvements of their own" if concept in CREDIBLE else ""
+        return f"have no answer{by} that it could not make good by a move of its own"
     if concept in CREDIBLE:
-        return "have no answer that would serve them and hurt it"
+        return "have no answer by improvements of their own that would hurt it"
     return "could do nothing that hurts it"
 
 
