@@ -1,3 +1,5 @@
 """placeholder"""
+
+
 def committee_policy(scene, crisis, actor):
     raise NotImplementedError

@@ -59,7 +59,9 @@ def panel_of(consent: Consent | None) -> Panel:
     a number, those who are absent are neither asked nor needed: if fewer are left than must agree, all of them must.
 
     >>> from excomm.model.people import Consent
-    >>> panel = panel_of(Consent.model_validate({"need": "all", "of": {"a": 0.6, "b": 0.6, "c": 0.6}}))
+    >>> panel = panel_of(
+    ...     Consent.model_validate({"need": "all", "of": {"a": 0.6, "b": 0.6, "c": 0.6}})
+    ... )
     >>> round(panel.chance, 3)
     0.216
     """

@@ -81,7 +81,9 @@ def considered_by(space: Space, actor: str) -> Considered:
             (_mask(space, course.takes), _mask(space, course.drops)) for course in courses.values()
         ]
         return _chosen(space, actor, tuple(courses), changes)
-    own = _mask(space, (name for name in space.crisis.options if is_open(space.crisis, name, actor)))
+    own = _mask(
+        space, (name for name in space.crisis.options if is_open(space.crisis, name, actor))
+    )
     choices = subsets_of(own).tolist()
     names = tuple(_called(space, choice) for choice in choices)
     return _chosen(space, actor, names, [(choice, own & ~choice) for choice in choices])
@@ -126,7 +128,9 @@ def _chosen(
 def _allowed(space: Space, before: Codes, chosen: Codes) -> Truth:
     """Whether a choice takes nothing back that is irreversible, and breaks no rule about what can be chosen."""
     taken, dropped = (
-        _mask(space, (name for name, one in space.crisis.options.items() if one.irreversible == way))
+        _mask(
+            space, (name for name, one in space.crisis.options.items() if one.irreversible == way)
+        )
         for way in (True, "when dropped")
     )
     allowed: Truth = ~newly_cleared(before, chosen, taken) & ~newly_set(before, chosen, dropped)

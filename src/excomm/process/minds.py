@@ -82,9 +82,7 @@ def _worth(space: Space, picture: Crisis, actor: int) -> Numbers:
 
 
 def _strength(picture: Crisis) -> list[float]:
-    return [
-        value_of(event.rate) * hurdles_of(event).passing for event in picture.events.values()
-    ]
+    return [value_of(event.rate) * hurdles_of(event).passing for event in picture.events.values()]
 
 
 def _likely(scene: Scene, picture: Crisis, actor: int) -> Numbers:

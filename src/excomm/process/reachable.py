@@ -111,9 +111,7 @@ def _all_next(
             target = considered.targets[parts.state, course]
             moved = target >= 0
             found.append(
-                _Parts(
-                    target[moved].astype(np.int64), parts.known[moved], parts.stages[:, moved]
-                )
+                _Parts(target[moved].astype(np.int64), parts.known[moved], parts.stages[:, moved])
             )
     for event in range(len(radix)):
         can = scene.events[event].when[parts.state]
@@ -195,7 +193,9 @@ def _nodes(
         moves=tuple(_moves(considered.targets, parts, place) for considered in scene.considered),
         can=can.reshape(shape),
         last=last.reshape(shape),
-        hit=np.array([place(_hit(scene, parts, event)) for event in events], np.int32).reshape(shape),
+        hit=np.array([place(_hit(scene, parts, event)) for event in events], np.int32).reshape(
+            shape
+        ),
         miss=np.array(
             [np.where(can[event], miss, here) for event, miss in enumerate(misses)], np.int32
         ).reshape(shape),

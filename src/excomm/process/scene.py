@@ -118,7 +118,9 @@ def _view(space: Space, sight: Sight, actor: int) -> View:
         starts=starts.astype(np.int64),
         behind=np.tile(behind, knows.size),
         tracks=own,
-        levels=np.repeat(np.array(levels, np.int64).reshape(len(own), knows.size), kinds.size, axis=1),
+        levels=np.repeat(
+            np.array(levels, np.int64).reshape(len(own), knows.size), kinds.size, axis=1
+        ),
         found=(_found_out(space, alone) * kinds.size + look).astype(np.int32),
     )
 

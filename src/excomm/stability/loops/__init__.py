@@ -13,9 +13,13 @@ name changes with these files: left to itself it does not notice that a function
 
 from pathlib import Path
 
-from excomm.stability.compiled_cache import kept_on_disk
+from excomm.kept import kept_on_disk
 
-with kept_on_disk(Path(__file__).parent) as FOLDER:
+HERE = Path(__file__).parent
+# Files whose constants are compiled into the loops.
+CONSTANTS = (HERE.parent / "changes.py", HERE.parent / "reductions.py")
+
+with kept_on_disk(HERE, constants=CONSTANTS) as FOLDER:
     from excomm.stability.loops.highest import deter, highest_improvement, highest_move
     from excomm.stability.loops.lowering import lower_to_improvements, lower_to_moves
     from excomm.stability.loops.sorting import sort_slices

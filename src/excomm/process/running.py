@@ -1,0 +1,160 @@
+"""Many runs of a process, the same to the bit for a seed however the work is shared out."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from excomm.errors import InputError
+from excomm.process.compiled import compiled
+from excomm.process.loops import running as loops
+from excomm.process.tables import Tables, tables_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from excomm.process.process import Process
+
+    Array = NDArray[Any]
+
+MOST_SEED = (1 << 63) - 1
+
+
+@dataclass(frozen=True)
+class Runs:
+    """What became of some runs, one entry or row each.
+
+    `outcome` is the outcome in which a run ended, `days` when: an ending state, or the end of the time. `settled` is
+    the day on which that outcome began, `reached[r, o]` that on which outcome *o* was first reached, infinite if never;
+    the last outcome is that of no name. `close[r, e]` counts how often event *e* came without effect.
+    `paths` tells sequences of outcomes apart. `decisions` counts chances to act.
+    """
+
+    first: int
+    node: NDArray[np.int64]
+    outcome: NDArray[np.int64]
+    days: NDArray[np.float64]
+    settled: NDArray[np.float64]
+    reached: NDArray[np.float64]
+    close: NDArray[np.int64]
+    paths: NDArray[np.uint64]
+    decisions: NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something that happened in a run, on a day: `clock` rang (actors, then events, then dated changes), leading to `node`.
+
+    `detail` is the course that an actor took, or what an event came to (see `excomm.process.loops.running`).
+    """
+
+    day: float
+    clock: int
+    detail: int
+    node: int
+
+
+def run_many(
+    process: Process | Tables, *, runs: int, seed: int, first: int = 0, workers: int = 1
+) -> Runs:
+    """Run a process so many times; the numbers of the runs count from `first`.
+
+    Costs time linear in the runs, times the days, times the rates of all clocks.
+
+    >>> import excomm as ex
+    >>> from excomm.process.compiling import process_on, stage_of
+    >>> crisis = ex.load("chicken")
+    >>> process = process_on(stage_of(ex.compile_space(crisis)), crisis)
+    >>> bool(
+    ...     (
+    ...         run_many(process, runs=20, seed=1).node
+    ...         == run_many(process, runs=20, seed=1, workers=2).node
+    ...     ).all()
+    ... )
+    True
+    """
+    _check(runs, seed)
+    tables = process if isinstance(process, Tables) else tables_of(process)
+    bounds = [first + runs * part // workers for part in range(workers + 1)]
+    parts = list(zip(bounds[:-1], np.diff(bounds).tolist(), strict=True))
+    if workers == 1:
+        return _some(tables, seed, first, runs)
+    with ThreadPoolExecutor(max_workers=workers) as pool:
+        found = list(pool.map(lambda part: _some(tables, seed, *part), parts))
+    return joined(found)
+
+
+def joined(parts: list[Runs]) -> Runs:
+    """Runs of several parts as one, in their order."""
+    names = [field.name for field in fields(Runs) if field.name != "first"]
+    return Runs(
+        parts[0].first,
+        **{name: np.concatenate([getattr(part, name) for part in parts]) for name in names},
+    )
+
+
+def story_of(process: Process | Tables, *, run: int, seed: int) -> tuple[Entry, ...]:
+    """All that happened in one run, told by running it again."""
+    tables = process if isinstance(process, Tables) else tables_of(process)
+    room = 1 << 12
+    while True:
+        log = [np.zeros(room), *(np.zeros(room, np.int64) for _ in range(3))]
+        logged = _loop(tables, seed, run, _empty(tables, run, 1), log)
+        if logged < room:
+            break
+        room *= 4
+    rows = zip(*(part[:logged].tolist() for part in log), strict=True)
+    return tuple(Entry(*row) for row in rows)
+
+
+def _some(tables: Tables, seed: int, first: int, runs: int) -> Runs:
+    found = _empty(tables, first, runs)
+    _loop(tables, seed, first, found, [np.zeros(0), *(np.zeros(0, np.int64) for _ in range(3))])
+    return found
+
+
+def _empty(tables: Tables, first: int, runs: int) -> Runs:
+    outcomes = int(tables.outcome.max(initial=0)) + 1
+    return Runs(
+        first=first,
+        node=np.zeros(runs, np.int64),
+        outcome=np.zeros(runs, np.int64),
+        days=np.zeros(runs),
+        settled=np.zeros(runs),
+        reached=np.full((runs, outcomes), np.inf),
+        close=np.zeros((runs, tables.can.shape[0]), np.int64),
+        paths=np.zeros(runs, np.uint64),
+        decisions=np.zeros(runs, np.int64),
+    )
+
+
+def _loop(tables: Tables, seed: int, first: int, found: Runs, log: list[Array]) -> int:
+    run_all = compiled(loops.run_all)
+    inputs = [getattr(tables, field.name) for field in fields(Tables)]
+    logged = run_all(
+        seed,
+        first,
+        *inputs,
+        found.node,
+        found.days,
+        found.settled,
+        found.reached,
+        found.close,
+        found.paths,
+        found.decisions,
+        *log,
+    )
+    found.outcome[:] = tables.outcome[found.node]
+    return int(logged)
+
+
+def _check(runs: int, seed: int) -> None:
+    if runs < 1:
+        raise InputError(f"{runs} runs cannot be done", remedy="ask for one at least")
+    if not 0 <= seed <= MOST_SEED:
+        raise InputError(
+            f"the seed {seed} is no whole number from 0 to {MOST_SEED}", remedy="as in 'seed 1962'"
+        )
