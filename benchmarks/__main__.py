@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.gmcr_py import gmcr_py_table
+from benchmarks.hostile import hostile_table
 from benchmarks.measuring import machine
 from benchmarks.stability import stability_table
 from benchmarks.starting import starting_table
@@ -26,6 +27,7 @@ def main() -> None:
         ("Time and memory", lambda: stability_table(asked.largest)),
         ("Against the plain twins, in the same run", twins_table),
         ("Getting ready", starting_table),
+        ("Refusing hostile files", hostile_table),
     ]
     if asked.gmcr_py:
         parts.append(("Against gmcr-py", lambda: gmcr_py_table(asked.gmcr_py)))

@@ -4,7 +4,10 @@ import re
 from importlib.metadata import version as version_of
 from typing import cast
 
+from docutils import nodes
+from latex2mathml.converter import convert
 from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
 
 CITED = re.compile(r"\[([a-z]+[0-9]{4}[a-z]*(?:; [a-z]+[0-9]{4}[a-z]*)*)\](?!_)")
 
@@ -17,7 +20,6 @@ version = release
 extensions = [
     "myst_parser",
     "sphinx.ext.autodoc",
-    "sphinx.ext.mathjax",
     "sphinxcontrib.bibtex",
 ]
 exclude_patterns = ["_build", "_generated"]
@@ -36,6 +38,8 @@ bibtex_bibfiles = ["references.bib"]
 bibtex_default_style = "alpha"
 bibtex_reference_style = "author_year"
 
+# MathJax would be fetched from the network each time that a page is opened; browsers draw MathML themselves.
+html_math_renderer = "mathml"
 html_theme = "furo"
 html_title = "Excomm"
 
@@ -48,6 +52,19 @@ def cite_in_docstring(*event: object) -> None:
     ]
 
 
+def write_formula(page: HTML5Translator, formula: nodes.math) -> None:
+    """Write a formula within a sentence as MathML."""
+    page.body.append(convert(formula.astext()))
+    raise nodes.SkipNode
+
+
+def write_displayed_formula(page: HTML5Translator, formula: nodes.math_block) -> None:
+    """Write a formula that stands by itself as MathML."""
+    page.body.append(f"<div>{convert(formula.astext(), display='block')}</div>")
+    raise nodes.SkipNode
+
+
 def setup(app: Sphinx) -> None:
     """Register what this project adds to Sphinx."""
+    app.add_html_math_renderer("mathml", (write_formula, None), (write_displayed_formula, None))
     app.connect("autodoc-process-docstring", cite_in_docstring)
