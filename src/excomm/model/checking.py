@@ -60,8 +60,8 @@ def _check_both_ways(crisis: Crisis, problems: Problems) -> None:
     """Nothing is taken and dropped, or set and cleared, at once."""
     for path, part in parts_of(crisis, Sourced):
         for one, other in (("takes", "drops"), ("sets", "clears"), ("public", "secret")):
-            second = getattr(part, other, ())
-            for name in sorted({*getattr(part, one, ())} & {*second}):
+            first, second = getattr(part, one, ()), getattr(part, other, ())
+            for name in sorted({*first} & {*second}) if first and second else ():
                 message = f"'{name}' stands under '{one}:' and '{other}:' at once"
                 problems.at((*path, other, second.index(name)), message, "keep one of the two")
 

@@ -49,16 +49,25 @@ def quantities_of(crisis: BaseModel) -> Iterator[tuple[Path, Quantity]]:
 
 
 def _everything(value: object, path: Path) -> Iterator[tuple[Path, object]]:
-    yield path, value
-    inside: list[tuple[str | int, object]] = []
-    if isinstance(value, BaseModel):
-        inside = [(key, getattr(value, name)) for key, name in written_keys(type(value)).items()]
-    elif isinstance(value, Mapping):
-        inside = list(value.items())
-    elif isinstance(value, tuple):
-        inside = list(enumerate(value))
-    for step, inner in inside:
-        yield from _everything(inner, (*path, step))
+    """Every part that holds others, or is a formula, in the order of the file."""
+    waiting = [(path, value)]
+    while waiting:
+        path, value = waiting.pop()
+        yield path, value
+        inside: list[tuple[str | int, object]] = []
+        if isinstance(value, BaseModel):
+            keys = written_keys(type(value)).items()
+            inside = [(key, getattr(value, name)) for key, name in keys]
+        elif isinstance(value, Mapping):
+            inside = list(value.items())
+        elif isinstance(value, tuple):
+            inside = list(enumerate(value))
+        # Texts and numbers hold nothing, and are most of what there is.
+        waiting += [((*path, step), part) for step, part in reversed(inside) if not _is_plain(part)]
+
+
+def _is_plain(part: object) -> bool:
+    return part is None or part == () or isinstance(part, str | float | int)
 
 
 def references_of(part: BaseModel, path: Path = ()) -> Iterator[Reference]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, get_args
 
 from pydantic import BaseModel
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from excomm.model.located import Path
 
 
@@ -43,7 +46,8 @@ def _models_at(model: type[BaseModel], path: Path) -> list[type[BaseModel]]:
     return [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)]
 
 
-def written_keys(model: type[BaseModel]) -> dict[str, str]:
+@cache
+def written_keys(model: type[BaseModel]) -> Mapping[str, str]:
     """The keys of a part as an author writes them, each with the attribute that holds its value."""
     fields = model.model_fields.items()
     return {field.alias or name: name for name, field in fields if not field.exclude}
