@@ -70,8 +70,10 @@ def test_the_end_of_the_missile_crisis_is_explained_as_a_historian_would_read_it
             2,
             (
                 "But then the Soviet Union would no longer withdraw the missiles from Cuba: its 6th "
-                "wish of 8 would come true: “(if usa.blockade then ussr.withdraw) and (if "
-                "ussr.withdraw then (usa.blockade or usa.air_strike))”."
+                "wish of 8 would come true: that, should the United States blockade Cuba by sea, the "
+                "Soviet Union withdraw the missiles from Cuba; and should the Soviet Union withdraw the "
+                "missiles from Cuba, either the United States blockade Cuba by sea, or the United States "
+                "bomb the missile sites from the air."
             ),
         ),
         (

@@ -4,8 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from excomm.model.formulas import holds
-from excomm.report.words.reasons import decisive, why_better, why_no_better
+import excomm as ex
+from excomm.crises import shipped
+from excomm.model.formulas import holds, written
+from excomm.model.parsing import parse
+from excomm.report.words.reasons import decisive, wanted, why_better, why_no_better
 from excomm.space.states import state_names
 from tests.report.words.crises import space_of
 
@@ -60,10 +63,29 @@ def space_state(names: list[str]) -> int:
     return index_of(space_of("powers"), names)
 
 
-def test_a_long_wish_is_shown_as_it_is_written() -> None:
+def test_a_long_wish_is_in_words_too() -> None:
     space = space_of("cuba-1962-fraser-hipel")
-    wish = "(if usa.blockade then ussr.withdraw) and (if ussr.withdraw then (usa.blockade or usa.air_strike))"
-    assert why_better(space, 1, 0, 4) == f"its 6th wish of 8 would come true: “{wish}”"
+    assert why_better(space, 1, 0, 4) == (
+        "its 6th wish of 8 would come true: that, should the United States blockade Cuba by sea, the Soviet Union "
+        "withdraw the missiles from Cuba; and should the Soviet Union withdraw the missiles from Cuba, either the "
+        "United States blockade Cuba by sea, or the United States bomb the missile sites from the air"
+    )
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_no_wish_of_a_shipped_crisis_is_left_in_code(name: str) -> None:
+    crisis = ex.load(name)
+    for preference in crisis.preferences.values():
+        for statement in preference.statements:
+            told = wanted(crisis, statement.want)
+            assert told.startswith("that")
+            assert [option for option in crisis.options if option in told] == []
+
+
+def test_a_wish_that_nobody_could_read_in_words_is_shown_as_it_is_written() -> None:
+    space = space_of("powers")
+    formula = parse(f"exactly 3 of ({', '.join(['usa.pledge', 'usa.strike', 'war'] * 5)})")
+    assert wanted(space.crisis, formula) == f"“{written(formula)}”"
 
 
 def test_a_ranking_tells_the_places() -> None:

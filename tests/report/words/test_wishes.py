@@ -43,6 +43,20 @@ from tests.space.crises import formulas
             "not (usa.strike and war)",
             "it not come about that the United States bomb the sites and “General war” hold",
         ),
+        (
+            "usa.strike and ussr.withdraw and not (usa.pledge or war)",
+            (
+                "the United States bomb the sites and not promise peace; the Soviet Union ship the missiles "
+                "home; and “General war” not hold"
+            ),
+        ),
+        (
+            "(if usa.pledge then ussr.withdraw) and not war",
+            (
+                "should the United States promise peace, the Soviet Union ship the missiles home; and “General "
+                "war” not hold"
+            ),
+        ),
         ("not not war", "“General war” hold"),
         ("true", "anything hold"),
         ("not true", "the impossible hold"),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-import numpy as np
-
 from excomm.report.sections.notable import notable_states
+from excomm.report.together import best_joint_move
 
 if TYPE_CHECKING:
     from excomm.report.findings import Findings
@@ -75,23 +74,10 @@ def joint_of(findings: Findings, states: States) -> Joint | None:
     )
 
 
-def leaving_together(findings: Findings, state: int) -> list[tuple[tuple[int, ...], int]]:
-    """Return the coalitions of two or more that would leave a state unanswered, each with where it would go."""
-    table = findings.joint
-    if table is None:
-        return []
-    found = []
-    for place, members in enumerate(table.coalitions):
-        end = _best_joint_move(findings, table, place, state)
-        if len(members) > 1 and end is not None and not table.stable["cseq"][place][state]:
-            found.append((members, end))
-    return found
-
-
 def _bonds(
     findings: Findings, table: CoalitionTable, states: States, state: int, groups: list[int]
 ) -> Bonds:
-    to = [_best_joint_move(findings, table, place, state) for place in groups]
+    to = [best_joint_move(findings.space, table, place, state) for place in groups]
     return Bonds(
         state=states[state],
         of=tuple(_bond(table, place, state) for place in groups),
@@ -103,16 +89,3 @@ def _bond(table: CoalitionTable, place: int, state: int) -> Bond:
     if table.stable["cnash"][place][state]:
         return "stays"
     return "held" if table.stable["cseq"][place][state] else "leaves"
-
-
-def _best_joint_move(
-    findings: Findings, table: CoalitionTable, place: int, state: int
-) -> int | None:
-    """Return that of its joint improvements which the coalition's members, ranks added up, like best."""
-    rows = table.improvements[place]
-    targets = rows.targets[rows.starts[state] : rows.starts[state + 1]]
-    if not targets.size:
-        return None
-    members = table.coalitions[place]
-    gains = np.sum([findings.space.graph.ranks[member][targets] for member in members], axis=0)
-    return int(targets[int(gains.argmax())])

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from excomm.report.findings import PASSING
 from excomm.report.kinds import KINDS
-from excomm.report.sections.coalitions import leaving_together
 from excomm.report.sections.outcomes import CREDIBLE
+from excomm.report.together import leaving_together
 from excomm.report.words.names import called, capital, counted, listed
 from excomm.report.words.reach import why_out_of_reach
 
@@ -90,8 +90,10 @@ def _by_number(findings: Findings) -> list[str]:
 
 def _together(findings: Findings, states: States, outcomes: list[Outcome]) -> list[str]:
     """Say where the smallest coalitions would go from the start, answered by nobody, that single steps do not reach."""
-    start = findings.space.start
-    leaving = [] if start is None else leaving_together(findings, start)
+    start, table = findings.space.start, findings.joint
+    if start is None or table is None:
+        return []
+    leaving = leaving_together(findings.space, table, start)
     smallest = min((len(members) for members, _ in leaving), default=0)
     crisis, actors = findings.crisis, findings.space.actors
     out_of_reach = {one.name for one in outcomes if one.credible and not one.in_reach}

@@ -58,7 +58,7 @@ def stability_lines(
     lines += _history(paper, overview)
     lines += _counts(paper, overview)
     if coalitions is not None:
-        lines += coalition_lines(paper, coalitions, every=every)
+        lines += coalition_lines(paper, coalitions, overview, every=every)
     return lines + _read_on(paper, overview, found, name)
 
 

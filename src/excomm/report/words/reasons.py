@@ -66,8 +66,8 @@ def _wish(found: Decisive) -> str:
     return f"its {ordinal(found.place)} wish of {found.total}"
 
 
-# A longer clause is harder to read than the formula that it stands for.
-LONGEST_CLAUSE = 120
+# A longer clause is no help any more; the formula that it stands for is.
+LONGEST_CLAUSE = 320
 
 
 def wanted(crisis: Crisis, want: Formula) -> str:

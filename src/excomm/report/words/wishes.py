@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from excomm.model.formulas import And, Constant, Count, Formula, Iff, Implies, Name, Not, Or
 from excomm.report.words.names import called, condition, deed, listed, owner
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from excomm.model.crisis import Crisis
 
@@ -91,13 +92,33 @@ def _predicate(crisis: Crisis, formula: Formula) -> str:
     return "hold"
 
 
+def _each(parts: Sequence[Formula]) -> Iterator[Formula]:
+    """The things that must all be so, with those that are said of several at once one by one."""
+    for part in parts:
+        match part:
+            case And(inner):
+                yield from _each(inner)
+            case Not(Or(inner)):
+                yield from _each([Not(one) for one in inner])
+            case Not(Not(inner_part)):
+                yield from _each([inner_part])
+            case _:
+                yield part
+
+
 def _all_of(crisis: Crisis, parts: Sequence[Formula]) -> str:
     """Several things at once; who does more than one of them is named once."""
     clauses = []
-    for about, together in groupby(parts, lambda part: _about(crisis, part)):
+    subjects = [(_about(crisis, part), part) for part in _each(parts)]
+    order = list(dict.fromkeys(about for about, _ in subjects))
+    subjects.sort(key=lambda pair: order.index(pair[0]))
+    for about, pairs in groupby(subjects, itemgetter(0)):
+        together = [part for _, part in pairs]
         if about:
             predicates = [_predicate(crisis, part) for part in together]
             clauses.append(f"{about} {listed(predicates)}")
         else:
             clauses += [clause(crisis, part) for part in together]
-    return listed(clauses)
+    # One that has commas of its own must not run into the next.
+    conditional = any(text.startswith("should ") for text in clauses)
+    return "; and ".join(clauses) if conditional else listed(clauses)
