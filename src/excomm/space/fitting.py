@@ -50,7 +50,10 @@ def fitted(
         if start is None and crisis.start:
             faults.append(fault_of_start(crisis, codes, positions))
     ranks = []
-    for actor in crisis.actors if "preferences" not in faulty else ():
+    # A crisis with faults may lack the preferences of some actor.
+    for actor in (one for one in crisis.actors if one in crisis.preferences):
+        if "preferences" in faulty:
+            continue
         try:
             ranks.append(ranks_of(crisis, actor, codes, positions))
         except PartError as fault:
