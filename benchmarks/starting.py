@@ -9,8 +9,8 @@ from benchmarks.children import answer, in_child
 from benchmarks.measuring import peak_bytes, undisturbed
 from benchmarks.models import Case, graph_of
 from benchmarks.tables import gigabytes, seconds, table
+from excomm.machine import processors
 from excomm.space.moves import Slices
-from excomm.stability.side_by_side import processors
 
 RUNS = 3
 HEADS = ("step", "seconds", "memory added")

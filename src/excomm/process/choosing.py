@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.errors import InputError
+from excomm.process.accelerating import fixed_point
 from excomm.process.committee import committee_policy
 from excomm.process.compiled import compiled
 from excomm.process.happenings import IMPOSSIBLE
@@ -35,12 +36,20 @@ if TYPE_CHECKING:
 
 # The largest change of an expectation in one sweep, as a share of the spread of utilities, at which all has settled.
 TOLERANCE = 1e-8
-MOST_SWEEPS = 20_000
+# Sweeps to each step of the acceleration, which makes better guesses of expectations that had time to spread.
+SWEEPS = 2
+MOST_STEPS = 250
+# If that fails: so many sweeps, and how near to what they should be all choices must come.
+MOST_SWEEPS = 2_000
 TOLERANCE_OF_CHOICE = 1e-6
-# Every so many sweeps, steps are halved unless choices have come so much nearer to rest; but not without end.
+# Every so many of those, steps are halved unless choices have come so much nearer to rest; but not without end.
 PATIENCE, PROGRESS, SHORTEST = 40, 0.7, 1 / 256
 # Below so many states the loops are done before Numba is even loaded.
 WORTH_COMPILING = 64
+
+
+class UnsettledError(InputError):
+    """The choices of the actors go round and round: no fixed point was found."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +104,8 @@ class _Board:
         self.views = [scene.views[actor] for actor in minds.of]
         self.targets = [scene.considered[actor].targets for actor in minds.of]
         self.settings = [minds.settings[actor] for actor in minds.of]
+        self.impatience = np.array([one.impatience for one in self.settings])
+        self.pace = np.array([one.pace for one in minds.settings])
         rules = [actor.choice.rule for actor in crisis.actors.values()]
         self.quantal = [mind for mind, actor in enumerate(minds.of) if rules[actor] == "quantal"]
         sizes = [
@@ -143,45 +154,68 @@ def _fixed(scene: Scene, crisis: Crisis, actor: int, likely: Numbers, rule: str)
 
 
 def _settle(board: _Board) -> tuple[int, float]:
-    """Sweep until nothing changes any more; return after how many sweeps, and how much did."""
-    expect = compiled(loops.expect) if board.compiling else loops.expect
-    impatience = np.array([one.impatience for one in board.settings])
-    pace = np.array([one.pace for one in board.minds.settings])
+    """Look for the fixed point; return after how many sweeps it was found, and how much the last one changed.
+
+    First fast, by acceleration; if that does not settle, by following expectations ever more slowly.
+    """
+    tolerance = TOLERANCE * board.spread
+    found = fixed_point(
+        lambda values: _answer(board, values), board.values, tolerance=tolerance, most=MOST_STEPS
+    )
+    if found.change <= tolerance:
+        return SWEEPS * found.steps, found.change
+    return _settle_slowly(board, tolerance)
+
+
+def _answer(board: _Board, values: Numbers) -> Numbers:
+    """What expectations become when all choose by them."""
+    board.values[:] = values.reshape(board.values.shape)
+    _respond(board, step=1.0, everywhere=False)
+    for _ in range(SWEEPS):
+        _expect(board)
+    return board.values.copy()
+
+
+def _settle_slowly(board: _Board, tolerance: float) -> tuple[int, float]:
+    """Choices that swing back and forth come to rest if they follow expectations more slowly."""
     step, window, before = 1.0, 0.0, np.inf
+    change = np.inf
     for sweep in range(1, MOST_SWEEPS + 1):
         residual = _respond(board, step=step, everywhere=False)
-        change = expect(
-            board.values,
-            board.minds.worth,
-            impatience,
-            pace,
-            board.minds.strength,
-            board.ended,
-            board.minds.others,
-            board.found,
-            board.courses,
-            board.flat_targets,
-            board.targets_at,
-            board.policy,
-            board.policy_at,
-            board.event_targets,
-        )
-        if change <= TOLERANCE * board.spread and residual <= TOLERANCE_OF_CHOICE:
-            return sweep, change
+        change = _expect(board)
+        if change <= tolerance and residual <= TOLERANCE_OF_CHOICE:
+            return SWEEPS * MOST_STEPS + sweep, change
         window = max(window, residual)
         if sweep % PATIENCE == 0:
-            # Choices that swing back and forth come to rest if they follow expectations more slowly.
             step = max(step / 2, SHORTEST) if window > PROGRESS * before else step
             window, before = 0.0, window
-    raise InputError(
-        f"the choices of {_names(board)} do not settle: after {MOST_SWEEPS:,} sweeps expectations still change "
+    raise UnsettledError(
+        f"the choices of the actors do not settle: after {MOST_SWEEPS:,} sweeps expectations still change "
         f"by {change:.2g} units of utility",
         remedy="lower 'sharpness', shorten 'foresight', or raise 'inertia' under 'choice:' of these actors",
     )
 
 
-def _names(board: _Board) -> str:
-    return f"{len({board.minds.of[mind] for mind in board.quantal})} actors"
+def _expect(board: _Board) -> float:
+    """Bring all expectations up to date once; return by how much they changed at most."""
+    expect = compiled(loops.expect) if board.compiling else loops.expect
+    change: float = expect(
+        board.values,
+        board.minds.worth,
+        board.impatience,
+        board.pace,
+        board.minds.strength,
+        board.ended,
+        board.minds.others,
+        board.found,
+        board.courses,
+        board.flat_targets,
+        board.targets_at,
+        board.policy,
+        board.policy_at,
+        board.event_targets,
+    )
+    return change
 
 
 def _respond(board: _Board, *, step: float, everywhere: bool) -> float:

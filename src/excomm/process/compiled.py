@@ -21,7 +21,7 @@ def compiled(loop: Callable[..., Any]) -> Callable[..., Any]:
     """
     import numba
 
-    from excomm.kept import kept_on_disk
+    from excomm.machine import kept_on_disk
 
     called = {
         name: compiled(value)

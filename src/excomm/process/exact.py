@@ -15,6 +15,7 @@ from excomm.process.flow import Flow, flow_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+    from scipy.sparse import csr_array
 
     from excomm.process.process import Process
 
@@ -96,17 +97,19 @@ def _jumps(process: Process) -> list[tuple[float, NDArray[np.int32]]]:
     ]
 
 
-def _summary(process: Process, flow: Flow) -> Numbers:
+def _summary(process: Process, flow: Flow) -> csr_array:
     """What is read off a distribution over nodes: each outcome, none, whether it is over, and rates of close calls."""
+    from scipy.sparse import csr_array
+
     space, nodes = process.scene.space, process.nodes
     outcome = space.outcome[nodes.state]
     places = [*range(len(space.outcomes)), -1]
     masks = [outcome == place for place in places]
-    return np.vstack([*masks, nodes.ended, flow.close]).astype(np.float64)
+    return csr_array(np.vstack([*masks, nodes.ended, flow.close]).astype(np.float64))
 
 
 def _stretch(
-    flow: Flow, summary: Numbers, here: Numbers, times: Numbers, length: float
+    flow: Flow, summary: csr_array, here: Numbers, times: Numbers, length: float
 ) -> tuple[Numbers, Numbers, Numbers]:
     """Follow a distribution between two dated changes: where it is at the end, the summary at each time, and its integral."""
     if length <= 0:

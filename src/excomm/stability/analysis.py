@@ -14,7 +14,6 @@ from excomm.space.settling import settle_of
 from excomm.space.space import Space
 from excomm.stability.asking import members_of
 from excomm.stability.coalition_questions import COALITION_CONCEPTS
-from excomm.stability.coalitions import coalition_stability_of
 from excomm.stability.results import CoalitionStability, Stability, StatusQuoAnalysis
 from excomm.stability.status_quo import status_quo as reach
 from excomm.stability.table import CONCEPTS, stability_of
@@ -62,6 +61,9 @@ def coalitions(
     >>> ex.coalitions(ex.load("prisoners-dilemma")).universal("cnash")
     ()
     """
+    # Most questions are not about coalitions, and need not wait for what answers these.
+    from excomm.stability.coalitions import coalition_stability_of
+
     space = compiled(crisis)
     groups = None if among is None else [members_of(space, group) for group in among]
     verdicts = coalition_stability_of(space.graph, concepts=concepts, coalitions=groups)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
+
+from excomm.machine import processors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,16 +30,6 @@ def side_by_side(tasks: Sequence[Callable[[], Result]], *, states: int) -> list[
         return [task() for task in tasks]
     with ThreadPoolExecutor(max_workers=threads) as pool:
         return list(pool.map(_do, tasks))
-
-
-def processors() -> int:
-    """How many tasks to do at once: EXCOMM_THREADS, or as many as there are processors for this process."""
-    chosen = os.environ.get("EXCOMM_THREADS", "")
-    if chosen.isdecimal() and int(chosen) > 0:
-        return int(chosen)
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _do(task: Callable[[], Result]) -> Result:

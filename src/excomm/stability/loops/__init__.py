@@ -13,7 +13,7 @@ name changes with these files: left to itself it does not notice that a function
 
 from pathlib import Path
 
-from excomm.kept import kept_on_disk
+from excomm.machine import kept_on_disk
 
 HERE = Path(__file__).parent
 # Files whose constants are compiled into the loops.

@@ -1,7 +1,4 @@
-"""Where compiled loops are kept between programs: Numba's cache, in a folder that changes with their source.
-
-Left to itself, Numba does not notice that a function which another one calls has changed.
-"""
+"""What this machine offers: processors to work on, and a place where compiled loops are kept between programs."""
 
 from __future__ import annotations
 
@@ -18,11 +15,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
+def processors() -> int:
+    """How many tasks to do at once: EXCOMM_THREADS, or as many as there are processors for this process."""
+    chosen = os.environ.get("EXCOMM_THREADS", "")
+    if chosen.isdecimal() and int(chosen) > 0:
+        return int(chosen)
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 @contextmanager
 def kept_on_disk(source: Path, *, constants: Sequence[Path] = ()) -> Iterator[Path]:
     """Have Numba keep what is decorated meanwhile in a folder of its own, whose name changes with the source files.
 
     `source` is the folder of the loops, `constants` other files whose constants are compiled into them.
+    Left to itself, Numba does not notice that a function which another one calls has changed.
     The folder is in NUMBA_CACHE_DIR if that is set, else beside the source, else in the user's cache, whichever
     can be written to first; if none can, it is one that is removed when the program ends.
     """

@@ -1,0 +1,178 @@
+"""How a committee comes to its views: rounds of influence, under the settings that the literature names groupthink.
+
+In a round each member *m* is moved by what it hears, as far as it is susceptible, and else keeps to its first position:
+
+    x_m(t+1) = λ_m (w_mm x_m(t) + Σ_n w_mn y_n(t)) + (1 − λ_m) x_m(0)
+
+This is the model of Friedkin and Johnsen [friedkin1990] on distributions over courses of action, with views *x* told
+apart from statements *y* [ye2019]; with λ = 1 it is that of DeGroot [degroot1974]; with trust only in those whose
+statements are near it is bounded confidence [hegselmann2002], the distance being that of total variation.
+
+The settings are ours, after Janis [janis1972; janis1982], who gave no formulas:
+
+- *directive leadership* d: members say y = (1 − d) x + d x_leader, which is the same as trust moved to the leader;
+- *closed-mindedness* c: susceptibility is (1 − c) λ;
+- *insulation* i: members from outside are heeded, and count in the decision, only (1 − i) as much;
+- a *devil's advocate* says, in every round, what speaks against the course that leads at first;
+- a leader who is *absent* neither hears nor is heard in the rounds, and no statement conforms to what it is not there
+  to say; it still decides, with its weight.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from excomm.errors import InputError
+from excomm.process.committee_room import NOBODY
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from excomm.process.committee_room import Room
+
+    Numbers = NDArray[np.float64]
+
+MOST_ROUNDS = 20_000
+TOLERANCE = 1e-9
+
+
+@dataclass(frozen=True)
+class Deliberation:
+    """Where the rounds of a committee led.
+
+    `views` is what each member came to think and `statements` what each came to say, both of shape (..., members, courses);
+    `decision` is the distribution over courses that follows, of shape (..., courses). In the last of the `rounds` no
+    probability changed by more than `change`.
+    """
+
+    room: Room
+    views: Numbers
+    statements: Numbers
+    decision: Numbers
+    rounds: int
+    change: float
+
+    @property
+    def spread(self) -> Numbers:
+        """How far members' statements are from what they say on average: mean distance of total variation, 0 to 1."""
+        return spread_of(self.statements)
+
+
+def deliberate(room: Room, *, rounds: int | None = None) -> Deliberation:
+    """Let a committee meet: for so many rounds, or until nobody's view changes any more.
+
+    Costs time of members² × courses for each round and draw. Raises `InputError` where views do not settle.
+
+    >>> import excomm as ex
+    >>> from excomm.process.committee_draws import draws_of
+    >>> from excomm.process.committee_room import room_of
+    >>> crisis = ex.load("cuba-1962")
+    >>> met = deliberate(room_of(crisis, "excomm", draws_of(crisis, samples=50, seed=1)))
+    >>> bool((met.spread < spread_of(met.room.first)).all())
+    True
+    """
+    trust, susceptibility = trust_in(room), susceptibility_in(room)[..., np.newaxis]
+    brief = _brief(room)
+    views, change, number = room.first, np.inf, 0
+    while number < (MOST_ROUNDS if rounds is None else rounds):
+        heard = _heard(room, trust, views, brief)
+        after = susceptibility * heard + (1 - susceptibility) * room.first
+        change = float(np.abs(after - views).max())
+        views, number = after, number + 1
+        if change <= TOLERANCE:
+            break
+    if rounds is None and change > TOLERANCE:
+        raise InputError(
+            f"the views in '{room.name}' do not settle: after {MOST_ROUNDS:,} rounds they still change by {change:.2g}",
+            remedy="under 'trust:' let each member heed itself too, or let some hold to first positions "
+            "('susceptibility' below 1, model: friedkin-johnsen)",
+        )
+    statements = stated(room, views)
+    return Deliberation(room, views, statements, decided(room, statements), number, change)
+
+
+def trust_in(room: Room) -> Numbers:
+    """Who heeds whom once those from outside are kept out and an absent leader is not heard; rows sum to one."""
+    others = ~np.eye(len(room.members), dtype=bool)
+    kept = np.where(others & room.outside, 1 - room.insulation[..., np.newaxis, np.newaxis], 1.0)
+    trust = room.trust * kept
+    if room.leader != NOBODY and not room.present:
+        trust[..., others[room.leader], room.leader] = 0.0
+        trust[..., room.leader, :] = 0.0
+    return _to_one(trust)
+
+
+def _to_one(trust: Numbers) -> Numbers:
+    """Scale each row to sum to one; who has nobody left to heed heeds itself."""
+    total = trust.sum(axis=-1, keepdims=True)
+    return np.where(total > 0, trust / np.where(total > 0, total, 1.0), np.eye(trust.shape[-1]))
+
+
+def susceptibility_in(room: Room) -> Numbers:
+    """How far others move each member under the model and closed-mindedness; shape (..., members)."""
+    own = room.susceptibility if room.model == "friedkin-johnsen" else np.ones(len(room.members))
+    return own * (1 - room.closed_mindedness[..., np.newaxis])
+
+
+def stated(room: Room, views: Numbers) -> Numbers:
+    """What members say, given what they think: the closer to the leader's view, the more it directs them."""
+    if not room.present:
+        return views
+    directed = room.directive_leadership[..., np.newaxis, np.newaxis]
+    leader = views[..., room.leader : room.leader + 1, :]
+    return (1 - directed) * views + directed * leader
+
+
+def decided(room: Room, statements: Numbers) -> Numbers:
+    """The distribution over courses that a committee decides by: statements averaged by their weight."""
+    counts = np.where(room.outside, 1 - room.insulation[..., np.newaxis], 1.0)
+    if room.leader != NOBODY:
+        leads = np.arange(len(room.members)) == room.leader
+        counts = np.where(leads, room.weight[..., np.newaxis], counts)
+    total = counts.sum(axis=-1, keepdims=True)
+    # Nobody counts where all are outsiders and kept out altogether: then all count alike.
+    shares = np.where(total > 0, counts, 1.0)
+    shares /= shares.sum(axis=-1, keepdims=True)
+    return np.einsum("...m,...mc->...c", shares, statements)
+
+
+def spread_of(positions: Numbers) -> Numbers:
+    """How far positions are from their average: mean distance of total variation; shape (...,)."""
+    away = np.abs(positions - positions.mean(axis=-2, keepdims=True))
+    spread: Numbers = away.sum(axis=-1).mean(axis=-1) / 2
+    return spread
+
+
+def _brief(room: Room) -> Numbers:
+    """What a devil's advocate says: the other courses, as far as they were argued for at first; shape (..., 1, courses)."""
+    first = decided(room, room.first)
+    against = np.arange(first.shape[-1]) != first.argmax(axis=-1)[..., np.newaxis]
+    left = first * against
+    total = left.sum(axis=-1, keepdims=True)
+    # Where all argued for one course, its opposite is every other one; where there is no other, there is no opposite.
+    left = np.where(total > 0, left, against)
+    brief = left if first.shape[-1] > 1 else first
+    return (brief / brief.sum(axis=-1, keepdims=True))[..., np.newaxis, :]
+
+
+def _heard(room: Room, trust: Numbers, views: Numbers, brief: Numbers) -> Numbers:
+    """The average of what each member hears, and of what it thinks itself."""
+    said = stated(room, views)
+    if room.advocate != NOBODY:
+        arguing = (np.arange(len(room.members)) == room.advocate)[:, np.newaxis]
+        said = np.where(arguing, brief, said)
+    if room.model == "bounded-confidence":
+        trust = _near(room, trust, views, said)
+    own = np.eye(len(room.members)) * trust
+    return own @ views + (trust - own) @ said
+
+
+def _near(room: Room, trust: Numbers, views: Numbers, said: Numbers) -> Numbers:
+    """Trust only in those whose statements are near enough to one's own view."""
+    away = np.abs(views[..., :, np.newaxis, :] - said[..., np.newaxis, :, :]).sum(axis=-1) / 2
+    limit = room.confidence[..., np.newaxis, np.newaxis]
+    near = (away <= limit + TOLERANCE) | np.eye(len(room.members), dtype=bool)
+    return _to_one(trust * near)

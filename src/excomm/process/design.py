@@ -1,0 +1,52 @@
+"""A design over the priors: so many replicates of a crisis, in each of which every quantity is known.
+
+The same design serves every analysis, so that their answers differ by chance only, never by what was taken to be
+known. It is a Latin hypercube: every prior is cut into as many parts of equal probability as there are replicates,
+and each part is used once [mckay1979].
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from excomm.errors import InputError
+from excomm.process.priors import priors_in, quantile, with_values
+
+if TYPE_CHECKING:
+    from excomm.model.crisis import Crisis
+
+# Priors are many and replicates cost seconds: enough to see how far they spread an answer.
+DRAWS = 64
+MOST_DRAWS = 100_000
+# Part of the definition of the design, not of the luck of a run.
+KEY = 1962
+
+
+def draws_of(crisis: Crisis, draws: int = DRAWS) -> tuple[Crisis, ...]:
+    """The crisis with its priors drawn so many times; once only, where there are none.
+
+    Of a single draw each prior has its median.
+
+    >>> import excomm as ex
+    >>> len(draws_of(ex.load("chicken"))), len(draws_of(ex.load("cuba-1962"), 4))
+    (1, 4)
+    """
+    if not 1 <= draws <= MOST_DRAWS:
+        raise InputError(
+            f"{draws} draws cannot be made", remedy=f"ask for 1 (the medians) to {MOST_DRAWS:,}"
+        )
+    priors = priors_in(crisis)
+    if not priors:
+        return (crisis,)
+    luck = np.random.default_rng(KEY)
+    columns = {}
+    for path, prior in priors:
+        place = luck.permutation(draws) if draws > 1 else np.zeros(1)
+        within = luck.random(draws) if draws > 1 else np.full(1, 0.5)
+        columns[path] = quantile(prior, (place + within) / draws)
+    return tuple(
+        with_values(crisis, {path: float(values[draw]) for path, values in columns.items()})
+        for draw in range(draws)
+    )

@@ -1,0 +1,107 @@
+"""Asks the same of every draw from the priors, several at a time, and keeps account of those that give no answer."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from excomm.errors import InputError
+from excomm.machine import processors
+from excomm.process.calendar import days_until
+from excomm.process.choosing import UnsettledError
+from excomm.process.compiling import process_on, stage_of
+from excomm.process.design import DRAWS, draws_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from excomm.process.process import Process
+    from excomm.space.space import Space
+
+    # Called with how many of how many draws are done.
+    OnDraw = Callable[[int, int], None]
+
+Answer = TypeVar("Answer")
+
+# If choices do not settle in more of the draws than this, what is left no longer stands for the priors.
+MOST_UNSETTLED = 0.25
+
+
+@dataclass(frozen=True)
+class Replicates(Generic[Answer]):
+    """The answers of those draws that were done and settled, by the number of the draw.
+
+    `asked` is how many draws there were to be; `unsettled` are those in which the choices of the actors did not settle;
+    `interrupted` says that the work was stopped before all were done.
+    """
+
+    answers: dict[int, Answer]
+    asked: int
+    unsettled: tuple[int, ...]
+    interrupted: bool
+
+
+def ask_each(
+    space: Space,
+    question: Callable[[Process, int], Answer],
+    *,
+    draws: int = DRAWS,
+    until: str | float | None = None,
+    workers: int | None = None,
+    on_draw: OnDraw | None = None,
+) -> Replicates[Answer]:
+    """Compile the process of every draw and ask it; `question` gets the process and the number of the draw.
+
+    Ctrl-C ends it with what has been done so far, if anything has. Raises `InputError` if choices do not settle in too
+    many of the draws.
+    """
+    crises = draws_of(space.crisis, draws)
+    stage, days = stage_of(space), days_until(space.crisis, until)
+    answers: dict[int, Answer] = {}
+    unsettled: list[int] = []
+
+    def ask(draw: int) -> Answer | UnsettledError:
+        try:
+            return question(process_on(stage, crises[draw], days=days), draw)
+        except UnsettledError as error:
+            return error
+
+    interrupted = False
+    pool = ThreadPoolExecutor(max_workers=workers or processors())
+    waiting = [pool.submit(ask, draw) for draw in range(len(crises))]
+    first_error: UnsettledError | None = None
+    try:
+        for draw, future in enumerate(waiting):
+            answer = future.result()
+            if isinstance(answer, UnsettledError):
+                unsettled.append(draw)
+                first_error = first_error or answer
+            else:
+                answers[draw] = answer
+            if on_draw:
+                on_draw(draw + 1, len(crises))
+    except KeyboardInterrupt:
+        if not answers:
+            raise
+        interrupted = True
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+    if first_error and len(unsettled) > MOST_UNSETTLED * (len(unsettled) + len(answers)):
+        raise InputError(
+            f"in {len(unsettled)} of {len(crises)} draws from the priors {first_error.message}",
+            remedy=first_error.remedy,
+        )
+    return Replicates(answers, len(crises), tuple(unsettled), interrupted)
+
+
+def told(replicates: Replicates[Answer]) -> Sequence[str]:
+    """What a reader must know of draws that give no answer, in words."""
+    notes = []
+    if replicates.interrupted:
+        notes.append(f"interrupted: {len(replicates.answers)} of {replicates.asked} draws were done")
+    if replicates.unsettled:
+        notes.append(
+            f"left out: {len(replicates.unsettled)} of {replicates.asked} draws in which choices did not settle"
+        )
+    return notes
