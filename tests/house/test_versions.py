@@ -2,9 +2,14 @@ import re
 import tomllib
 from importlib.metadata import version
 
+from excomm.space.provenance import VERSION
 from tests.house.tracked import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def test_answers_name_the_version_of_the_package() -> None:
+    assert PROJECT["version"] == VERSION
 
 
 def test_the_citation_names_the_version_of_the_package() -> None:

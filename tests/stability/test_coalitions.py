@@ -87,8 +87,8 @@ def test_what_a_pair_prefers_is_not_what_one_actor_with_both_their_options_would
 
 def test_unknown_concepts_and_coalitions_are_refused() -> None:
     graph = Graph(1, np.arange(2), Slices((1, 0)), (ranks_of([0, 1]), ranks_of([0, 1])))
-    with pytest.raises(InputError, match="no coalition concept 'nash'"):
-        coalition_stability_of(graph, concepts=["nash"])
+    with pytest.raises(InputError, match="no coalition concept 'sim'"):
+        coalition_stability_of(graph, concepts=["sim"])
     with pytest.raises(InputError, match=r"no coalition \(0, 2\)"):
         coalition_stability_of(graph, coalitions=[(2, 0)])
 

@@ -14,6 +14,8 @@ def main() -> None:
     # A command is soon over: looking for garbage, and for plugins of pydantic, would cost it more than it gains.
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # NumPy would start threads for large matrices, of which there are none here.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         from excomm.cli.running import run, settle_streams
 

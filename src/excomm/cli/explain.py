@@ -58,7 +58,7 @@ def explain(
     from excomm.report.data.explanation import explanation_data
     from excomm.report.text.explanation import explanation_lines, explanation_markdown
     from excomm.report.verdicts import verdict_of_coalition, verdicts_on
-    from excomm.report.words import MOST_TOLD
+    from excomm.report.words.telling import MOST_TOLD
     from excomm.space.naming import state_meant
 
     space = load_space(crisis, variants=variant or ())

@@ -9,7 +9,7 @@ from excomm.report.data.explanation import explanation_data
 from excomm.report.text.explanation import explanation_lines, explanation_markdown
 from excomm.report.text.paper import Paper
 from excomm.report.verdicts import Verdict, verdict_of_coalition, verdicts_on
-from excomm.report.words import MOST_TOLD
+from excomm.report.words.telling import MOST_TOLD
 from excomm.space.naming import number_of, state_meant
 from excomm.space.provenance import Provenance, provenance_of
 from excomm.stability.analysis import compiled

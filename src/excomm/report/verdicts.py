@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from excomm.errors import InputError
-from excomm.report.words import explained
 from excomm.report.words.coalitions import coalition_explained
 from excomm.report.words.names import listed
+from excomm.report.words.telling import explained
 from excomm.stability.analysis import settling_of
 from excomm.stability.certificates import Stable
 from excomm.stability.coalition_certificates import CoalitionStable
@@ -20,7 +20,7 @@ from excomm.stability.joining import joint_moves
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from excomm.report.words import Passage
+    from excomm.report.words.passages import Passage
     from excomm.space.space import Space
     from excomm.stability.certificates import Certificate
     from excomm.stability.coalition_certificates import CoalitionCertificate

@@ -3,8 +3,9 @@ from itertools import product
 
 import pytest
 
-from excomm.report.words import Passage, explained
+from excomm.report.words.passages import Passage
 from excomm.report.words.states import move_in_words, state_in_words
+from excomm.report.words.telling import explained
 from excomm.space.states import index_of
 from excomm.stability.analysis import settling_of
 from excomm.stability.certificates import Stable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from excomm.report.kinds import strictest
 from excomm.report.sections.equilibria import Row, row_of
 from excomm.report.sections.notable import notable_states
-from excomm.report.words import Passage, explained
+from excomm.report.words.telling import explained
 from excomm.stability.checking import check_certificate
 from excomm.stability.explaining import explain
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from excomm.report.findings import Findings
     from excomm.report.people import Badge
     from excomm.report.sections.states import States
+    from excomm.report.words.passages import Passage
 
 # A state that lasts by no concept is judged by this one: the others answer, but only to their own advantage.
 FOR_PASSING = "seq"

@@ -20,16 +20,6 @@ METHODS = {
     "compiled": "moves as free choices of one's own options, in compiled loops",
 }
 
-# There is no shorter way yet.
-EXPLAIN = """space = ex.compile_space(crisis)
-from excomm.report.words import explained
-from excomm.stability.explaining import explain
-from excomm.stability.groundwork import groundwork
-
-certificate = explain(groundwork(space.graph), state=space.start, actor=0, concept="seq")
-for passage in explained(space, certificate):
-    print(passage.text)"""
-
 
 @dataclass(frozen=True)
 class Code:
@@ -77,7 +67,10 @@ def method_of(findings: Findings) -> Method:
         definitions=definitions,
         works=tuple(text for key, text in WORKS.items() if key in cited),
         codes=codes_of(
-            name, variants=findings.asked.variants, known=tuple(findings.crisis.variants)
+            name,
+            variants=findings.asked.variants,
+            known=tuple(findings.crisis.variants),
+            state="1" if findings.space.start is None else "start",
         ),
         loads=bool(findings.asked.called) or name in shipped(),
         name=name,
@@ -86,11 +79,11 @@ def method_of(findings: Findings) -> Method:
 
 
 def codes_of(
-    name: str, *, variants: Sequence[str] = (), known: Sequence[str] = ()
+    name: str, *, variants: Sequence[str] = (), known: Sequence[str] = (), state: str = "start"
 ) -> dict[str, Code]:
     """Give for each section the command and the Python that make its figures.
 
-    `name` is what the crisis is loaded by, with `variants`; `known` are those that it has.
+    `name` is what the crisis is loaded by, with `variants`; `known` are those that it has. `state` is one to explain.
     """
     tail = "".join(f" --variant {variant}" for variant in variants)
     asked = f"{shlex.quote(name)}{tail}"
@@ -103,7 +96,10 @@ def codes_of(
             f"excomm stability {asked} --all --format csv",
             "ex.stability(crisis).to_pandas()",
         ),
-        "explanations": (f"excomm explain {asked} --state start", EXPLAIN),
+        "explanations": (
+            f"excomm explain {asked} --state {state}",
+            f'print(ex.explain(crisis, state="{state}"))',
+        ),
         "ways": (f"excomm status-quo {asked}", "ex.status_quo(crisis).to_pandas()"),
         "coalitions": (
             f"excomm stability {asked} --coalitions",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
-from excomm.report.words import state_in_words
 from excomm.report.words.names import listed, spaced
+from excomm.report.words.states import state_in_words
 from excomm.space.naming import number_of
 from excomm.space.states import state_names
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from excomm.report.verdicts import Verdict
-    from excomm.report.words import Passage
+    from excomm.report.words.passages import Passage
     from excomm.space.space import Space
 
 # What each concept asks of a state: put before the answer, so that nobody takes the question for a finding.

@@ -8,9 +8,9 @@ from excomm.report.data.paths import in_reach, reached_from
 from excomm.report.lasting import FAR, lasting
 from excomm.report.text.equilibria import by_concepts, foremost, outcome_counts
 from excomm.report.text.paper import Paper, cells, heading, hint, item, paragraph, strong, wrapped
-from excomm.report.words import move_in_words, state_in_words
 from excomm.report.words.names import called, capital, counted, spaced
 from excomm.report.words.reach import needs_of_many, why_out_of_reach
+from excomm.report.words.states import move_in_words, state_in_words
 from excomm.space.naming import number_of
 from excomm.space.states import state_names
 
