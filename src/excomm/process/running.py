@@ -30,7 +30,7 @@ class Runs:
     `outcome` is the outcome in which a run ended, `days` when: an ending state, or the end of the time. `settled` is
     the day on which that outcome began, `reached[r, o]` that on which outcome *o* was first reached, infinite if never;
     the last outcome is that of no name. `close[r, e]` counts how often event *e* came without effect.
-    `paths` tells sequences of outcomes apart. `decisions` counts chances to act.
+    `paths` holds the sequence of outcomes that it went through (see `outcomes_on`). `decisions` counts chances to act.
     """
 
     first: int
@@ -40,13 +40,13 @@ class Runs:
     settled: NDArray[np.float64]
     reached: NDArray[np.float64]
     close: NDArray[np.int64]
-    paths: NDArray[np.uint64]
+    paths: NDArray[np.int64]
     decisions: NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """Something that happened in a run, on a day: `clock` rang (actors, then events, then dated changes), leading to `node`.
+    """Something that happened in a run: on `day`, `clock` rang (actors, then events, then dated changes); now at `node`.
 
     `detail` is the course that an actor took, or what an event came to (see `excomm.process.loops.running`).
     """
@@ -110,6 +110,19 @@ def story_of(process: Process | Tables, *, run: int, seed: int) -> tuple[Entry, 
     return tuple(Entry(*row) for row in rows)
 
 
+def outcomes_on(path: int, outcomes: int) -> tuple[int, ...]:
+    """The outcomes that a run with this entry in `Runs.paths` went through, of so many, as far as they were kept.
+
+    >>> outcomes_on((2 + 1) * 6 + (4 + 1), 5)
+    (2, 4)
+    """
+    found: list[int] = []
+    while path > 0:
+        path, digit = divmod(path, outcomes + 1)
+        found.insert(0, digit - 1)
+    return tuple(found)
+
+
 def _some(tables: Tables, seed: int, first: int, runs: int) -> Runs:
     found = _empty(tables, first, runs)
     _loop(tables, seed, first, found, [np.zeros(0), *(np.zeros(0, np.int64) for _ in range(3))])
@@ -126,7 +139,7 @@ def _empty(tables: Tables, first: int, runs: int) -> Runs:
         settled=np.zeros(runs),
         reached=np.full((runs, outcomes), np.inf),
         close=np.zeros((runs, tables.can.shape[0]), np.int64),
-        paths=np.zeros(runs, np.uint64),
+        paths=np.zeros(runs, np.int64),
         decisions=np.zeros(runs, np.int64),
     )
 

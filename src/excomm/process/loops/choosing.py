@@ -1,12 +1,10 @@
 """The fixed point of quantal choice: what each mind expects, and how each actor chooses by it.
 
-A *mind* is an actor within a picture of the crisis. `values[m, s]` is the mean utility, to mind *m*, of state *s* and of all
-that may follow, the future discounted. Actor *i* has `courses[i]` courses; the one numbered *c* leads from state *s* to
+A *mind* is an actor within a picture of the crisis. `values[m, s]` is the mean utility, to mind *m*, of state *s* and of
+all that may follow, the future discounted. Actor *i* has `courses[i]` courses; the one numbered *c* leads from state *s* to
 `targets[targets_at[i] + s * courses[i] + c]`, or -1. At sight *o*, mind *m* of actor *i* takes it with probability
 `policy[policy_at[m] + o * courses[i] + c]`, and else stays.
 """
-
-# ruff: noqa: PLR0913, PLR0917 - a compiled loop is handed each array by itself
 
 from __future__ import annotations
 

@@ -4,9 +4,9 @@ Whoever asks for the luck of run *r*, clock *c*, occurrence *k* always gets the 
 on whatever worker. So results do not depend on how work was shared out, and two worlds can share their luck.
 """
 
-# ruff: noqa: PLR0913, PLR0917 - a compiled loop is handed each number by itself
-
 from __future__ import annotations
+
+from typing import Any
 
 import numpy as np
 
@@ -19,8 +19,11 @@ ROUNDS = 10
 TO_53, OF_53 = np.uint64(11), 1.0 / (1 << 53)
 
 
-def words(c0, c1, c2, c3, k0, k1):  # type: ignore[no-untyped-def]  # numbers of 64 bits that hold 32
-    """Philox4x32-10 of a counter and a key, four words and two; returns four words."""
+def words(c0: Any, c1: Any, c2: Any, c3: Any, k0: Any, k1: Any) -> tuple[Any, Any, Any, Any]:
+    """Philox4x32-10 of a counter and a key, four words and two; returns four words.
+
+    A word is a number of 32 bits, held in 64.
+    """
     for _ in range(ROUNDS):
         one, other = FIRST * c0, SECOND * c2
         c0, c1, c2, c3 = (
@@ -34,7 +37,7 @@ def words(c0, c1, c2, c3, k0, k1):  # type: ignore[no-untyped-def]  # numbers of
     return c0, c1, c2, c3
 
 
-def luck(seed, run, what, occurrence, detail):  # type: ignore[no-untyped-def]  # whole numbers, not negative
+def luck(seed: int, run: int, what: int, occurrence: int, detail: int) -> tuple[float, float]:
     """Two numbers, uniform on [0, 1), that belong to what they decide."""
     k = np.uint64(seed)
     r = np.uint64(run)

@@ -5,8 +5,6 @@ come of it where the process is: so its times are the same in any two worlds. Se
 arrays.
 """
 
-# ruff: noqa: PLR0913, PLR0917 - a compiled loop is handed each array by itself
-
 from __future__ import annotations
 
 from math import inf, log
@@ -14,15 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from excomm.process.loops.luck import luck
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Array = NDArray[Any]
 
-from excomm.process.loops.luck import luck  # noqa: E402
-
 # What a ring of an event's clock can come to.
 EFFECT, REFUSED, SUPPRESSED, BY_CHANCE = 0, 1, 2, 3
+# An event's clock rang where nothing could come of it, or where it only passed a stage.
+IDLE, STAGE = -2, -1
 # What a number is drawn for, besides the next ring and the choice of a course (detail 0).
 CAUSE, PERSON = 1, 2
 PANELS, MOST_PEOPLE = 2, 1024
@@ -110,6 +110,37 @@ def comes_to(
     return EFFECT
 
 
+def ring(
+    seed: int,
+    run: int,
+    clock: int,
+    occurrence: int,
+    event: int,
+    node: int,
+    can: Array,
+    last: Array,
+    hit: Array,
+    miss: Array,
+    chance: Array,
+    people: Array,
+    need: Array,
+    deference: Array,
+    causes: Array,
+    leanings: Array,
+    answers: Array,
+) -> tuple[int, int]:
+    """Let the clock of an event ring: what that comes to, and where it leads."""
+    if not can[event, node]:
+        return IDLE, node
+    if not last[event, node]:
+        return STAGE, miss[event, node]
+    came = comes_to(
+        seed, run, clock, occurrence, event,
+        chance, people, need, deference, causes, leanings, answers,
+    )  # fmt: skip
+    return came, hit[event, node] if came == EFFECT else miss[event, node]
+
+
 def wait(rate: float, number: float) -> float:
     """How long until a clock of a rate rings again."""
     return -log(1.0 - number) / rate if rate > 0 else inf
@@ -121,6 +152,46 @@ def chosen(number: float, cumulative: Array, row: int, courses: int) -> int:
     while course < courses and cumulative[row + course] <= number:
         course += 1
     return course
+
+
+def soonest_of(times: Array) -> int:
+    """Which clock rings first."""
+    clock = 0
+    for other in range(1, times.size):
+        if times[other] < times[clock]:
+            clock = other
+    return clock
+
+
+def act(
+    number: float,
+    actor: int,
+    node: int,
+    courses: Array,
+    sights: Array,
+    cumulative: Array,
+    cumulative_at: Array,
+    moves: Array,
+    moves_at: Array,
+) -> tuple[int, int]:
+    """Let an actor use its chance: which course it takes (as many as there are to stay), and where that leads."""
+    count = courses[actor]
+    row = cumulative_at[actor] + sights[actor, node] * count
+    course = chosen(number, cumulative, row, count)
+    if course < count:
+        target = moves[moves_at[actor] + node * count + course]
+        if target >= 0:
+            return course, target
+    return course, node
+
+
+def path_length(outcomes: int) -> int:
+    """How many outcomes a run can have gone through for all of them to fit into one number of 62 bits."""
+    length, room = 0, 1 << 62
+    while room > outcomes:
+        room //= outcomes + 1
+        length += 1
+    return length
 
 
 def run_all(
@@ -164,100 +235,75 @@ def run_all(
     """Run the replicates from `first` on, as many as `end_nodes` has room for; return how many steps were logged.
 
     Each run writes where and when it ended, when its last outcome began (`settled`), when it first reached each outcome
-    (`reached`, infinite if never), how often each event came without effect (`close`), a number that tells
-    the sequence of its outcomes (`paths`), and how many chances to act there were. All that happened is logged
-    as long as the log has room.
+    (`reached`, infinite if never), how often each event came without effect (`close`), the sequence of its
+    outcomes (`paths`: numbers from 1, the first the most significant digit, as far as they fit), and how many chances
+    to act there were. All that happened is logged as long as the log has room.
     """
-    actors, events = courses.size, can.shape[0]
-    clocks = actors + events
+    actors, base = courses.size, reached.shape[1] + 1
+    clocks, longest = actors + can.shape[0], path_length(base - 1)
     times, occurrences = np.empty(clocks), np.empty(clocks, np.int64)
     answers = np.zeros((PANELS, max(leanings.shape[2], 1)), np.bool_)
     logged = 0
     for place in range(end_nodes.size):
-        run = first + place
-        now, node, date, made = 0.0, start, 0, 0
+        run, node, date = first + place, start, 0
+        now, length = 0.0, 1
         for clock in range(clocks):
             occurrences[clock] = 0
             times[clock] = wait(rates[clock], luck(seed, run, clock, 0, 0)[0])
         current = outcome[node]
-        path = np.uint64(current + 2)
+        paths[place] = current + 1
         reached[place, current] = 0.0
-        settled[place] = 0.0
         while not ended[node]:
-            clock = 0
-            for other in range(1, clocks):
-                if times[other] < times[clock]:
-                    clock = other
-            soonest = times[clock] if clocks > 0 else inf
-            before, what, detail = node, clock, 0
-            if date < dates.size and dates[date] <= soonest:
+            what = soonest_of(times)
+            before, detail = node, 0
+            if date < dates.size and dates[date] <= times[what]:
                 if dates[date] >= days:
                     break
-                now, node = dates[date], jumps[date, node]
-                what = clocks + date
+                what, now = clocks + date, dates[date]
+                node = jumps[date, node]
                 date += 1
+            elif times[what] >= days:
+                break
             else:
-                if soonest >= days:
-                    break
-                now = soonest
-                occurrence = occurrences[clock]
-                occurrences[clock] += 1
-                times[clock] = now + wait(
-                    rates[clock], luck(seed, run, clock, occurrence + 1, 0)[0]
-                )
-                if clock < actors:
-                    made += 1
-                    number = luck(seed, run, clock, occurrence, 0)[1]
-                    count = courses[clock]
-                    row = cumulative_at[clock] + sights[clock, node] * count
-                    detail = chosen(number, cumulative, row, count)
-                    if detail < count:
-                        target = moves[moves_at[clock] + node * count + detail]
-                        if target >= 0:
-                            node = target
+                now, occurrence = times[what], occurrences[what]
+                occurrences[what] = occurrence + 1
+                times[what] = now + wait(rates[what], luck(seed, run, what, occurrence + 1, 0)[0])
+                if what < actors:
+                    decisions[place] += 1
+                    number = luck(seed, run, what, occurrence, 0)[1]
+                    detail, node = act(
+                        number,
+                        what,
+                        node,
+                        courses,
+                        sights,
+                        cumulative,
+                        cumulative_at,
+                        moves,
+                        moves_at,
+                    )
                 else:
-                    event = clock - actors
-                    if can[event, node]:
-                        if not last[event, node]:
-                            node = miss[event, node]
-                            detail = -1
-                        else:
-                            detail = comes_to(
-                                seed,
-                                run,
-                                clock,
-                                occurrence,
-                                event,
-                                chance,
-                                people,
-                                need,
-                                deference,
-                                causes,
-                                leanings,
-                                answers,
-                            )
-                            if detail == EFFECT:
-                                node = hit[event, node]
-                            else:
-                                node = miss[event, node]
-                                close[place, event] += 1
-                    else:
-                        detail = -2
-            came = what >= actors and what < clocks and detail >= 0
-            if logged < log_days.size and (came or (node != before and detail != -1)):
-                log_days[logged] = now
-                log_clocks[logged] = what
-                log_details[logged] = detail
-                log_nodes[logged] = node
+                    event = what - actors
+                    detail, node = ring(
+                        seed, run, what, occurrence, event, node,
+                        can, last, hit, miss,
+                        chance, people, need, deference, causes, leanings, answers,
+                    )  # fmt: skip
+                    if detail > EFFECT:
+                        close[place, event] += 1
+            if logged < log_days.size and (
+                node != before or (actors <= what < clocks and detail > EFFECT)
+            ):
+                log_days[logged], log_clocks[logged] = now, what
+                log_details[logged], log_nodes[logged] = detail, node
                 logged += 1
             if outcome[node] != current:
                 current = outcome[node]
-                path = path * np.uint64(1000003) + np.uint64(current + 2)
+                if length < longest:
+                    paths[place] = paths[place] * base + current + 1
+                    length += 1
                 settled[place] = now
-                if reached[place, current] == inf:
-                    reached[place, current] = now
+                reached[place, current] = min(reached[place, current], now)
         end_nodes[place] = node
         end_days[place] = now if ended[node] else days
-        paths[place] = path
-        decisions[place] = made
     return logged
