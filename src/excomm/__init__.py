@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from excomm.crises import shipped
     from excomm.loading import load
+    from excomm.process.forecasting import exact
+    from excomm.process.simulating import simulate
     from excomm.report.explanation import explain
     from excomm.report.html import write_report
     from excomm.space.compiling import compile_space
@@ -25,9 +27,11 @@ if TYPE_CHECKING:
 _DOORS = {
     "coalitions": "excomm.stability.analysis",
     "compile_space": "excomm.space.compiling",
+    "exact": "excomm.process.forecasting",
     "explain": "excomm.report.explanation",
     "load": "excomm.loading",
     "shipped": "excomm.crises",
+    "simulate": "excomm.process.simulating",
     "stability": "excomm.stability.analysis",
     "status_quo": "excomm.stability.analysis",
     "write_report": "excomm.report.html",
@@ -36,9 +40,11 @@ _DOORS = {
 __all__ = [
     "coalitions",
     "compile_space",
+    "exact",
     "explain",
     "load",
     "shipped",
+    "simulate",
     "stability",
     "status_quo",
     "write_report",

@@ -99,7 +99,9 @@ def told(replicates: Replicates[Answer]) -> Sequence[str]:
     """What a reader must know of draws that give no answer, in words."""
     notes = []
     if replicates.interrupted:
-        notes.append(f"interrupted: {len(replicates.answers)} of {replicates.asked} draws were done")
+        notes.append(
+            f"interrupted: {len(replicates.answers)} of {replicates.asked} draws were done"
+        )
     if replicates.unsettled:
         notes.append(
             f"left out: {len(replicates.unsettled)} of {replicates.asked} draws in which choices did not settle"

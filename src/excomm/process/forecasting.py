@@ -1,0 +1,148 @@
+"""How likely each outcome of a crisis was: computed without drawing lots, over all that is not known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from excomm.errors import InputError
+from excomm.process.calendar import days_until
+from excomm.process.design import DRAWS
+from excomm.process.exact import forecast
+from excomm.process.replicates import ask_each, told
+from excomm.process.settings import assumed
+from excomm.space.compiling import compile_space
+from excomm.space.provenance import Provenance, provenance_of
+from excomm.space.space import Space
+from excomm.tables.table import Table
+from excomm.tables.tabular import Tabular
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from excomm.model.crisis import Crisis
+    from excomm.process.exact import Forecast
+    from excomm.process.replicates import OnDraw
+
+    Numbers = NDArray[np.float64]
+
+# What is reported of a distribution of probabilities: its median and the range that holds nine tenths of it.
+LOW, MIDDLE, HIGH = 0.05, 0.5, 0.95
+# What a state belongs to that no outcome of the file covers.
+NO_OUTCOME = "no_outcome"
+
+
+@dataclass(frozen=True)
+class Forecasts(Tabular):
+    """The probability of each outcome, for every draw from the priors.
+
+    `probabilities[d, o]` is that of outcome *o* at the end, in draw *d* of those that were answered; `curves[d, t, o]`
+    that at `times[t]`, in days from the start; `ended[d, t]` that the crisis is over by then. `close_calls[d, e]`
+    is the mean number of times that event *e* came without effect, `mean_days[d]` how long the crisis is expected
+    to last. What spreads these numbers is what is not known; chance is in them already. `draws` are those answered.
+    """
+
+    space: Space
+    outcomes: tuple[str, ...]
+    times: Numbers
+    probabilities: Numbers
+    curves: Numbers
+    ended: Numbers
+    close_calls: Numbers
+    mean_days: Numbers
+    draws: tuple[int, ...]
+    asked: int
+    notes: tuple[str, ...]
+    provenance: Provenance
+
+    def probability(self, outcome: str) -> float:
+        """The probability of an outcome, all that is not known averaged out."""
+        return float(self.probabilities[:, self._place(outcome)].mean())
+
+    def quantiles(self, outcome: str, *levels: float) -> tuple[float, ...]:
+        """The quantiles of the probability of an outcome over what is not known: 5 %, 50 % and 95 % if none are named."""
+        chosen = levels or (LOW, MIDDLE, HIGH)
+        found: list[float] = np.quantile(
+            self.probabilities[:, self._place(outcome)], chosen
+        ).tolist()
+        return tuple(found)
+
+    def table(self) -> Table:
+        """One row for each outcome: its mean probability, and how far what is not known spreads it."""
+        quantiles = [self.quantiles(outcome) for outcome in self.outcomes]
+        return Table(
+            f"Probability of each outcome of {self.space.crisis.title}",
+            {
+                "outcome": self.outcomes,
+                "probability": tuple(self.probability(outcome) for outcome in self.outcomes),
+                "low": tuple(low for low, _, _ in quantiles),
+                "median": tuple(middle for _, middle, _ in quantiles),
+                "high": tuple(high for _, _, high in quantiles),
+            },
+            notes=self.notes,
+        )
+
+    def _place(self, outcome: str) -> int:
+        if outcome not in self.outcomes:
+            raise InputError(
+                f"there is no outcome '{outcome}'", remedy=f"known: {', '.join(self.outcomes)}"
+            )
+        return self.outcomes.index(outcome)
+
+
+def exact(
+    crisis: Crisis | Space,
+    *,
+    until: str | float | None = None,
+    draws: int = DRAWS,
+    times: int = 73,
+    workers: int | None = None,
+    on_draw: OnDraw | None = None,
+) -> Forecasts:
+    """How likely each outcome of a crisis is, by uniformization: no lots are drawn.
+
+    The process of the crisis is followed until a day (a date, or a number of days; the end of its span if left out), once
+    for each of `draws` draws from its priors (1: at their medians). Raises `InputError` where choices do not settle,
+    and `PartError` where an event leads to what cannot be.
+
+    >>> import excomm as ex
+    >>> found = ex.exact(ex.load("chicken"))
+    >>> {outcome: round(found.probability(outcome), 2) for outcome in found.outcomes}
+    {'collision': 0.24, 'both_swerve': 0.23, 'first_yields': 0.26, 'second_yields': 0.26}
+    """
+    space = crisis if isinstance(crisis, Space) else compile_space(crisis)
+    found = ask_each(
+        space,
+        lambda process, _draw: forecast(process, times=times),
+        draws=draws,
+        until=until,
+        workers=workers,
+        on_draw=on_draw,
+    )
+    answers = list(found.answers.values())
+    names = outcome_names(space)
+    return Forecasts(
+        space=space,
+        outcomes=names,
+        times=np.linspace(0, days_until(space.crisis, until), times),
+        probabilities=np.array([one.outcomes[-1, : len(names)] for one in answers]),
+        curves=np.array([one.outcomes[:, : len(names)] for one in answers]),
+        ended=np.array([one.ended for one in answers]),
+        close_calls=np.array([one.close_calls for one in answers]),
+        mean_days=np.array([_mean_days(one) for one in answers]),
+        draws=tuple(found.answers),
+        asked=found.asked,
+        notes=(*assumed(space.crisis), *told(found)),
+        provenance=provenance_of(space.crisis),
+    )
+
+
+def _mean_days(one: Forecast) -> float:
+    return one.mean_days
+
+
+def outcome_names(space: Space) -> tuple[str, ...]:
+    """The outcomes of a file; where it names none, the one that stands for all."""
+    return space.outcomes or (NO_OUTCOME,)

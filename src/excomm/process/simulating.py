@@ -1,0 +1,204 @@
+"""A crisis run again and again: how often it came out how, by which paths, and how often it was close."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from excomm.errors import InputError
+from excomm.process.calendar import days_until
+from excomm.process.design import DRAWS
+from excomm.process.forecasting import NO_OUTCOME, outcome_names
+from excomm.process.intervals import interval_of
+from excomm.process.priors import priors_in
+from excomm.process.replicates import ask_each, told
+from excomm.process.running import Runs, joined, outcomes_on, run_many
+from excomm.process.settings import assumed
+from excomm.space.compiling import compile_space
+from excomm.space.provenance import Provenance, provenance_of
+from excomm.space.space import Space
+from excomm.tables.table import Table
+from excomm.tables.tabular import Tabular
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from excomm.model.crisis import Crisis
+    from excomm.process.process import Process
+    from excomm.process.replicates import OnDraw
+
+    Numbers = NDArray[np.float64]
+
+RUNS = 10_000
+MOST_RUNS = 100_000_000
+SEED = 0
+
+
+@dataclass(frozen=True)
+class Frequency:
+    """How often something was seen in the runs, and the interval of Clopper and Pearson for its probability."""
+
+    count: int
+    probability: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class PathTaken:
+    """A sequence of outcomes that runs went through, how many did, and one of them, by its number."""
+
+    outcomes: tuple[str, ...]
+    frequency: Frequency
+    example: int
+
+
+@dataclass(frozen=True)
+class Simulation(Tabular):
+    """What became of many runs of a crisis.
+
+    `runs` holds them one by one; run *r* was done in draw `draw[r]` from the priors. So many were `asked` for; `days` is
+    how long each could last.
+    """
+
+    space: Space
+    outcomes: tuple[str, ...]
+    runs: Runs
+    draw: NDArray[np.int64]
+    asked: int
+    seed: int
+    days: float
+    notes: tuple[str, ...]
+    provenance: Provenance
+
+    @property
+    def count(self) -> int:
+        """How many runs there are."""
+        return self.runs.node.size
+
+    def frequency(self, outcome: str) -> Frequency:
+        """How often a run ended in an outcome."""
+        return self._frequency(int((self.runs.outcome == self._place(outcome)).sum()))
+
+    def reached(self, outcome: str, days: Numbers) -> Numbers:
+        """The share of runs in which an outcome had been reached by each of these days: a first-passage curve."""
+        first = np.sort(self.runs.reached[:, self._place(outcome)])
+        share: Numbers = np.searchsorted(first, days, side="right") / self.count
+        return share
+
+    def by_draw(self, outcome: str) -> Numbers:
+        """The share of an outcome in the runs of each draw from the priors; what is not known spreads it, and chance."""
+        draws, place = np.unique(self.draw, return_inverse=True)
+        ended = self.runs.outcome == self._place(outcome)
+        share: Numbers = np.bincount(place, ended, draws.size) / np.bincount(place)
+        return share
+
+    def close_calls(self, event: str) -> Numbers:
+        """How often an event came without effect in each run; shape (runs,)."""
+        events = tuple(self.space.crisis.events)
+        if event not in events:
+            raise InputError(
+                f"there is no event '{event}'", remedy=f"known: {', '.join(events) or 'none'}"
+            )
+        counts: Numbers = self.runs.close[:, events.index(event)].astype(np.float64)
+        return counts
+
+    @cached_property
+    def paths(self) -> tuple[PathTaken, ...]:
+        """The sequences of outcomes that runs went through, most frequent first."""
+        codes, first, counts = np.unique(self.runs.paths, return_index=True, return_counts=True)
+        order = np.lexsort((codes, -counts))
+        names = (*self.space.outcomes, NO_OUTCOME)
+        return tuple(
+            PathTaken(
+                tuple(names[place] for place in outcomes_on(int(codes[at]), self._kinds)),
+                self._frequency(int(counts[at])),
+                int(first[at]),
+            )
+            for at in order.tolist()
+        )
+
+    def table(self) -> Table:
+        """One row for each outcome: how many runs ended so, and the probability with its interval."""
+        rows = [self.frequency(outcome) for outcome in self.outcomes]
+        return Table(
+            f"Outcomes of {self.count:,} runs of {self.space.crisis.title}",
+            {
+                "outcome": self.outcomes,
+                "runs": tuple(row.count for row in rows),
+                "probability": tuple(row.probability for row in rows),
+                "low": tuple(row.low for row in rows),
+                "high": tuple(row.high for row in rows),
+            },
+            notes=self.notes,
+        )
+
+    @property
+    def _kinds(self) -> int:
+        return self.runs.reached.shape[1]
+
+    def _frequency(self, count: int) -> Frequency:
+        low, high = interval_of(np.array([count]), self.count)
+        return Frequency(count, count / self.count, float(low[0]), float(high[0]))
+
+    def _place(self, outcome: str) -> int:
+        if outcome not in self.outcomes:
+            raise InputError(
+                f"there is no outcome '{outcome}'", remedy=f"known: {', '.join(self.outcomes)}"
+            )
+        return self.outcomes.index(outcome)
+
+
+def simulate(
+    crisis: Crisis | Space,
+    *,
+    runs: int = RUNS,
+    seed: int = SEED,
+    until: str | float | None = None,
+    draws: int = DRAWS,
+    workers: int | None = None,
+    on_draw: OnDraw | None = None,
+) -> Simulation:
+    """Run a crisis so many times, and see what becomes of it.
+
+    The runs are shared out evenly over `draws` draws from the priors (1: all at their medians); each lasts until an
+    ending state or a day (a date, or a number of days; the end of the span if left out). The same seed gives the same
+    runs, to the bit, whatever the number of `workers`. Raises as `exact` does.
+
+    >>> import excomm as ex
+    >>> found = ex.simulate(ex.load("chicken"), runs=1000, seed=7)
+    >>> found.frequency("collision")
+    Frequency(count=252, probability=0.252, low=0.22535..., high=0.28010...)
+    """
+    if not 1 <= runs <= MOST_RUNS:
+        raise InputError(f"{runs} runs cannot be done", remedy=f"ask for 1 to {MOST_RUNS:,}")
+    space = crisis if isinstance(crisis, Space) else compile_space(crisis)
+    bounds = _shares(runs, min(draws, runs) if priors_in(space.crisis) else 1)
+
+    def some(process: Process, draw: int) -> Runs:
+        first, end = bounds[draw], bounds[draw + 1]
+        return run_many(process, runs=end - first, seed=seed, first=first)
+
+    found = ask_each(
+        space, some, draws=len(bounds) - 1, until=until, workers=workers, on_draw=on_draw
+    )
+    parts = list(found.answers.values())
+    return Simulation(
+        space=space,
+        outcomes=outcome_names(space),
+        runs=joined(parts),
+        draw=np.repeat(list(found.answers), [part.node.size for part in parts]),
+        asked=runs,
+        seed=seed,
+        days=days_until(space.crisis, until),
+        notes=(*assumed(space.crisis), *told(found)),
+        provenance=provenance_of(space.crisis),
+    )
+
+
+def _shares(runs: int, draws: int) -> list[int]:
+    """Where the runs of each draw begin: as evenly shared as whole numbers can be."""
+    return [runs * draw // draws for draw in range(draws + 1)]
