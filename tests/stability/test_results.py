@@ -90,6 +90,7 @@ def test_concepts_may_be_written_in_capitals() -> None:
     found = ex.stability(DILEMMA, concepts=["NASH", "Symmetric-SEQ"])
     assert found.equilibria("Nash") == ((),)
     assert found.verdicts.concepts == ("nash", "symmetric_seq")
+    assert ex.stability(DILEMMA, concepts="seq, nash").verdicts.concepts == ("nash", "seq")
     together = ex.coalitions(DILEMMA)
     assert (
         together.universal("CSEQ")

@@ -30,9 +30,18 @@ def concept_asked(said: str, known: Sequence[Named], *, kind: str = "stability c
     raise InputError(f"there is no {kind} {said!r}", remedy=f"use any of: {', '.join(known)}")
 
 
+def each(said: Iterable[str]) -> tuple[str, ...]:
+    """Several names, or one text of them with commas or blanks between.
+
+    >>> each("nash, seq"), each(["nash"])
+    (('nash', 'seq'), ('nash',))
+    """
+    return tuple(said.replace(",", " ").split()) if isinstance(said, str) else tuple(said)
+
+
 def members_of(space: Space, group: Iterable[str]) -> tuple[int, ...]:
     """The numbers of actors named, in a text with commas between them too; `InputError` for a name that is none."""
-    names = group.replace(",", " ").split() if isinstance(group, str) else tuple(group)
+    names = each(group)
     for name in names:
         if name not in space.actors:
             raise InputError(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from excomm.errors import InputError, TooLargeError
 from excomm.stability.arcs import ArcRows
-from excomm.stability.asking import concept_asked
+from excomm.stability.asking import concept_asked, each
 from excomm.stability.joining import coalitions_among
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ MOST_STEPS = 1 << 34
 def checked_coalition_concepts(concepts: Sequence[str]) -> tuple[CoalitionConcept, ...]:
     """Return the concepts of these names, in the order of tables; raise `InputError` for one that is none."""
     wanted = {
-        concept_asked(concept, COALITION_CONCEPTS, kind="coalition concept") for concept in concepts
+        concept_asked(concept, COALITION_CONCEPTS, kind="coalition concept")
+        for concept in each(concepts)
     }
     return tuple(concept for concept in COALITION_CONCEPTS if concept in wanted)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import numpy as np
 
 from excomm.stability import concepts as by
-from excomm.stability.asking import concept_asked
+from excomm.stability.asking import concept_asked, each
 from excomm.stability.choosing import reductions_of
 from excomm.stability.listing import move_lists
 from excomm.stability.sequences import Sanctions, checked_sanctions
@@ -83,7 +83,7 @@ def stability_of(
 
 def checked_concepts(concepts: Sequence[str]) -> tuple[Concept, ...]:
     """Return the concepts of these names, in the order of tables; raise `InputError` for one that is none."""
-    wanted = {concept_asked(concept, CONCEPTS) for concept in concepts}
+    wanted = {concept_asked(concept, CONCEPTS) for concept in each(concepts)}
     return tuple(concept for concept in CONCEPTS if concept in wanted)
 
 
