@@ -41,7 +41,8 @@ class Forecasts(Tabular):
     `probabilities[d, o]` is that of outcome *o* at the end, in draw *d* of those that were answered; `curves[d, t, o]`
     that at `times[t]`, in days from the start; `ended[d, t]` that the crisis is over by then. `close_calls[d, e]`
     is the mean number of times that event *e* came without effect, `mean_days[d]` how long the crisis is expected
-    to last. What spreads these numbers is what is not known; chance is in them already. `draws` are those answered.
+    to last. What spreads these numbers is what is not known; chance is in them already. `draws` are those answered, of
+    as many as were `asked` for, unless it was `interrupted`.
     """
 
     space: Space
@@ -54,6 +55,7 @@ class Forecasts(Tabular):
     mean_days: Numbers
     draws: tuple[int, ...]
     asked: int
+    interrupted: bool
     notes: tuple[str, ...]
     provenance: Provenance
 
@@ -62,7 +64,7 @@ class Forecasts(Tabular):
         return float(self.probabilities[:, self._place(outcome)].mean())
 
     def quantiles(self, outcome: str, *levels: float) -> tuple[float, ...]:
-        """The quantiles of the probability of an outcome over what is not known: 5 %, 50 % and 95 % if none are named."""
+        """The quantiles of an outcome's probability over what is not known: 5 %, 50 % and 95 % if none are named."""
         chosen = levels or (LOW, MIDDLE, HIGH)
         found: list[float] = np.quantile(
             self.probabilities[:, self._place(outcome)], chosen
@@ -103,8 +105,8 @@ def exact(
 ) -> Forecasts:
     """How likely each outcome of a crisis is, by uniformization: no lots are drawn.
 
-    The process of the crisis is followed until a day (a date, or a number of days; the end of its span if left out), once
-    for each of `draws` draws from its priors (1: at their medians). Raises `InputError` where choices do not settle,
+    The process is followed until a day (a date, or a number of days; the end of its span if left out), once for each
+    of `draws` draws from its priors (1: at their medians). Raises `InputError` where choices do not settle,
     and `PartError` where an event leads to what cannot be.
 
     >>> import excomm as ex
@@ -134,6 +136,7 @@ def exact(
         mean_days=np.array([_mean_days(one) for one in answers]),
         draws=tuple(found.answers),
         asked=found.asked,
+        interrupted=found.interrupted,
         notes=(*assumed(space.crisis), *told(found)),
         provenance=provenance_of(space.crisis),
     )

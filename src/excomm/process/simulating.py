@@ -15,7 +15,7 @@ from excomm.process.forecasting import NO_OUTCOME, outcome_names
 from excomm.process.intervals import interval_of
 from excomm.process.priors import priors_in
 from excomm.process.replicates import ask_each, told
-from excomm.process.running import Runs, joined, outcomes_on, run_many
+from excomm.process.running import Runs, check_luck, joined, outcomes_on, run_many
 from excomm.process.settings import assumed
 from excomm.space.compiling import compile_space
 from excomm.space.provenance import Provenance, provenance_of
@@ -49,7 +49,7 @@ class Frequency:
 
 @dataclass(frozen=True)
 class PathTaken:
-    """A sequence of outcomes that runs went through, how many did, and one of them, by its number."""
+    """A sequence of outcomes that runs went through, how many did, and the number of one of them."""
 
     outcomes: tuple[str, ...]
     frequency: Frequency
@@ -60,15 +60,18 @@ class PathTaken:
 class Simulation(Tabular):
     """What became of many runs of a crisis.
 
-    `runs` holds them one by one; run *r* was done in draw `draw[r]` from the priors. So many were `asked` for; `days` is
-    how long each could last.
+    `runs` holds them one by one: the number of the *k*-th is `number[k]`, and it was done in draw `draw[k]` from the
+    priors. So many were `asked` for, in `draws` draws, unless it was `interrupted`; each could last `days`.
     """
 
     space: Space
     outcomes: tuple[str, ...]
     runs: Runs
+    number: NDArray[np.int64]
     draw: NDArray[np.int64]
     asked: int
+    draws: int
+    interrupted: bool
     seed: int
     days: float
     notes: tuple[str, ...]
@@ -90,7 +93,7 @@ class Simulation(Tabular):
         return share
 
     def by_draw(self, outcome: str) -> Numbers:
-        """The share of an outcome in the runs of each draw from the priors; what is not known spreads it, and chance."""
+        """The share of an outcome in the runs of each draw; what is not known spreads it, and chance does too."""
         draws, place = np.unique(self.draw, return_inverse=True)
         ended = self.runs.outcome == self._place(outcome)
         share: Numbers = np.bincount(place, ended, draws.size) / np.bincount(place)
@@ -116,7 +119,7 @@ class Simulation(Tabular):
             PathTaken(
                 tuple(names[place] for place in outcomes_on(int(codes[at]), self._kinds)),
                 self._frequency(int(counts[at])),
-                int(first[at]),
+                int(self.number[first[at]]),
             )
             for at in order.tolist()
         )
@@ -175,8 +178,9 @@ def simulate(
     """
     if not 1 <= runs <= MOST_RUNS:
         raise InputError(f"{runs} runs cannot be done", remedy=f"ask for 1 to {MOST_RUNS:,}")
+    check_luck(runs, seed)
     space = crisis if isinstance(crisis, Space) else compile_space(crisis)
-    bounds = _shares(runs, min(draws, runs) if priors_in(space.crisis) else 1)
+    bounds = _shares(runs, draws_for(space.crisis, runs=runs, draws=draws))
 
     def some(process: Process, draw: int) -> Runs:
         first, end = bounds[draw], bounds[draw + 1]
@@ -190,13 +194,23 @@ def simulate(
         space=space,
         outcomes=outcome_names(space),
         runs=joined(parts),
+        number=np.concatenate(
+            [np.arange(bounds[draw], bounds[draw + 1]) for draw in found.answers]
+        ),
         draw=np.repeat(list(found.answers), [part.node.size for part in parts]),
         asked=runs,
+        draws=found.asked,
+        interrupted=found.interrupted,
         seed=seed,
         days=days_until(space.crisis, until),
         notes=(*assumed(space.crisis), *told(found)),
         provenance=provenance_of(space.crisis),
     )
+
+
+def draws_for(crisis: Crisis, *, runs: int, draws: int) -> int:
+    """Among how many draws from the priors so many runs are shared out: one, where there is nothing to draw."""
+    return min(draws, runs) if priors_in(crisis) else 1
 
 
 def _shares(runs: int, draws: int) -> list[int]:
