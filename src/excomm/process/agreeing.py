@@ -57,9 +57,9 @@ def at_least(chances: Sequence[float], need: int, *, correlation: float = 0.0) -
 def leanings_to_yes(
     chances: Sequence[float], correlation: float
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The same dependence as a table to draw from: the probabilities of a hidden cause's conditions, and each
-    person's probability of saying yes in each, independently of the others.
+    """The same dependence as a table to draw from: how likely each condition of a hidden cause is, and each yes in it.
 
+    In each condition of the cause a person says yes with a probability of their own, independently of the others.
     Shapes (conditions,) and (people, conditions). Without correlation the cause has one condition; where the answers
     are of one mind, as many as there are people, and one more; else as many as there are nodes to integrate over.
 

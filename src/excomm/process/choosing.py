@@ -11,21 +11,18 @@ be known after its choice (QMDP, [littman1995]); all that it can find out it exp
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from excomm.errors import InputError
 from excomm.process.accelerating import fixed_point
-from excomm.process.committee import committee_policy
+from excomm.process.board import Board, board_of
 from excomm.process.compiled import compiled
-from excomm.process.happenings import IMPOSSIBLE
 from excomm.process.loops import choosing as loops
-from excomm.process.minds import Minds, minds_of
-from excomm.process.rules import scripted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
     from numpy.typing import NDArray
 
@@ -56,9 +53,9 @@ class UnsettledError(InputError):
 class Choices:
     """What each actor does at a chance to act, and how well that settled.
 
-    `policy[i]` has for each sight of actor *i* the probability of each of its courses, shape (sights, courses); what is left of
-    one is to stay. `sweeps` were needed until no expectation changed by more than `change`, in units of
-    utility. `values[i]` is what each state is worth to actor *i*.
+    `policy[i]` has for each sight of actor *i* the probability of each of its courses, shape (sights, courses);
+    what is left of one is to stay. `sweeps` were needed until no expectation changed by more than `change`, in units
+    of utility. `values[i]` is what each state is worth to actor *i*.
     """
 
     policy: tuple[Numbers, ...]
@@ -67,93 +64,32 @@ class Choices:
     change: float
 
 
-def choices_of(scene: Scene, crisis: Crisis, *, near: Choices | None = None) -> Choices:
+def choices_of(scene: Scene, crisis: Crisis) -> Choices:
     """Solve for the choices of all actors in a crisis whose quantities are known.
 
-    Costs time linear in states times courses and events, times the number of sweeps. Raises `InputError`, saying what to
-    change, if the expectations do not settle.
+    Costs time linear in states times courses and events, times the number of sweeps. Raises `UnsettledError`, saying
+    what to change, if the expectations do not settle.
 
     >>> import excomm as ex
     >>> from excomm.process.scene import scene_of
     >>> crisis = ex.load("chicken")
     >>> choices = choices_of(scene_of(ex.compile_space(crisis)), crisis)
     >>> choices.policy[0][:, 1].round(3).tolist()
-    [0.6, 0.0, 0.4, 0.0]
+    [0.518, 0.0, 0.473, 0.0]
     """
-    minds = minds_of(scene, crisis)
-    board = _Board(scene, crisis, minds)
-    if board.quantal:
-        sweeps, change = _settle(board)
-    else:
-        sweeps, change = 0, 0.0
+    board = board_of(scene, crisis)
+    sweeps, change = _settle(board) if board.quantal else (0, 0.0)
     _respond(board, step=1.0, everywhere=True)
+    true = board.minds.true
     return Choices(
-        policy=tuple(board.policies[mind].copy() for mind in minds.true),
-        values=tuple(board.values[mind].copy() for mind in minds.true),
+        policy=tuple(board.policies[mind].copy() for mind in true),
+        values=tuple(board.values[mind].copy() for mind in true),
         sweeps=sweeps,
         change=change,
     )
 
 
-class _Board:
-    """All arrays that the loops work on; what they write to is `values` and `policies`."""
-
-    def __init__(self, scene: Scene, crisis: Crisis, minds: Minds) -> None:
-        states = scene.space.states
-        self.minds = minds
-        self.views = [scene.views[actor] for actor in minds.of]
-        self.targets = [scene.considered[actor].targets for actor in minds.of]
-        self.settings = [minds.settings[actor] for actor in minds.of]
-        self.impatience = np.array([one.impatience for one in self.settings])
-        self.pace = np.array([one.pace for one in minds.settings])
-        rules = [actor.choice.rule for actor in crisis.actors.values()]
-        self.quantal = [mind for mind, actor in enumerate(minds.of) if rules[actor] == "quantal"]
-        sizes = [
-            view.sights * targets.shape[1]
-            for view, targets in zip(self.views, self.targets, strict=True)
-        ]
-        self.policy_at = np.concatenate(([0], np.cumsum(sizes)))
-        self.policy = np.zeros(int(self.policy_at[-1]))
-        self.policies = [
-            self.policy[start:end].reshape(view.sights, targets.shape[1])
-            for start, end, view, targets in zip(
-                self.policy_at[:-1], self.policy_at[1:], self.views, self.targets, strict=True
-            )
-        ]
-        for mind, actor in enumerate(minds.of):
-            self.policies[mind][:] = _fixed(scene, crisis, actor, minds.likely[mind], rules[actor])
-        self.values = minds.worth.copy()
-        considered = [one.targets for one in scene.considered]
-        self.flat_targets = np.concatenate([targets.ravel() for targets in considered])
-        lengths = [targets.size for targets in considered]
-        self.targets_at = np.concatenate(([0], np.cumsum(lengths)))[:-1].astype(np.int64)
-        self.courses = np.array([targets.shape[1] for targets in considered])
-        self.found = np.array([view.found for view in scene.views])
-        stay = np.arange(states, dtype=np.int32)
-        self.event_targets = np.array(
-            [
-                np.where(event.when & (event.targets != IMPOSSIBLE), event.targets, stay)
-                for event in scene.events
-            ],
-            np.int32,
-        ).reshape(len(scene.events), states)
-        self.ended = scene.space.ended
-        self.spread = float(np.ptp(minds.worth, axis=1).max(initial=0)) or 1.0
-        self.compiling = states >= WORTH_COMPILING
-        self.needed = [np.unique(view.found) for view in self.views]
-        self.all = [np.arange(view.sights) for view in self.views]
-
-
-def _fixed(scene: Scene, crisis: Crisis, actor: int, likely: Numbers, rule: str) -> Numbers | float:
-    """The policy of an actor that does not choose by its expectations; nothing yet for one that does."""
-    if rule == "script":
-        return scripted(scene, crisis, actor, likely)
-    if rule == "committee":
-        return committee_policy(scene, crisis, actor)
-    return 0.0
-
-
-def _settle(board: _Board) -> tuple[int, float]:
+def _settle(board: Board) -> tuple[int, float]:
     """Look for the fixed point; return after how many sweeps it was found, and how much the last one changed.
 
     First fast, by acceleration; if that does not settle, by following expectations ever more slowly.
@@ -167,7 +103,7 @@ def _settle(board: _Board) -> tuple[int, float]:
     return _settle_slowly(board, tolerance)
 
 
-def _answer(board: _Board, values: Numbers) -> Numbers:
+def _answer(board: Board, values: Numbers) -> Numbers:
     """What expectations become when all choose by them."""
     board.values[:] = values.reshape(board.values.shape)
     _respond(board, step=1.0, everywhere=False)
@@ -176,7 +112,7 @@ def _answer(board: _Board, values: Numbers) -> Numbers:
     return board.values.copy()
 
 
-def _settle_slowly(board: _Board, tolerance: float) -> tuple[int, float]:
+def _settle_slowly(board: Board, tolerance: float) -> tuple[int, float]:
     """Choices that swing back and forth come to rest if they follow expectations more slowly."""
     step, window, before = 1.0, 0.0, np.inf
     change = np.inf
@@ -196,10 +132,9 @@ def _settle_slowly(board: _Board, tolerance: float) -> tuple[int, float]:
     )
 
 
-def _expect(board: _Board) -> float:
+def _expect(board: Board) -> float:
     """Bring all expectations up to date once; return by how much they changed at most."""
-    expect = compiled(loops.expect) if board.compiling else loops.expect
-    change: float = expect(
+    change: float = _best(loops.expect, board)(
         board.values,
         board.minds.worth,
         board.impatience,
@@ -218,13 +153,13 @@ def _expect(board: _Board) -> float:
     return change
 
 
-def _respond(board: _Board, *, step: float, everywhere: bool) -> float:
-    """Let every mind that chooses by its expectations choose anew, at the sights that matter while solving, or at all."""
-    respond = compiled(loops.respond) if board.compiling else loops.respond
-    sights: Sequence[NDArray[np.int64]] = board.all if everywhere else board.needed
+def _respond(board: Board, *, step: float, everywhere: bool) -> float:
+    """Let every mind that chooses by its expectations choose anew, at the sights needed to solve, or at all."""
+    respond = _best(loops.respond, board)
+    sights = board.every if everywhere else board.needed
     largest = 0.0
     for mind in board.quantal:
-        view, one = board.views[mind], board.settings[mind]
+        view, one = board.views[mind], board.minds.settings[board.minds.of[mind]]
         residual = respond(
             board.values[mind],
             sights[mind],
@@ -240,3 +175,7 @@ def _respond(board: _Board, *, step: float, everywhere: bool) -> float:
         )
         largest = max(largest, residual)
     return largest
+
+
+def _best(loop: Callable[..., Any], board: Board) -> Callable[..., Any]:
+    return compiled(loop) if board.values.shape[1] >= WORTH_COMPILING else loop

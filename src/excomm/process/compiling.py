@@ -45,9 +45,11 @@ def stage_of(space: Space, *, start: int | None = None) -> Stage:
 def process_on(
     stage: Stage, crisis: Crisis, *, days: float | None = None, choices: Choices | None = None
 ) -> Process:
-    """The process of a crisis whose quantities are known, on its stage; `choices` that are solved for already may be given.
+    """The process of a crisis whose quantities are known, on its stage.
 
-    Raises `InputError` where choices do not settle, and `PartError` where a script asks for more than is possible.
+    `days` is how long it is followed, to the end of the span if left out. `choices` that are solved for already may be
+    given. Raises `UnsettledError` where choices do not settle, and `PartError` where a script asks for more than is
+    possible.
 
     >>> import excomm as ex
     >>> crisis = ex.load("chicken")

@@ -79,7 +79,7 @@ def panel_of(consent: Consent | None) -> Panel:
 
 @dataclass(frozen=True)
 class Hurdles:
-    """What stands between an event that comes and its effect: chance itself, people who must agree, people who can stop it."""
+    """What stands between an event that comes and its effect: chance, people who must agree, people who can stop it."""
 
     chance: float
     consent: Panel

@@ -19,8 +19,8 @@ from excomm.space.bits import (
 )
 from excomm.space.finding import places_of
 from excomm.space.moves import Arcs
-from excomm.space.settling import settle_of
 from excomm.space.sets import members
+from excomm.space.settling import settle_of
 from excomm.space.states import names_in
 
 if TYPE_CHECKING:
@@ -80,7 +80,8 @@ def considered_by(space: Space, actor: str) -> Considered:
         changes = [
             (_mask(space, course.takes), _mask(space, course.drops)) for course in courses.values()
         ]
-        return _chosen(space, actor, tuple(courses), changes)
+        # A committee argues for each course by its name, though two may come to the same.
+        return _chosen(space, actor, tuple(courses), changes, twins=choice.rule == "committee")
     own = _mask(
         space, (name for name in space.crisis.options if is_open(space.crisis, name, actor))
     )

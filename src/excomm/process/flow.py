@@ -32,8 +32,8 @@ class Arc:
 class Flow:
     """A process uniformised: it ticks at `rate` a day, and a tick leads to where `step` says.
 
-    `step` holds the probabilities transposed, so that `step @ p` is where probabilities *p* are after one tick. `close[e]`
-    is the rate at which event *e* comes without effect, from each node.
+    `step` holds the probabilities transposed, so that `step @ p` is where probabilities *p* are after one tick.
+    `close[e]` is the rate at which event *e* comes without effect, from each node.
     """
 
     rate: float

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from excomm.errors import PartError
+from excomm.process.sight import reveals_of
 from excomm.space.bits import is_set, mask_of, with_set, without
 from excomm.space.finding import places_of
 from excomm.space.settling import settle_of
@@ -55,10 +56,6 @@ def happening(
 
 def events_of(space: Space, sight: Sight) -> tuple[Happening, ...]:
     """The events of a crisis, in the order of the file; none comes once the crisis has ended."""
-    from dataclasses import replace
-
-    from excomm.process.sight import reveals_of
-
     found = []
     for name, event in space.crisis.events.items():
         when = truth_of(event.when, space.graph.codes, space.positions) & ~space.ended
@@ -93,10 +90,10 @@ def refuse_impossible(space: Space, one: Happening, state: int) -> None:
 
 
 def _part(space: Space, path: Path) -> object:
-    value: object = space.crisis
-    for step in path:
-        value = getattr(value, str(step)) if hasattr(value, str(step)) else value[step]  # type: ignore[index]
-    return value
+    part: Any = getattr(space.crisis, str(path[0]))
+    for step in path[1:]:
+        part = part[step]
+    return part
 
 
 def _mask(space: Space, names: Iterable[str]) -> int:

@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 class Minds:
     """What each mind wants, fears and takes to be likely.
 
-    `of[m]` is its actor, `others[m, j]` the mind that it takes actor *j* to have, `true[i]` the mind that actor *i* has.
-    `worth[m]` is its utility of each state, `strength[m]` how often a day it takes each event to come with effect, and
-    `likely[m]` how likely it takes each state behind each sight to be: one for each entry of its view's `behind`.
+    `of[m]` is its actor, `others[m, j]` the mind that it takes actor *j* to have, `true[i]` the mind that actor *i*
+    has. `worth[m]` is its utility of each state, `strength[m]` how often a day it takes each event to come with effect,
+    and `likely[m]` how likely it takes each state behind each sight to be: one for each entry of its view's `behind`.
     """
 
     of: tuple[int, ...]

@@ -7,7 +7,7 @@ ignorance is seen by comparing many of them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from pydantic import BaseModel
@@ -67,16 +67,19 @@ def quantile(prior: Prior, probability: Numbers) -> Numbers:
     [0.01, 0.1, 1.0]
     """
     p = prior.parameters
+    found: Numbers
     match prior.distribution:
         case "uniform":
-            return p[0] + (p[1] - p[0]) * probability
+            found = p[0] + (p[1] - p[0]) * probability
         case "log-uniform":
-            return np.exp(np.log(p[0]) + (np.log(p[1]) - np.log(p[0])) * probability)
+            found = np.exp(np.log(p[0]) + (np.log(p[1]) - np.log(p[0])) * probability)
         case "exponential":
-            return -p[0] * np.log1p(-probability)
+            found = -p[0] * np.log1p(-probability)
         case "triangular":
-            return _triangular(*p, probability)
-    return _from_scipy(prior.distribution, p, probability)
+            found = _triangular(p[0], p[1], p[2], probability)
+        case _:
+            found = _from_scipy(prior.distribution, p, probability)
+    return found
 
 
 def _triangular(low: float, mode: float, high: float, probability: Numbers) -> Numbers:
@@ -147,16 +150,20 @@ def at_quantiles(crisis: Crisis, probabilities: Mapping[Path, float] | None = No
 
 def _at(value: object, path: Path) -> Quantity:
     for step in path:
-        if isinstance(value, BaseModel):
-            value = getattr(value, written_keys(type(value))[str(step)])
-        else:
-            value = value[step]  # type: ignore[index]  # a mapping or a tuple, as the path says
+        value = _below(value, step)
     if not isinstance(value, Known | Prior):
         raise ExcommError(f"there is no quantity at {'.'.join(map(str, path))}")
     return value
 
 
-def _replaced(value: object, changes: Mapping[Path, Known]) -> object:
+def _below(value: Any, step: str | int) -> object:
+    """What stands at one step of a path: under a key of a part or of a mapping, or at a place of a list."""
+    if isinstance(value, BaseModel):
+        return getattr(value, written_keys(type(value))[str(step)])
+    return value[step]
+
+
+def _replaced(value: Any, changes: Mapping[Path, Known]) -> Any:
     """A part of a crisis with what stands at some places within it replaced; the rest is shared, not copied."""
     if () in changes:
         return changes[()]
@@ -174,6 +181,6 @@ def _replaced(value: object, changes: Mapping[Path, Known]) -> object:
             for place, item in enumerate(value)
         )
     return {
-        **value,  # type: ignore[dict-item]  # nothing else holds parts
-        **{key: _replaced(value[key], below) for key, below in inside.items()},  # type: ignore[index]
+        **value,
+        **{key: _replaced(value[key], below) for key, below in inside.items()},
     }

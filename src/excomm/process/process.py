@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 class Nodes:
     """Where a process can be: a state, what is known in it, and how many stages of each event have passed.
 
-    There is one node for each such combination that can be reached from the start. `state[n]` and `known[n]` are the state and
-    the knowledge of node *n*. `moves[i][n, c]` is where course *c* of actor *i* leads, -1 where it changes nothing.
-    Event *e* can come only where `can[e, n]`. When its clock rings there, it passes a stage and leads to `miss[e, n]`,
-    unless `last[e, n]`: then it comes, and leads to `hit[e, n]` with its effect, to `miss[e, n]` without. Dated
-    change *d* leads to `jumps[d, n]`. No node with `ended` is ever left. `start` is where the process begins.
+    There is one node for each such combination that can be reached from the start. `state[n]` and `known[n]` are the
+    state and the knowledge of node *n*. `moves[i][n, c]` is where course *c* of actor *i* leads, -1 where it changes
+    nothing. Event *e* can come only where `can[e, n]`. When its clock rings there, it passes a stage and leads to
+    `miss[e, n]`, unless `last[e, n]`: then it comes, and leads to `hit[e, n]` with its effect, to `miss[e, n]` without.
+    Dated change *d* leads to `jumps[d, n]`. No node with `ended` is ever left. `start` is where the process begins.
     """
 
     state: Indices

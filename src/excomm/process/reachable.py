@@ -14,7 +14,7 @@ from excomm.process.scene import taught
 from excomm.space.finding import distinct
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -41,8 +41,8 @@ class _Parts:
 def reachable_nodes(scene: Scene, dated: Sequence[Happening], start: int | None = None) -> Nodes:
     """The nodes of a process that begins in a state, the start of the file if none is given.
 
-    Costs time linear in the number of nodes times that of courses and events. Raises `PartError` where an event leads to
-    what cannot be, and where there are too many nodes.
+    Costs time linear in the number of nodes times that of courses and events. Raises `PartError` where an event leads
+    to what cannot be, and where there are too many nodes.
     """
     space = scene.space
     begin = space.start if start is None else start
@@ -163,7 +163,8 @@ def _led(scene: Scene, one: Happening, states: Keys) -> Keys:
 
 def _is_in(wanted: Keys, keys: Keys) -> NDArray[np.bool_]:
     places = np.minimum(np.searchsorted(keys, wanted), keys.size - 1)
-    return keys[places] == wanted
+    found: NDArray[np.bool_] = keys[places] == wanted
+    return found
 
 
 def _nodes(
@@ -207,7 +208,10 @@ def _nodes(
     )
 
 
-def _moves(targets, parts, place):  # type: ignore[no-untyped-def]
+def _moves(
+    targets: NDArray[np.int32], parts: _Parts, place: Callable[[_Parts], NDArray[np.int32]]
+) -> NDArray[np.int32]:
+    """Where each course leads from each node, -1 where it changes nothing; shape (nodes, courses)."""
     columns = []
     for course in range(targets.shape[1]):
         target = targets[parts.state, course]

@@ -49,4 +49,5 @@ def scripted(scene: Scene, crisis: Crisis, actor: int, likely: Numbers) -> Numbe
             f"the chances of the lines that hold together add up to {total[sight]:g}, where {told} holds",
             remedy="lower them, or make their 'when' exclude each other; what is left of one is to stay",
         )
-    return policy / np.maximum(total, 1)[:, np.newaxis]
+    policy /= np.maximum(total, 1)[:, np.newaxis]
+    return policy

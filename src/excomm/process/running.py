@@ -46,9 +46,9 @@ class Runs:
 
 @dataclass(frozen=True)
 class Entry:
-    """Something that happened in a run: on `day`, `clock` rang (actors, then events, then dated changes); now at `node`.
+    """Something that happened in a run: on `day`, `clock` rang (actors, events, dated changes); now at `node`.
 
-    `detail` is the course that an actor took, or what an event came to (see `excomm.process.loops.running`).
+    `detail` is the course that an actor took, or what an event came to (see `excomm.process.loops.people`).
     """
 
     day: float
@@ -76,7 +76,7 @@ def run_many(
     ... )
     True
     """
-    _check(runs, seed)
+    check_luck(runs, seed)
     tables = process if isinstance(process, Tables) else tables_of(process)
     bounds = [first + runs * part // workers for part in range(workers + 1)]
     parts = list(zip(bounds[:-1], np.diff(bounds).tolist(), strict=True))
@@ -164,7 +164,8 @@ def _loop(tables: Tables, seed: int, first: int, found: Runs, log: list[Array]) 
     return int(logged)
 
 
-def _check(runs: int, seed: int) -> None:
+def check_luck(runs: int, seed: int) -> None:
+    """Raise `InputError` for numbers of runs and seeds that cannot be."""
     if runs < 1:
         raise InputError(f"{runs} runs cannot be done", remedy="ask for one at least")
     if not 0 <= seed <= MOST_SEED:

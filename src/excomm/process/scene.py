@@ -7,7 +7,7 @@ that of the knowledge times the number of states, plus that of the state.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -33,9 +33,10 @@ MOST_SITUATIONS = 1 << 24
 class View:
     """What one actor can tell apart, and which states may lie behind it.
 
-    `seen[n]` is the number of the *sight*, of what the actor sees and knows in situation *n*. Behind sight *o* may be the
-    states `behind[starts[o]:starts[o + 1]]`, which look so. `levels[t, o]` is what the actor knows, at sight *o*, of its
-    *t*-th track, which is `tracks[t]` of all. `found[s]` is the sight of state *s* once it has found out what it can.
+    `seen[n]` is the number of the *sight*, of what the actor sees and knows in situation *n*. Behind sight *o* may be
+    the states `behind[starts[o]:starts[o + 1]]`, which look so. `levels[t, o]` is what the actor knows, at sight *o*,
+    of its *t*-th track, which is `tracks[t]` of all. `found[s]` is the sight of state *s* once it has found out what
+    it can.
     """
 
     seen: Indices
@@ -93,7 +94,9 @@ def scene_of(space: Space) -> Scene:
     )
 
 
-def taught(scene: Scene, one: Happening, known: Knowledge, states: Indices) -> Knowledge:
+def taught(
+    scene: Scene, one: Happening, known: Knowledge, states: NDArray[np.integer[Any]]
+) -> Knowledge:
     """What is known after a happening that has led to these states; shape of `known`.
 
     Whoever is told of a hidden bit knows from then on how it stood at that moment.

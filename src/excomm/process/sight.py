@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from excomm.model.crisis import Crisis
     from excomm.model.events import Event
+    from excomm.model.quantities import Quantity
     from excomm.space.truth import Positions
 
     Knowledge = NDArray[np.int64]
@@ -133,7 +134,7 @@ def reveals_of(crisis: Crisis, name: str, event: Event) -> dict[str, tuple[str, 
     return told
 
 
-def believed_chance(crisis: Crisis, actor: str, name: str) -> object:
+def believed_chance(crisis: Crisis, actor: str, name: str) -> Quantity | None:
     """The probability that an actor gives to a bit that it knows nothing of, if its beliefs say one."""
     belief = crisis.beliefs.get(actor)
     if belief is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from excomm.process.loops.running import PANELS
+from excomm.process.loops.people import PANELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

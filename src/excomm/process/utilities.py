@@ -48,17 +48,18 @@ def utility_of(preference: Preference, codes: Codes, ranks: Ranks, positions: Po
     """
     if preference.ranking:
         classes = int(ranks.max(initial=0)) + 1
-        return ranks * (np.log2(classes) / max(classes - 1, 1))
-    worth = np.zeros(codes.size)
+        by_rank: Numbers = ranks * (np.log2(classes) / max(classes - 1, 1))
+        return by_rank
+    worth: Numbers = np.zeros(codes.size)
     if preference.weights:
         for name, weight in preference.weights.items():
             worth += weight * is_set(codes, positions[name])
-        return worth - worth.min()
     defaults = centroid_weights(len(preference.statements))
     for statement, default in zip(preference.statements, defaults, strict=True):
         weight = default if statement.weight is None else statement.weight
         worth += weight * truth_of(statement.want, codes, positions)
-    return worth - worth.min()
+    worth -= worth.min()
+    return worth
 
 
 def centroid_weights(number: int) -> list[float]:

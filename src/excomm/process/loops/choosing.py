@@ -1,9 +1,9 @@
 """The fixed point of quantal choice: what each mind expects, and how each actor chooses by it.
 
-A *mind* is an actor within a picture of the crisis. `values[m, s]` is the mean utility, to mind *m*, of state *s* and of
-all that may follow, the future discounted. Actor *i* has `courses[i]` courses; the one numbered *c* leads from state *s* to
-`targets[targets_at[i] + s * courses[i] + c]`, or -1. At sight *o*, mind *m* of actor *i* takes it with probability
-`policy[policy_at[m] + o * courses[i] + c]`, and else stays.
+A *mind* is an actor within a picture of the crisis. `values[m, s]` is the mean utility, to mind *m*, of state *s* and
+of all that may follow, the future discounted. Actor *i* has `courses[i]` courses; the one numbered *c* leads from
+state *s* to `targets[targets_at[i] + s * courses[i] + c]`, or -1. At sight *o*, mind *m* of actor *i* takes it with
+probability `policy[policy_at[m] + o * courses[i] + c]`, and else stays.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def expect(
     policy_at: Array,
     event_targets: Array,
 ) -> float:
-    """Bring all values up to date once, each from the latest of the others (Gauss–Seidel); return the largest change."""
+    """Bring all values up to date once, each from the latest of the others (Gauss–Seidel); give the largest change."""
     largest = 0.0
     for mind in range(values.shape[0]):
         for state in range(values.shape[1]):

@@ -1,0 +1,122 @@
+"""All arrays that the loops of choosing work on, laid out once for a crisis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from excomm.process.committee import committee_policy
+from excomm.process.happenings import IMPOSSIBLE
+from excomm.process.minds import Minds, minds_of
+from excomm.process.rules import scripted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from excomm.model.crisis import Crisis
+    from excomm.process.scene import Scene, View
+
+    Numbers = NDArray[np.float64]
+    Indices = NDArray[np.int32]
+    Places = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Board:
+    """What the loops of `excomm.process.loops.choosing` read, and `values` and `policy`, which they write.
+
+    `policies[m]` is the part of `policy` that belongs to mind *m*, shape (sights, courses). `quantal` are the minds
+    that choose by what they expect. `needed[m]` are the sights that count while expectations are looked for,
+    `every[m]` all of them.
+    """
+
+    minds: Minds
+    quantal: tuple[int, ...]
+    views: tuple[View, ...]
+    targets: tuple[Indices, ...]
+    values: Numbers
+    policy: Numbers
+    policy_at: Places
+    policies: tuple[Numbers, ...]
+    impatience: Numbers
+    pace: Numbers
+    ended: NDArray[np.bool_]
+    found: Indices
+    courses: Places
+    flat_targets: Indices
+    targets_at: Places
+    event_targets: Indices
+    needed: tuple[Indices, ...]
+    every: tuple[Indices, ...]
+
+    @property
+    def spread(self) -> float:
+        """The largest difference between any two states that some mind sees in them, in units of utility."""
+        return float(np.ptp(self.minds.worth, axis=1).max(initial=0)) or 1.0
+
+
+def board_of(scene: Scene, crisis: Crisis) -> Board:
+    """Lay out the board of a crisis whose quantities are known; those who need no expectations have chosen already."""
+    minds = minds_of(scene, crisis)
+    rules = [actor.choice.rule for actor in crisis.actors.values()]
+    views = tuple(scene.views[actor] for actor in minds.of)
+    targets = tuple(scene.considered[actor].targets for actor in minds.of)
+    shapes = [(view.sights, one.shape[1]) for view, one in zip(views, targets, strict=True)]
+    policy_at = _begins([sights * courses for sights, courses in shapes])
+    policy = np.zeros(int(policy_at[-1]))
+    policies = tuple(
+        policy[first:last].reshape(shape)
+        for first, last, shape in zip(policy_at[:-1], policy_at[1:], shapes, strict=True)
+    )
+    for mind, actor in enumerate(minds.of):
+        policies[mind][:] = _fixed(scene, crisis, actor, minds.likely[mind], rules[actor])
+    considered = [one.targets for one in scene.considered]
+    return Board(
+        minds=minds,
+        quantal=tuple(mind for mind, actor in enumerate(minds.of) if rules[actor] == "quantal"),
+        views=views,
+        targets=targets,
+        values=minds.worth.copy(),
+        policy=policy,
+        policy_at=policy_at,
+        policies=policies,
+        impatience=np.array([minds.settings[actor].impatience for actor in minds.of]),
+        pace=np.array([one.pace for one in minds.settings]),
+        ended=scene.space.ended,
+        found=np.array([view.found for view in scene.views]),
+        courses=np.array([one.shape[1] for one in considered]),
+        flat_targets=np.concatenate([one.ravel() for one in considered]),
+        targets_at=_begins([one.size for one in considered])[:-1],
+        event_targets=_event_targets(scene),
+        needed=tuple(np.unique(view.found) for view in views),
+        every=tuple(np.arange(view.sights, dtype=np.int32) for view in views),
+    )
+
+
+def _begins(sizes: Sequence[int]) -> Places:
+    """Where parts of these sizes begin when laid end to end, and where the last one ends."""
+    return np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
+
+
+def _event_targets(scene: Scene) -> Indices:
+    """Where each event leads from each state: nowhere else, where it cannot come; shape (events, states)."""
+    states = scene.space.states
+    stay = np.arange(states, dtype=np.int32)
+    rows = [
+        np.where(event.when & (event.targets != IMPOSSIBLE), event.targets, stay)
+        for event in scene.events
+    ]
+    return np.array(rows, np.int32).reshape(len(rows), states)
+
+
+def _fixed(scene: Scene, crisis: Crisis, actor: int, likely: Numbers, rule: str) -> Numbers | float:
+    """The policy of an actor that does not choose by its expectations; nothing yet for one that does."""
+    if rule == "script":
+        return scripted(scene, crisis, actor, likely)
+    if rule == "committee":
+        return committee_policy(scene, crisis, actor)
+    return 0.0
