@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from excomm.crises import shipped
     from excomm.loading import load
+    from excomm.process.committee_analysis import committee
     from excomm.process.forecasting import exact
     from excomm.process.simulating import simulate
     from excomm.report.explanation import explain
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 # Where each public door leads; nothing is imported before somebody walks through it.
 _DOORS = {
     "coalitions": "excomm.stability.analysis",
+    "committee": "excomm.process.committee_analysis",
     "compile_space": "excomm.space.compiling",
     "exact": "excomm.process.forecasting",
     "explain": "excomm.report.explanation",
@@ -39,6 +41,7 @@ _DOORS = {
 
 __all__ = [
     "coalitions",
+    "committee",
     "compile_space",
     "exact",
     "explain",

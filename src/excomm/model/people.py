@@ -19,10 +19,12 @@ from excomm.model.fields import (
     PersonRef,
     Short,
     Sourced,
+    Texts,
     Truth,
+    Whole,
     refused,
 )
-from excomm.model.readers import Amount, Duration, FormulaField, Probability
+from excomm.model.readers import Amount, Date, Duration, FormulaField, Probability
 
 
 class ScriptLine(Sourced):
@@ -108,7 +110,11 @@ class Member(Sourced):
         min_length=1, description="A course of the actor, or a probability for several."
     )
     susceptibility: Probability | None = Field(
-        default=None, description="0 holds to its first position, 1 follows the others."
+        default=None,
+        description="0 holds to its first position, 1 follows the others; 0.5 where nothing is said.",
+    )
+    outside: Truth = Field(
+        default=False, description="Whether it was called in from outside the inner circle."
     )
 
 
@@ -117,9 +123,27 @@ class Leader(Part):
 
     name: PersonRef = Field(description="The member who leads.")
     weight: Amount | None = Field(
-        default=None, description="How much the leader's position counts in the decision."
+        default=None,
+        description="How much the leader's position counts in the decision; that of any other member counts 1.",
     )
-    present: Truth = Field(default=True, description="Whether the leader sits in the room.")
+    present: Truth = Field(
+        default=True,
+        description="Whether the leader sits in the room; one that does not is heard only in the decision.",
+    )
+
+
+class Record(Sourced):
+    """What a member, or a vote of the committee, is recorded to have favoured on a day."""
+
+    on: Date = Field(description="The day.")
+    member: PersonRef | None = Field(default=None, description="Who favoured it; none for a vote.")
+    favours: Texts = Field(
+        min_length=1, description="The courses that the record fits: one, or any of several."
+    )
+    votes: Whole | None = Field(
+        default=None, ge=0, description="In a vote, how many were for one of these courses."
+    )
+    of: Whole | None = Field(default=None, ge=1, description="In a vote, how many voted.")
 
 
 class Committee(Sourced):
@@ -129,21 +153,36 @@ class Committee(Sourced):
     text: str = Field(default="", description="What it is, in a sentence.")
     members: Mapping[NewName, Member] = Field(min_length=1, description="Who sits in it.")
     trust: Mapping[PersonRef, Mapping[PersonRef, Figure]] = Field(
-        default={}, description="How much each member heeds each: every row sums to one."
+        default={},
+        description="How much each member heeds each: every row sums to one. Who has none heeds all alike.",
     )
     leader: Leader | None = Field(default=None, description="Who presides, if anyone does.")
     model: Literal["friedkin-johnsen", "degroot", "bounded-confidence"] = Field(
         default="friedkin-johnsen", description="How positions influence each other."
     )
+    confidence: Probability | None = Field(
+        default=None,
+        description="With bounded-confidence: how far from its own, between 0 and 1, a member still heeds a position;"
+        " 0.5 where nothing is said.",
+    )
     insulation: Probability | None = Field(
-        default=None, description="Groupthink: how far outside views are kept out."
+        default=None,
+        description="Groupthink: how far the views of members from outside are kept out.",
     )
     closed_mindedness: Probability | None = Field(
         default=None, description="Groupthink: how far first positions resist."
     )
     directive_leadership: Probability | None = Field(
-        default=None, description="Groupthink: how hard the leader steers."
+        default=None,
+        description="Groupthink: how far members say what the leader thinks, and hear it from others.",
     )
     devils_advocate: PersonRef | None = Field(
-        default=None, description="The member told to argue against."
+        default=None, description="The member told to argue against the course that leads at first."
+    )
+    since: Date | None = Field(
+        default=None,
+        description="The day of the first positions; the first day of 'span' if left out.",
+    )
+    records: tuple[Record, ...] = Field(
+        default=(), description="What members are recorded to have favoured later, to be fitted."
     )

@@ -34,13 +34,13 @@ def draws_of(crisis: Crisis, *, samples: int, seed: int) -> dict[Path, Numbers]:
     [0.0, 1.0, 2.0, 3.0]
     """
     return {
-        path: quantile(quantity, _strata(path, samples, seed))
+        path: quantile(quantity, strata(".".join(map(str, path[2:])), samples, seed))
         for path, quantity in quantities_of(crisis)
         if path[0] == "committees" and isinstance(quantity, Prior)
     }
 
 
-def _strata(path: Path, samples: int, seed: int) -> Numbers:
-    _, _, *within = path
-    luck = np.random.default_rng([seed, crc32(".".join(map(str, within)).encode())])
+def strata(name: str, samples: int, seed: int) -> Numbers:
+    """Probabilities spread evenly from 0 to 1, in an order that depends on the name and the seed; shape (samples,)."""
+    luck = np.random.default_rng([seed, crc32(name.encode())])
     return (luck.permutation(samples) + luck.random(samples)) / samples

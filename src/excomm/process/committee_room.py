@@ -36,8 +36,8 @@ class Room:
     """A committee whose quantities are known, or known once for each of S draws; arrays then begin with S.
 
     `first[..., m, c]` is the probability that member *m* argued for course *c* at first, `susceptibility[..., m]` how
-    far others move it, `trust[m, n]` how much *m* heeds *n*; its rows sum to one. `leader` and `advocate` are places among
-    the members, or `NOBODY`. The rest is as the file has it, each of shape (...,).
+    far others move it, `trust[m, n]` how much *m* heeds *n*; its rows sum to one. `leader` and `advocate` are places
+    among the members, or `NOBODY`. The rest is as the file has it, each of shape (...,).
     """
 
     name: str
@@ -81,8 +81,8 @@ def room_of(crisis: Crisis, name: str, draws: Mapping[Path, Numbers] | None = No
     >>> from excomm.process.committee_draws import draws_of
     >>> crisis = ex.load("cuba-1962")
     >>> room = room_of(crisis, "excomm", draws_of(crisis, samples=5, seed=1))
-    >>> room.members[:3], room.first.shape
-    (('jfk', 'rusk', 'ball'), (5, 16, 8))
+    >>> room.members[:3], room.susceptibility.shape
+    (('jfk', 'rusk', 'ball'), (5, 16))
     """
     committee = committee_called(crisis, name)
     values, path = _Values(draws or {}), ("committees", name)
@@ -140,8 +140,7 @@ def _first(crisis: Crisis, committee: Committee, values: _Values, path: Path) ->
     named = np.array(
         [[course in member.position for course in courses] for member in committee.members.values()]
     )
-    alike: Numbers = np.where(total > 0, first, named)
-    return alike / alike.sum(axis=-1, keepdims=True)
+    return scaled(np.where(total > 0, first, named))
 
 
 def _susceptibility(committee: Committee, values: _Values, path: Path) -> Numbers:
@@ -165,4 +164,10 @@ def _trust(committee: Committee) -> Numbers:
     trust = np.full((len(members), len(members)), 1 / len(members))
     for name, row in committee.trust.items():
         trust[members.index(name)] = [row.get(other, 0.0) for other in members]
-    return trust / trust.sum(axis=1, keepdims=True)
+    return scaled(trust)
+
+
+def scaled(values: Numbers) -> Numbers:
+    """The same proportions along the last axis, summing to one."""
+    whole: Numbers = values / values.sum(axis=-1, keepdims=True)
+    return whole

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.errors import InputError
-from excomm.process.committee_room import NOBODY
+from excomm.process.committee_room import NOBODY, scaled
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -43,9 +43,9 @@ TOLERANCE = 1e-9
 class Deliberation:
     """Where the rounds of a committee led.
 
-    `views` is what each member came to think and `statements` what each came to say, both of shape (..., members, courses);
-    `decision` is the distribution over courses that follows, of shape (..., courses). In the last of the `rounds` no
-    probability changed by more than `change`.
+    `views` is what each member came to think and `statements` what each came to say, both of shape
+    (..., members, courses); `decision` is the distribution over courses that follows, of shape (..., courses). In the
+    last of the `rounds` no probability changed by more than `change`.
     """
 
     room: Room
@@ -74,24 +74,39 @@ def deliberate(room: Room, *, rounds: int | None = None) -> Deliberation:
     >>> bool((met.spread < spread_of(met.room.first)).all())
     True
     """
+    views, number, change = _meet(room, room.first, _brief(room), rounds)
+    statements = stated(room, views)
+    return Deliberation(room, views, statements, decided(room, statements), number, change)
+
+
+def shares_of(room: Room) -> Numbers:
+    """How much of the decision rests on the first position of each member; shape (..., members).
+
+    In the linear models the decision is an average of first positions, with these weights [friedkin1990]; what they
+    lack of one is a devil's advocate's. Under bounded confidence it is none, and these weights mean nothing.
+    """
+    apart = np.eye(len(room.members))
+    views, _, _ = _meet(room, apart, np.zeros((1, len(room.members))), None)
+    return decided(room, stated(room, views))
+
+
+def _meet(
+    room: Room, first: Numbers, brief: Numbers, rounds: int | None
+) -> tuple[Numbers, int, float]:
+    """Where views come to from these first positions, after how many rounds, and how much the last one changed."""
     trust, susceptibility = trust_in(room), susceptibility_in(room)[..., np.newaxis]
-    brief = _brief(room)
-    views, change, number = room.first, np.inf, 0
-    while number < (MOST_ROUNDS if rounds is None else rounds):
-        heard = _heard(room, trust, views, brief)
-        after = susceptibility * heard + (1 - susceptibility) * room.first
+    views, change, number = first, np.inf, 0
+    while change > TOLERANCE and number < (MOST_ROUNDS if rounds is None else rounds):
+        after = susceptibility * _heard(room, trust, views, brief) + (1 - susceptibility) * first
         change = float(np.abs(after - views).max())
         views, number = after, number + 1
-        if change <= TOLERANCE:
-            break
     if rounds is None and change > TOLERANCE:
         raise InputError(
             f"the views in '{room.name}' do not settle: after {MOST_ROUNDS:,} rounds they still change by {change:.2g}",
             remedy="under 'trust:' let each member heed itself too, or let some hold to first positions "
             "('susceptibility' below 1, model: friedkin-johnsen)",
         )
-    statements = stated(room, views)
-    return Deliberation(room, views, statements, decided(room, statements), number, change)
+    return views, number, change
 
 
 def trust_in(room: Room) -> Numbers:
@@ -134,9 +149,9 @@ def decided(room: Room, statements: Numbers) -> Numbers:
         counts = np.where(leads, room.weight[..., np.newaxis], counts)
     total = counts.sum(axis=-1, keepdims=True)
     # Nobody counts where all are outsiders and kept out altogether: then all count alike.
-    shares = np.where(total > 0, counts, 1.0)
-    shares /= shares.sum(axis=-1, keepdims=True)
-    return np.einsum("...m,...mc->...c", shares, statements)
+    shares = scaled(np.where(total > 0, counts, 1.0))
+    decision: Numbers = np.einsum("...m,...mc->...c", shares, statements)
+    return decision
 
 
 def spread_of(positions: Numbers) -> Numbers:
@@ -147,7 +162,7 @@ def spread_of(positions: Numbers) -> Numbers:
 
 
 def _brief(room: Room) -> Numbers:
-    """What a devil's advocate says: the other courses, as far as they were argued for at first; shape (..., 1, courses)."""
+    """What a devil's advocate says: other courses, as far as they were argued for at first; shape (..., 1, courses)."""
     first = decided(room, room.first)
     against = np.arange(first.shape[-1]) != first.argmax(axis=-1)[..., np.newaxis]
     left = first * against
@@ -155,7 +170,7 @@ def _brief(room: Room) -> Numbers:
     # Where all argued for one course, its opposite is every other one; where there is no other, there is no opposite.
     left = np.where(total > 0, left, against)
     brief = left if first.shape[-1] > 1 else first
-    return (brief / brief.sum(axis=-1, keepdims=True))[..., np.newaxis, :]
+    return scaled(brief)[..., np.newaxis, :]
 
 
 def _heard(room: Room, trust: Numbers, views: Numbers, brief: Numbers) -> Numbers:
