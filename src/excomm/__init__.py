@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from excomm.crises import shipped
     from excomm.loading import load
     from excomm.process.committee_analysis import committee
+    from excomm.process.fitting import fit
     from excomm.process.forecasting import exact
+    from excomm.process.hindsight import history
+    from excomm.process.sensitivity import sensitivity
     from excomm.process.simulating import simulate
     from excomm.report.explanation import explain
     from excomm.report.html import write_report
@@ -31,7 +34,10 @@ _DOORS = {
     "compile_space": "excomm.space.compiling",
     "exact": "excomm.process.forecasting",
     "explain": "excomm.report.explanation",
+    "fit": "excomm.process.fitting",
+    "history": "excomm.process.hindsight",
     "load": "excomm.loading",
+    "sensitivity": "excomm.process.sensitivity",
     "shipped": "excomm.crises",
     "simulate": "excomm.process.simulating",
     "stability": "excomm.stability.analysis",
@@ -45,7 +51,10 @@ __all__ = [
     "compile_space",
     "exact",
     "explain",
+    "fit",
+    "history",
     "load",
+    "sensitivity",
     "shipped",
     "simulate",
     "stability",

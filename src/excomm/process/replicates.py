@@ -16,6 +16,7 @@ from excomm.process.design import DRAWS, draws_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from excomm.model.crisis import Crisis
     from excomm.process.process import Process
     from excomm.space.space import Space
 
@@ -47,16 +48,17 @@ def ask_each(
     question: Callable[[Process, int], Answer],
     *,
     draws: int = DRAWS,
+    crises: Sequence[Crisis] = (),
     until: str | float | None = None,
     workers: int | None = None,
     on_draw: OnDraw | None = None,
 ) -> Replicates[Answer]:
     """Compile the process of every draw and ask it; `question` gets the process and the number of the draw.
 
-    Ctrl-C ends it with what has been done so far, if anything has. Raises `InputError` if choices do not settle in too
-    many of the draws.
+    Instead of draws from the priors, `crises` may hold the crisis with other values of its quantities. Ctrl-C ends it
+    with what has been done so far, if anything has. Raises `InputError` if choices do not settle in too many draws.
     """
-    crises = draws_of(space.crisis, draws)
+    crises = crises or draws_of(space.crisis, draws)
     stage, days = stage_of(space), days_until(space.crisis, until)
     answers: dict[int, Answer] = {}
     unsettled: list[int] = []

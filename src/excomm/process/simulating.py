@@ -80,7 +80,7 @@ class Simulation(Tabular):
     @property
     def count(self) -> int:
         """How many runs there are."""
-        return self.runs.node.size
+        return int(self.runs.node.size)
 
     def frequency(self, outcome: str) -> Frequency:
         """How often a run ended in an outcome."""
@@ -91,6 +91,13 @@ class Simulation(Tabular):
         first = np.sort(self.runs.reached[:, self._place(outcome)])
         share: Numbers = np.searchsorted(first, days, side="right") / self.count
         return share
+
+    def outcome_of(self, run: int) -> str:
+        """The outcome in which the run of a number ended."""
+        place = np.flatnonzero(self.number == run)
+        if place.size == 0:
+            raise InputError(f"run {run} was not done", remedy=f"{self.asked:,} were asked for")
+        return (*self.space.outcomes, NO_OUTCOME)[int(self.runs.outcome[place[0]])]
 
     def by_draw(self, outcome: str) -> Numbers:
         """The share of an outcome in the runs of each draw; what is not known spreads it, and chance does too."""
@@ -141,7 +148,7 @@ class Simulation(Tabular):
 
     @property
     def _kinds(self) -> int:
-        return self.runs.reached.shape[1]
+        return int(self.runs.reached.shape[1])
 
     def _frequency(self, count: int) -> Frequency:
         low, high = interval_of(np.array([count]), self.count)
@@ -180,7 +187,7 @@ def simulate(
         raise InputError(f"{runs} runs cannot be done", remedy=f"ask for 1 to {MOST_RUNS:,}")
     check_luck(runs, seed)
     space = crisis if isinstance(crisis, Space) else compile_space(crisis)
-    bounds = _shares(runs, draws_for(space.crisis, runs=runs, draws=draws))
+    bounds = shares(runs, draws_for(space.crisis, runs=runs, draws=draws))
 
     def some(process: Process, draw: int) -> Runs:
         first, end = bounds[draw], bounds[draw + 1]
@@ -213,6 +220,6 @@ def draws_for(crisis: Crisis, *, runs: int, draws: int) -> int:
     return min(draws, runs) if priors_in(crisis) else 1
 
 
-def _shares(runs: int, draws: int) -> list[int]:
+def shares(runs: int, draws: int) -> list[int]:
     """Where the runs of each draw begin: as evenly shared as whole numbers can be."""
     return [runs * draw // draws for draw in range(draws + 1)]
