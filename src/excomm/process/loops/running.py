@@ -155,7 +155,8 @@ def run_all(
     """
     actors, base = courses.size, reached.shape[1] + 1
     clocks, longest = actors + can.shape[0], path_length(base - 1)
-    times, occurrences = np.empty(clocks), np.empty(clocks, np.int64)
+    # When each clock rings next, and the number that decides what an actor then does: they come together.
+    times, numbers, occurrences = np.empty(clocks), np.empty(clocks), np.empty(clocks, np.int64)
     answers = np.zeros((PANELS, max(leanings.shape[2], 1)), np.bool_)
     logged = 0
     for place in range(end_nodes.size):
@@ -163,7 +164,8 @@ def run_all(
         now, length = 0.0, 1
         for clock in range(clocks):
             occurrences[clock] = 0
-            times[clock] = wait(rates[clock], luck(seed, run, clock, 0, 0)[0])
+            number, numbers[clock] = luck(seed, run, clock, 0, 0)
+            times[clock] = wait(rates[clock], number)
         current = outcome[node]
         paths[place] = current + 1
         reached[place, current] = 0.0
@@ -179,14 +181,14 @@ def run_all(
             elif times[what] >= days:
                 break
             else:
-                now, occurrence = times[what], occurrences[what]
+                now, occurrence, chooses = times[what], occurrences[what], numbers[what]
                 occurrences[what] = occurrence + 1
-                times[what] = now + wait(rates[what], luck(seed, run, what, occurrence + 1, 0)[0])
+                number, numbers[what] = luck(seed, run, what, occurrence + 1, 0)
+                times[what] = now + wait(rates[what], number)
                 if what < actors:
                     decisions[place] += 1
-                    number = luck(seed, run, what, occurrence, 0)[1]
                     detail, node = act(
-                        number,
+                        chooses,
                         what,
                         node,
                         courses,
