@@ -33,8 +33,8 @@ MOST_WORK, SWEEPS = 4e8, 2
 class Score:
     """How far away an outcome is: `cost[k, n]` is minus the logarithm of the guess at node *n* and time `edges[k]`.
 
-    It is infinite where the outcome seems out of reach, and changes evenly from one edge to the next. `change[k]` is the
-    dated change that comes at edge *k*, or -1; the cost there is that after the change.
+    It is infinite where the outcome seems out of reach, and changes evenly from one edge to the next. `change[k]` is
+    the dated change that comes at edge *k*, or -1; the cost there is that after the change.
     """
 
     edges: Numbers
@@ -85,7 +85,7 @@ def _before(matrix: csr_array, leaving: Numbers, after: Numbers, width: float) -
     place = 1 / passed - 1 / np.expm1(passed)
     share = np.divide(1 - staying, leaving, out=np.zeros_like(leaving), where=leaving > 0)
     late = matrix @ after
-    before = staying * after
+    before = after
     for _ in range(SWEEPS):
         before = staying * after + share * ((1 - place) * (matrix @ before) + place * late)
     return np.asarray(before, np.float64)

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 class Ways:
     """A process reduced to where it jumps, and how that bears on whether it ends in one outcome.
 
-    The ways out of node *n* are those from `first[n]` up to `first[n + 1]`: to `targets`, at `rates` a day; `leaving[n]` is
-    their sum. Dated change *d* comes on day `dates[d]`, after the start and before `days`, and leads to `jumps[d, n]`.
-    The outcome holds at the nodes that are `inside`; from those that are `hopeless` no way leads there.
+    The ways out of node *n* are those from `first[n]` up to `first[n + 1]`: to `targets`, at `rates` a day;
+    `leaving[n]` is their sum. Dated change *d* comes on day `dates[d]`, after the start and before `days`, and leads to
+    `jumps[d, n]`. The outcome holds at the nodes that are `inside`; from those that are `hopeless` no way leads there.
     """
 
     start: int

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from excomm.process.rare_score import Score
     from excomm.process.rare_ways import Ways
+    from excomm.process.splitting_coins import Coined
 
     Numbers = NDArray[np.float64]
     # The loop as it stands, or compiled.
@@ -33,7 +34,7 @@ PILOT, SPLITTING, SETTING_OUT = 65_001, 65_002, 65_003
 BATCH, STAGE = 1 << 36, 1 << 22
 MOST_PARTICLES, MOST_STAGES, MOST_BATCHES = STAGE, BATCH // STAGE, 1 << 26
 # The share of particles that should get from one level to the next.
-SHARE = 0.2
+SHARE = loops.COIN
 # The level of those that are inside when time is over.
 THE_END = -1.0
 
@@ -42,12 +43,15 @@ THE_END = -1.0
 class Particles:
     """Where particles are, or at what they arrived: their nodes, days, and cells of the score; node -1 for none.
 
+    `pending` is the way whose coins are being thrown (else -1), `passed` how many fell right.
     `least` is the lowest cost that each has had on the way.
     """
 
     nodes: NDArray[np.int64]
     days: Numbers
     cells: NDArray[np.int64]
+    pending: NDArray[np.int64]
+    passed: NDArray[np.int64]
     least: Numbers
 
     @property
@@ -55,10 +59,22 @@ class Particles:
         """The numbers of those that got there."""
         return np.flatnonzero(self.nodes >= 0)
 
+    def of(self, chosen: NDArray[np.intp]) -> Particles:
+        """Those of these numbers, at the same places, about to set out."""
+        return Particles(
+            nodes=self.nodes[chosen],
+            days=self.days[chosen],
+            cells=self.cells[chosen],
+            pending=self.pending[chosen],
+            passed=self.passed[chosen],
+            least=np.zeros(chosen.size),
+        )
+
 
 def shares_of(
     ways: Ways,
     score: Score,
+    clocks: Coined,
     levels: tuple[float, ...],
     *,
     particles: int,
@@ -74,7 +90,9 @@ def shares_of(
     here = setting_out(ways, particles)
     for stage, level in enumerate((*levels, THE_END)):
         run = batch * BATCH + stage * STAGE
-        here = walked(ways, score, here, level, run=run, purpose=SPLITTING, seed=seed, follow=follow)
+        here = walked(
+            ways, score, clocks, here, level, run=run, purpose=SPLITTING, seed=seed, follow=follow
+        )
         shares[stage] = here.arrived.size / particles
         if not here.arrived.size:
             break
@@ -83,7 +101,14 @@ def shares_of(
 
 
 def levels_of(
-    ways: Ways, score: Score, *, particles: int, batch: int, seed: int, follow: Follow = loops.follow
+    ways: Ways,
+    score: Score,
+    clocks: Coined,
+    *,
+    particles: int,
+    batch: int,
+    seed: int,
+    follow: Follow = loops.follow,
 ) -> tuple[float, ...]:
     """Levels that about a fifth of particles pass, one from another, found by particles that are then forgotten.
 
@@ -96,14 +121,14 @@ def levels_of(
     while len(levels) < MOST_STAGES - 1:
         run = batch * BATCH + len(levels) * STAGE
         options = {"run": run, "purpose": PILOT, "seed": seed, "follow": follow}
-        free = walked(ways, score, here, THE_END, **options)  # type: ignore[arg-type]  # each its own
+        free = walked(ways, score, clocks, here, THE_END, **options)  # type: ignore[arg-type]  # each its own
         level = _next_level(free.least, current)
         if free.arrived.size >= SHARE * particles or not 0 < level < current:
             break
         levels.append(level)
         current = level
         # The same luck again, so that the same particles arrive.
-        there = walked(ways, score, here, level, **options)  # type: ignore[arg-type]  # each its own
+        there = walked(ways, score, clocks, here, level, **options)  # type: ignore[arg-type]  # each its own
         here = split(there, particles, run=run, seed=seed)
     return tuple(levels)
 
@@ -122,6 +147,8 @@ def setting_out(ways: Ways, particles: int) -> Particles:
         np.full(particles, ways.start, np.int64),
         np.zeros(particles),
         np.zeros(particles, np.int64),
+        np.full(particles, -1, np.int64),
+        np.zeros(particles, np.int64),
         np.zeros(particles),
     )
 
@@ -129,6 +156,7 @@ def setting_out(ways: Ways, particles: int) -> Particles:
 def walked(
     ways: Ways,
     score: Score,
+    clocks: Coined,
     here: Particles,
     level: float,
     *,
@@ -138,7 +166,8 @@ def walked(
     follow: Follow,
 ) -> Particles:
     """Particles after they have been followed down to a level, or to the end."""
-    there = Particles(*(part.copy() for part in (here.nodes, here.days, here.cells, here.least)))
+    # The loop writes where they arrive in the place of where they were.
+    there = here.of(np.arange(here.nodes.size))
     follow(
         seed,
         run,
@@ -147,11 +176,14 @@ def walked(
         there.nodes,
         there.days,
         there.cells,
+        there.pending,
+        there.passed,
         ways.jumps,
         ways.first,
         ways.targets,
-        ways.rates,
-        ways.leaving,
+        clocks.coins,
+        clocks.rates,
+        clocks.leaving,
         ways.inside,
         ways.hopeless,
         score.edges,
@@ -167,6 +199,4 @@ def split(there: Particles, particles: int, *, run: int, seed: int) -> Particles
     arrived = there.arrived
     offset = int(luck(seed, run, SETTING_OUT, 0, 0)[0] * arrived.size)
     chosen = arrived[(np.arange(particles) + offset) % arrived.size]
-    return Particles(
-        there.nodes[chosen], there.days[chosen], there.cells[chosen], np.zeros(particles)
-    )
+    return there.of(chosen)

@@ -1,7 +1,7 @@
-"""Importance sampling by tilted rates: runs that are drawn towards a rare outcome, each weighed by how likely it truly is.
+"""Importance sampling by tilted rates: runs drawn towards a rare outcome, each weighed by how likely it truly is.
 
-Whatever leads nearer to the outcome is made to come more often, whatever leads away less: events, their effects, and the
-courses that actors take. With rates multiplied by the ratio of the true probabilities no luck would be left in the
+Whatever leads nearer to the outcome is made to come more often, whatever leads away less: events, their effects, and
+the courses that actors take. With rates multiplied by the ratio of the true probabilities no luck would be left in the
 answer; the ratio of guesses comes near to that, and weights make it right [lecuyer2008].
 """
 
@@ -31,7 +31,7 @@ MOST_RUNS = BATCH
 # How far the guess may be trusted: rates go with such powers of it.
 TRUSTS = (1.0, 0.75, 0.5, 0.0)
 # The share of a true rate that is always left, and the logarithm of the most that any is multiplied by.
-PLAIN, MOST = 0.05, 25.0
+PLAIN, MOST = 1e-3, 25.0
 
 
 def weights_of(
@@ -45,8 +45,11 @@ def weights_of(
     purpose: int = TILTING,
     tilt: Tilt = loops.tilt,
 ) -> Numbers:
-    """The weight of each of some runs, nothing for those that do not end in the outcome; their mean is the estimate."""
-    logarithms = np.empty(runs)
+    """The logarithms of the weights of some runs, minus infinity for those that do not end in the outcome.
+
+    The mean of the weights is the estimate.
+    """
+    weights = np.empty(runs)
     tilt(
         seed,
         batch * BATCH,
@@ -66,9 +69,8 @@ def weights_of(
         score.change,
         score.cost,
         np.empty(int(np.diff(ways.first).max(initial=0)) + 1),
-        logarithms,
+        weights,
     )
-    weights: Numbers = np.exp(logarithms)
     return weights
 
 
@@ -87,11 +89,14 @@ def trust_of(
     return TRUSTS[int(np.argmax(effective))]
 
 
-def effective_runs(weights: Numbers) -> float:
-    """How many runs of equal weight would tell as much (Kish) [kish1965].
+def effective_runs(logarithms: Numbers) -> float:
+    """How many runs of equal weight would tell as much, from the logarithms of the weights [kish1965].
 
-    >>> effective_runs(np.array([1.0, 1.0, 0.0])), effective_runs(np.array([1.0, 1e-9]))
-    (2.0, 1.000000002)
+    >>> round(effective_runs(np.log([1.0, 1.0, 1e-9])), 6)
+    2.0
     """
-    squares = float((weights**2).sum())
-    return float(weights.sum()) ** 2 / squares if squares > 0 else 0.0
+    largest = float(logarithms.max())
+    if largest == -np.inf:
+        return 0.0
+    weights = np.exp(logarithms - largest)
+    return float(weights.sum()) ** 2 / float((weights**2).sum())

@@ -1,7 +1,5 @@
 """Particles that walk through a process until they come near enough to an outcome; see `excomm.process.splitting`."""
 
-# ruff: noqa: PLR0913, PLR0917 - a compiled loop is handed each array by itself
-
 from __future__ import annotations
 
 from math import inf
@@ -12,8 +10,11 @@ if TYPE_CHECKING:
 
     Array = NDArray[Any]
 
-from excomm.process.loops.luck import luck  # noqa: E402
-from excomm.process.loops.running import wait  # noqa: E402
+from excomm.process.loops.luck import luck
+from excomm.process.loops.running import wait
+
+# The chance that a coin falls right.
+COIN = 0.2
 
 
 def cost_at(
@@ -24,7 +25,7 @@ def cost_at(
     after = node if change[cell + 1] < 0 else jumps[change[cell + 1], node]
     end = cost[cell + 1, after]
     width = edges[cell + 1] - edges[cell]
-    if begin == inf or end == inf or width <= 0:
+    if max(begin, end) == inf or width <= 0:
         return begin  # type: ignore[no-any-return]  # a number of an array
     return begin + (end - begin) * (day - edges[cell]) / width  # type: ignore[no-any-return]
 
@@ -47,9 +48,12 @@ def follow(
     nodes: Array,
     days: Array,
     cells: Array,
+    pending: Array,
+    passed: Array,
     jumps: Array,
     first: Array,
     targets: Array,
+    coins: Array,
     rates: Array,
     leaving: Array,
     inside: Array,
@@ -62,19 +66,40 @@ def follow(
     """Follow particles, each from its node, day and cell, until its cost is down to a level.
 
     Where it got there is written in their place; the node is -1 if it did not. A negative level is reached by
-    those that are inside at the end. `least` is the lowest cost that each has had.
+    those that are inside at the end. `least` is the lowest cost that each has had. Where the clock of a way has rung
+    that has `coins`, that way is `pending` (else -1), and so many of its coins have `passed`; meanwhile the cost comes
+    down evenly to that of its target.
     """
     end_cell = edges.size - 1
     for particle in range(nodes.size):
         node, now, cell = nodes[particle], days[particle], cells[particle]
+        way, done = pending[particle], passed[particle]
         lowest, until, which = inf, inf, 0.0
-        step = -1
+        step = 0
         moved = True
         nodes[particle] = -1
         while not hopeless[node]:
-            if moved:
+            if way >= 0:
+                number = luck(seed, run + particle, purpose, step, 0)[0]
                 step += 1
+                if number >= COIN:
+                    way = -1
+                    continue
+                done += 1
+                if done == coins[way]:
+                    node, way = targets[way], -1
+                    continue
+                here = cost_at(edges, change, jumps, cost, cell, node, now)
+                there = cost_at(edges, change, jumps, cost, cell, targets[way], now)
+                if max(here, there) < inf:
+                    here += (there - here) * done / coins[way]
+                lowest = min(lowest, here)
+                if lowest <= level:
+                    break
+                continue
+            if moved:
                 number, which = luck(seed, run + particle, purpose, step, 0)
+                step += 1
                 until = now + wait(leaving[node], number)
                 moved = False
             to = min(until, edges[cell + 1])
@@ -84,19 +109,21 @@ def follow(
             if lowest <= level:
                 if here > level:
                     now += (to - now) * (here - level) / (here - there)
-                nodes[particle], days[particle], cells[particle] = node, now, cell
                 break
             now = to
             if until < edges[cell + 1]:
-                node = targets[taken(which, first, rates, leaving, node)]
                 moved = True
+                way, done = taken(which, first, rates, leaving, node), 0
+                if coins[way] == 0:
+                    node, way = targets[way], -1
                 continue
             cell += 1
             if change[cell] >= 0 and jumps[change[cell], node] != node:
                 node = jumps[change[cell], node]
                 moved = True
             if cell == end_cell:
-                if inside[node]:
-                    nodes[particle], days[particle], cells[particle] = node, now, cell
                 break
         least[particle] = lowest
+        if lowest <= level or (cell == end_cell and inside[node]):
+            nodes[particle], days[particle], cells[particle] = node, now, cell
+            pending[particle], passed[particle] = way, done

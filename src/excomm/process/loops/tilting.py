@@ -1,7 +1,5 @@
 """Runs of a process whose rates are tilted towards an outcome; see `excomm.process.tilting`."""
 
-# ruff: noqa: PLR0913, PLR0917 - a compiled loop is handed each array by itself
-
 from __future__ import annotations
 
 from math import exp, inf, log
@@ -12,17 +10,16 @@ if TYPE_CHECKING:
 
     Array = NDArray[Any]
 
-from excomm.process.loops.luck import luck  # noqa: E402
-from excomm.process.loops.running import wait  # noqa: E402
-from excomm.process.loops.splitting import cost_at  # noqa: E402
+from excomm.process.loops.luck import luck
+from excomm.process.loops.running import wait
+from excomm.process.loops.splitting import cost_at
 
 
 def tilted(here: float, there: float, trust: float, plain: float, most: float) -> float:
     """By what a rate is multiplied, for a way from one cost to another; never by less than `plain`."""
-    if here == inf or here == there:
+    if here == inf or trust == 0:
         return 1.0
-    gain = trust * (here - there)
-    return plain + (1 - plain) * (exp(gain) if gain < most else exp(most))
+    return plain + (1 - plain) * exp(min(trust * (here - there), most))
 
 
 def tilt(
