@@ -13,15 +13,19 @@ from excomm.space.bits import (
     mask_of,
     newly_cleared,
     newly_set,
+    only,
     subsets_of,
+    united,
     with_set,
     without,
 )
-from excomm.space.finding import places_of
+from excomm.space.choices import rules_about
+from excomm.space.finding import distinct, places_of
 from excomm.space.moves import Arcs
 from excomm.space.sets import members
-from excomm.space.settling import settle_of
+from excomm.space.settling import settle_of, written_by_consequences
 from excomm.space.states import names_in
+from excomm.space.truth import truth_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,12 +86,27 @@ def considered_by(space: Space, actor: str) -> Considered:
         ]
         # A committee argues for each course by its name, though two may come to the same.
         return _chosen(space, actor, tuple(courses), changes, twins=choice.rule == "committee")
-    own = _mask(
-        space, (name for name in space.crisis.options if is_open(space.crisis, name, actor))
-    )
-    choices = subsets_of(own).tolist()
+    own = _own(space, actor)
+    choices = _settings(space, own).tolist()
     names = tuple(_called(space, choice) for choice in choices)
     return _chosen(space, actor, names, [(choice, own & ~choice) for choice in choices])
+
+
+def _own(space: Space, actor: str) -> int:
+    """The mask of all that an actor can set."""
+    return _mask(
+        space, (name for name in space.crisis.options if is_open(space.crisis, name, actor))
+    )
+
+
+def _settings(space: Space, own: int) -> Codes:
+    """How options can be set, as far as that can lead to any state, ascending.
+
+    What no consequence writes stays as it was chosen; what one does write can have been chosen either way.
+    """
+    written = written_by_consequences(space.crisis, space.positions)
+    kept = distinct(only(space.graph.codes, own & ~written))
+    return np.sort(united(kept[:, np.newaxis], subsets_of(own & written)).ravel())
 
 
 def _mask(space: Space, names: Iterable[str]) -> int:
@@ -113,12 +132,12 @@ def _chosen(
             remedy=f"name what it considers, under 'courses: {actor}:'",
         )
     settle = settle_of(space.crisis, space.positions)
-    codes = space.graph.codes
+    codes, own = space.graph.codes, _own(space, actor)
     targets = np.full((space.states, len(changes)), NONE, np.int32)
     for course, (takes, drops) in enumerate(changes):
         chosen = with_set(without(codes, drops), takes)
         found = places_of(codes, settle(chosen))
-        found[~_allowed(space, codes, chosen) | space.ended] = NONE
+        found[~_allowed(space, own, codes, chosen) | space.ended] = NONE
         targets[:, course] = np.where(found == np.arange(space.states), NONE, found)
     _forbid(space, actor, targets)
     if not twins:
@@ -126,7 +145,7 @@ def _chosen(
     return Considered(names, targets)
 
 
-def _allowed(space: Space, before: Codes, chosen: Codes) -> Truth:
+def _allowed(space: Space, own: int, before: Codes, chosen: Codes) -> Truth:
     """Whether a choice takes nothing back that is irreversible, and breaks no rule about what can be chosen."""
     taken, dropped = (
         _mask(
@@ -135,6 +154,10 @@ def _allowed(space: Space, before: Codes, chosen: Codes) -> Truth:
         for way in (True, "when dropped")
     )
     allowed: Truth = ~newly_cleared(before, chosen, taken) & ~newly_set(before, chosen, dropped)
+    if own & written_by_consequences(space.crisis, space.positions):
+        # Elsewhere such a choice stays as it is, and its state is none.
+        for rule in rules_about(space.crisis, space.positions, own):
+            allowed &= truth_of(rule, chosen, space.positions)
     return allowed
 
 

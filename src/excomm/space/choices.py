@@ -19,9 +19,11 @@ from excomm.space.truth import truth_of
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from excomm.model.crisis import Crisis
     from excomm.model.formulas import Formula
     from excomm.space.bits import Codes
     from excomm.space.fans import Board
+    from excomm.space.truth import Positions
 
     Indices = NDArray[np.int64]
 
@@ -61,7 +63,7 @@ def fans_of_choice(board: Board, actor: str, mask: int) -> Fans:
     """
     choices = _choices(board, actor, mask)
     settle = settle_of(board.crisis, board.positions)
-    rules = _rules_about(board, mask) if choices.overwritten.size > 1 else []
+    rules = rules_about(board.crisis, board.positions, mask) if choices.overwritten.size > 1 else []
     parts = []
     for block in blocks(choices.counts, size=BLOCK):
         rows, wanted = _wanted(choices, block)
@@ -116,10 +118,10 @@ def _wanted(choices: Choices, block: slice) -> tuple[Indices, Codes]:
     return np.repeat(rows, choices.overwritten.size), every.ravel()
 
 
-def _rules_about(board: Board, mask: int) -> list[Formula]:
+def rules_about(crisis: Crisis, positions: Positions, mask: int) -> list[Formula]:
     """The rules that speak of no other options than those of a mask."""
     return [
         rule.rule
-        for rule in board.crisis.rules
-        if not mask_of(board.positions[name] for name in names_in(rule.rule)) & ~mask
+        for rule in crisis.rules
+        if not mask_of(positions[name] for name in names_in(rule.rule)) & ~mask
     ]
