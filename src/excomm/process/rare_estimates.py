@@ -66,7 +66,7 @@ def estimate_of(method: str, tallies: Sequence[Tally], *, level: float = LEVEL) 
     >>> tally = Tally(np.log([1e-9, 2e-9, 3e-9]), runs=300)
     >>> found = estimate_of("splitting", [tally])
     >>> f"{found.probability:.3g}", f"{found.low:.2g} to {found.high:.2g}"
-    ('2e-09', '4.8e-10 to 8.4e-09')
+    ('2e-09', '5.8e-10 to 6.9e-09')
     """
     batches = np.array([tally.batches for tally in tallies])
     runs = sum(tally.runs for tally in tallies)

@@ -54,7 +54,7 @@ def score_of(ways: Ways) -> Score:
     >>> crisis = ex.load("chicken")
     >>> ways = ways_to(process_on(stage_of(ex.compile_space(crisis)), crisis), 0)
     >>> float(np.exp(-score_of(ways).cost[0, ways.start]).round(1))
-    0.3
+    0.2
     """
     edges, change = _cells(ways)
     matrix = ways.matrix
