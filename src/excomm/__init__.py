@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from excomm.process.simulating import simulate
     from excomm.report.explanation import explain
     from excomm.report.html import write_report
+    from excomm.report.stories import story
     from excomm.space.compiling import compile_space
     from excomm.stability.analysis import coalitions, stability, status_quo
 
@@ -42,6 +43,7 @@ _DOORS = {
     "simulate": "excomm.process.simulating",
     "stability": "excomm.stability.analysis",
     "status_quo": "excomm.stability.analysis",
+    "story": "excomm.report.stories",
     "write_report": "excomm.report.html",
 }
 
@@ -59,6 +61,7 @@ __all__ = [
     "simulate",
     "stability",
     "status_quo",
+    "story",
     "write_report",
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from excomm.model.names import did_you_mean
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from excomm.model.crisis import Crisis
     from excomm.space.space import Space
@@ -60,6 +61,32 @@ def load_space(crisis: str | os.PathLike[str], *, variants: Sequence[str] = ()) 
     try:
         return compile_space(draft.crisis)
     except PartError as error:
+        draft.problems.add((error, *error.also))
+        raise draft.problems.error() from None
+
+
+@contextmanager
+def located(crisis: str | os.PathLike[str], *, variants: Sequence[str] = ()) -> Iterator[None]:
+    """Give faults that show only when a crisis is set in motion their place in the file that it was read from.
+
+    >>> from excomm.errors import CrisisError, PartError
+    >>> try:
+    ...     with located("chicken"):
+    ...         raise PartError(("actors", "first"), "this will not do")
+    ... except CrisisError as error:
+    ...     problem = error.problems[0]
+    >>> problem.message, problem.source
+    ('this will not do', '  first: {name: First driver}')
+    """
+    try:
+        yield
+    except PartError as error:
+        path = path_to(crisis)
+        if path.suffix == ".gmcr":
+            raise
+        from excomm.model.reading import read_draft
+
+        draft = read_draft(path, variants=variants)
         draft.problems.add((error, *error.also))
         raise draft.problems.error() from None
 

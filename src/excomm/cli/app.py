@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from excomm.cli.check import check
+from excomm.cli.exact import exact
 from excomm.cli.explain import explain
 from excomm.cli.importing import import_
 from excomm.cli.listing import list_crises
@@ -15,6 +16,7 @@ from excomm.cli.new import new
 from excomm.cli.report import report
 from excomm.cli.schema import schema
 from excomm.cli.show import show
+from excomm.cli.simulate import simulate
 from excomm.cli.stability import stability
 from excomm.cli.states import states
 from excomm.cli.status_quo import status_quo
@@ -52,6 +54,22 @@ COMMANDS: dict[str, tuple[Callable[..., None], list[str]]] = {
     "status-quo": (
         status_quo,
         ["excomm status-quo elmira", 'excomm status-quo elmira --state "uniroyal.accept"'],
+    ),
+    "exact": (
+        exact,
+        [
+            "excomm exact cuba-1962",
+            "excomm exact cuba-1962 --until 1962-10-28 --draws 16 --format json",
+        ],
+    ),
+    "simulate": (
+        simulate,
+        [
+            "excomm simulate cuba-1962",
+            "excomm simulate cuba-1962 --runs 100000 --seed 7 --draws 16",
+            "excomm simulate cuba-1962 --run 10",
+            "excomm simulate cuba-1962 --close-calls 5",
+        ],
     ),
     "new": (new, ["excomm new my-crisis", "excomm new berlin-1961 -o berlin.yaml"]),
     "check": (check, ["excomm check my-crisis.yaml", "excomm check my-crisis.yaml --format json"]),

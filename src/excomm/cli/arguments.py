@@ -84,6 +84,38 @@ AnswersBy = Annotated[
         help="How others may answer: legal (nobody moves twice in succession), each of them once, or by one move.",
     ),
 ]
+Until = Annotated[
+    str | None,
+    typer.Option(
+        "--until",
+        metavar="DATE|DAYS",
+        help="Follow it to the end of this day, or for so many days.",
+        show_default="the end of the file's span",
+    ),
+]
+Draws = Annotated[
+    int | None,
+    typer.Option(
+        "--draws",
+        metavar="N",
+        min=1,
+        help="How many draws of what the file leaves open; 1 takes the medians.",
+        show_default="64",
+    ),
+]
+Seed = Annotated[
+    int, typer.Option("--seed", metavar="S", min=0, help="Which luck: the same gives the same.")
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        min=1,
+        help="How many draws to work on at once; the answer does not depend on it.",
+        show_default="one a processor",
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option(

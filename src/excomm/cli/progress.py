@@ -31,3 +31,39 @@ def progress_shown(*, worth_it: bool = True) -> Iterator[Callable[[int, int, str
             shown.update(task, completed=step - 1, total=steps, description=escape(text))
 
         yield tell
+
+
+@contextmanager
+def draws_shown(what: str = "draws") -> Iterator[Callable[[int, int], None]]:
+    """Give a function that is told how many of how many draws are done; it shows the rate, and the time left."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield lambda _done, _of: None
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (
+        SpinnerColumn(),
+        BarColumn(bar_width=24),
+        MofNCompleteColumn(),
+        TextColumn(f"{what},"),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        TextColumn("left; Ctrl-C shows what is done"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(what, total=None, rate="")
+
+        def tell(done: int, of: int) -> None:
+            shown.update(task, completed=done, total=of)
+            speed = shown.tasks[0].speed
+            shown.update(task, rate=f"{speed:.1f} a second," if speed else "")
+
+        yield tell

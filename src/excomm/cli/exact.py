@@ -1,0 +1,46 @@
+"""`excomm exact`: how likely each outcome of a crisis was, computed without drawing lots."""
+
+from __future__ import annotations
+
+import typer
+
+from excomm.cli.arguments import CrisisName, Draws, Formatted, Until, Variants, Workers
+
+
+def exact(
+    crisis: CrisisName,
+    *,
+    until: Until = None,
+    draws: Draws = None,
+    workers: Workers = None,
+    variant: Variants = None,
+    form: Formatted = "text",
+) -> None:
+    """Compute how likely each outcome of a crisis is.
+
+    The crisis is a race of clocks: actors get chances to act, chance brings events. No lots are
+    drawn, so that the only spread is over what the file leaves open: its distributions, of which
+    so many draws are tried. Ctrl-C prints what has been computed so far.
+    """
+    from excomm.cli import INTERRUPTED
+    from excomm.cli.naming import typed
+    from excomm.cli.output import paper, say, say_json, say_table
+    from excomm.cli.progress import draws_shown
+    from excomm.loading import load_space, located
+    from excomm.process.design import DRAWS
+    from excomm.process.forecasting import exact as exactly
+    from excomm.report.data.forecast import forecast_data
+    from excomm.report.text.forecast import forecast_lines
+
+    variants = variant or ()
+    space = load_space(crisis, variants=variants)
+    with located(crisis, variants=variants), draws_shown() as tell:
+        found = exactly(space, until=until, draws=draws or DRAWS, workers=workers, on_draw=tell)
+    if form == "json":
+        say_json(forecast_data(found, variants=variants))
+    elif form == "text":
+        say(forecast_lines(paper(), found, name=typed("", crisis, variant)))
+    else:
+        say_table(found.table(), form)
+    if found.interrupted:
+        raise typer.Exit(INTERRUPTED)

@@ -1,0 +1,50 @@
+"""An exact forecast as plain data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from excomm.process.forecasting import Forecasts
+
+
+def forecast_data(found: Forecasts, *, variants: Sequence[str]) -> dict[str, Any]:
+    """Return a forecast for JSON.
+
+    `outcomes` has for each outcome its probability, all that is not known averaged out; `spread` the quantiles of that
+    probability (5, 50 and 95 %) over what is not known. `curves` has the mean probability of each outcome, and that
+    the crisis is over (`ended`), on each of its `days`. `draws` counts those that were answered, of `asked`.
+    """
+    space = found.space
+    means = found.curves.mean(axis=0)
+    return {
+        "crisis": space.crisis.crisis,
+        "title": space.crisis.title,
+        "variants": list(variants),
+        "outcomes": {outcome: found.probability(outcome) for outcome in found.outcomes},
+        "spread": {
+            outcome: dict(zip(("low", "median", "high"), found.quantiles(outcome), strict=True))
+            for outcome in found.outcomes
+        },
+        "days": float(found.times[-1]),
+        "draws": len(found.draws),
+        "asked": found.asked,
+        "interrupted": found.interrupted,
+        "close_calls": dict(
+            zip(space.crisis.events, found.close_calls.mean(axis=0).tolist(), strict=True)
+        ),
+        "mean_days": float(found.mean_days.mean()),
+        "curves": {
+            "days": found.times.tolist(),
+            "outcomes": {
+                outcome: means[:, place].tolist() for place, outcome in enumerate(found.outcomes)
+            },
+            "ended": found.ended.mean(axis=0).tolist(),
+        },
+        "notes": list(found.notes),
+        "table": found.table().to_data(),
+        "version": found.provenance.version,
+        "digest": found.provenance.digest,
+    }

@@ -1,0 +1,117 @@
+"""How likely each outcome was, as text: the answer first, then what spreads it, close calls, and what it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from excomm.process.forecasting import HIGH, LOW
+from excomm.report.odds import is_spread, odds_of
+from excomm.report.text.bars import bar
+from excomm.report.text.grid import grid
+from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
+from excomm.report.words.chances import between, day_in_words, number_of_days, percent, times
+from excomm.report.words.names import capital, spaced, trimmed
+from excomm.report.words.odds import answer_of_forecast, what_is_not_known
+
+if TYPE_CHECKING:
+    from excomm.model.crisis import Crisis
+    from excomm.process.forecasting import Forecasts
+
+# Heads the column of what spreads a figure besides chance.
+OPEN = "what is not known"
+LEGEND = (
+    "Bars run from 0 to 100 %: dark as far as all but a twentieth of the draws agree, lighter up to the mean, lightest"
+    " up to what only a twentieth of them exceed."
+)
+
+
+def forecast_lines(paper: Paper, found: Forecasts, *, name: str) -> list[str]:
+    """Lay out an exact forecast; `name` is what the user calls the crisis by."""
+    odds = odds_of(found)
+    lines = [strong(paper, line) for line in wrapped(found.space.crisis.title, paper.width)]
+    lines += paragraph(paper, answer_of_forecast(found, odds))
+    lines += _outcomes(paper, found)
+    lines += _close_calls(paper, found)
+    lines += _rests_on(paper, found)
+    lines += hint(
+        paper, "Run it many times, with paths and close calls:", f"excomm simulate {name}"
+    )
+    return lines + hint(paper, "See it drawn, with all the rest:", f"excomm report {name}")
+
+
+def until_when(crisis: Crisis, days: float) -> str:
+    """Say when a forecast looks at the crisis: at its end, or on a day.
+
+    >>> import excomm as ex
+    >>> until_when(ex.load("cuba-1962"), 12.0), until_when(ex.load("chicken"), 30.0)
+    ('by the end of 27 October 1962, after 12 days', 'after 30 days')
+    """
+    length = number_of_days(days)
+    if crisis.span is None:
+        return f"after {length}"
+    return f"by the end of {day_in_words(crisis, days - 1e-6)}, after {length}"
+
+
+def _outcomes(paper: Paper, found: Forecasts) -> list[str]:
+    spread = is_spread(found.space, found.asked)
+    when = until_when(found.space.crisis, float(found.times[-1]))
+    lines = heading(paper, f"HOW IT STANDS {when}")
+    rows = [
+        [
+            capital(spaced(one.outcome)),
+            bar(one.low, one.mean, one.high),
+            percent(one.mean),
+            *([between(one.low, one.high)] if spread else []),
+        ]
+        for one in odds_of(found)
+    ]
+    header = ["outcome", "", "mean", *([OPEN] if spread else [])]
+    lines += grid(paper, header, rows, right=[False, False, True, True][: len(header)])
+    return lines + (["", *paragraph(paper, LEGEND)] if spread else [])
+
+
+def _close_calls(paper: Paper, found: Forecasts) -> list[str]:
+    """How often each event is to be expected without its effect, if that can happen at all."""
+    crisis = found.space.crisis
+    rows = [
+        (event, found.close_calls[:, place])
+        for place, event in enumerate(crisis.events)
+        if found.close_calls[:, place].max(initial=0) > 0
+    ]
+    if not rows:
+        return []
+    spread = is_spread(found.space, found.asked)
+    texts = [
+        [_event(crisis, event), times(calls.mean()), *([_times(calls)] if spread else [])]
+        for event, calls in rows
+    ]
+    header = ["event", "mean", *([OPEN] if spread else [])]
+    lines = heading(paper, "CLOSE CALLS: how often each comes without its effect")
+    return lines + grid(paper, header, texts, right=[False, True, True][: len(header)])
+
+
+def _times(calls: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> str:
+    low, high = np.quantile(calls, [LOW, HIGH]).tolist()
+    return f"{times(low)} to {times(high)}"
+
+
+def _event(crisis: Crisis, event: str) -> str:
+    return trimmed(crisis.events[event].text) or capital(spaced(event))
+
+
+def _rests_on(paper: Paper, found: Forecasts) -> list[str]:
+    """How long it lasts, what was assumed, and which uncertainty is where."""
+    mean = float(found.mean_days.mean())
+    low, high = np.quantile(found.mean_days, [LOW, HIGH]).tolist()
+    spread = is_spread(found.space, found.asked)
+    reach = f" ({times(low)} to {number_of_days(high)} by what is not known)" if spread else ""
+    notes = [
+        f"It lasts {number_of_days(mean)} on average{reach}, of {number_of_days(float(found.times[-1]))} at the most.",
+        "Chance is in every figure already: they are computed, without runs.",
+        what_is_not_known(found.space, found.asked),
+        *(f"{capital(note)}." for note in found.notes),
+    ]
+    lines = heading(paper, "WHAT THIS RESTS ON")
+    return lines + [line for note in notes for line in item(paper, note)]

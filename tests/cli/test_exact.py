@@ -1,0 +1,108 @@
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from excomm.report.text.paper import cells
+from tests.cli.asking import ask, asked
+from tests.cli.in_time import DUEL, duel
+
+KEYS = {
+    *("crisis", "title", "variants", "outcomes", "spread", "days", "draws", "asked"),
+    *("interrupted", "close_calls", "mean_days", "curves", "notes", "table", "version", "digest"),
+}
+
+
+def test_json_has_what_was_promised(tmp_path: Path) -> None:
+    data = asked("exact", duel(tmp_path), "--draws", "4", "-f", "json").data
+    assert set(data) == KEYS
+    assert (data["crisis"], data["days"], data["draws"]) == ("duel", 10.0, 4)
+    assert sum(data["outcomes"].values()) == pytest.approx(1)
+    for outcome, probability in data["outcomes"].items():
+        spread = data["spread"][outcome]
+        assert spread["low"] <= spread["median"] <= spread["high"]
+        assert data["curves"]["outcomes"][outcome][-1] == pytest.approx(probability)
+    assert data["curves"]["days"][0] == 0
+    assert data["curves"]["days"][-1] == 10
+    assert data["interrupted"] is False
+
+
+def test_what_only_chance_can_do_has_the_probability_of_its_closed_form(tmp_path: Path) -> None:
+    """A shot comes at rate 0.5 a day and hits with probability 0.2 x 0.5, so war has 1 - exp(-0.5)."""
+    data = asked("exact", duel(tmp_path, rate="0.5 per day"), "-f", "json").data
+    assert data["outcomes"]["war"] == pytest.approx(1 - 2.718281828459045**-0.5, abs=1e-9)
+    expected = data["mean_days"] * 0.5 * 0.9
+    assert data["close_calls"]["shot"] == pytest.approx(expected, rel=1e-3)
+
+
+def test_a_shorter_time_leaves_less_to_chance(tmp_path: Path) -> None:
+    crisis = duel(tmp_path, rate="0.5 per day")
+    by = [
+        asked("exact", crisis, "--until", until, "-f", "json").data["outcomes"]["war"]
+        for until in ("1", "1962-10-05", "10")
+    ]
+    assert by == sorted(by)
+    assert by[0] == pytest.approx(1 - 2.718281828459045**-0.05, abs=1e-9)
+
+
+def test_text_answers_first_and_names_what_is_not_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    duel(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    answer = asked("exact", "duel.yaml", "--draws", "4")
+    first = " ".join(answer.lines[1:4])
+    assert first.startswith("The likeliest outcome is ")
+    assert "depending on what is not known" in first
+    assert "Chance is in every figure already" in answer.out
+    assert max(map(cells, answer.lines)) <= 80
+
+
+def test_text_of_a_file_that_leaves_nothing_open_says_so(tmp_path: Path) -> None:
+    answer = asked("exact", duel(tmp_path, rate="0.5 per day"))
+    assert "depending on" not in answer.out
+    assert "The file gives every quantity as a number" in answer.out
+
+
+def test_tables_have_a_row_for_each_outcome(tmp_path: Path) -> None:
+    rows = list(
+        csv.DictReader(io.StringIO(asked("exact", duel(tmp_path), "--draws", "2", "-f", "csv").out))
+    )
+    assert [row["outcome"] for row in rows] == ["war", "peace"]
+    assert {"probability", "low", "median", "high"} <= set(rows[0])
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--until", "soon"], "soon"),
+        (["--until", "1961-01-01"], "'1961-01-01' lies before the start"),
+        (["--until", "-3"], "'-3.0' lies before the start"),
+        (["--until", "nan"], "'nan' lies before the start"),
+        (["--draws", "0"], "--draws"),
+        (["--workers", "0"], "--workers"),
+        (["--variant", "no_such"], "no_such"),
+    ],
+)
+def test_mistakes_are_told(words: list[str], told: str, tmp_path: Path) -> None:
+    answer = ask("exact", duel(tmp_path), *words)
+    assert (answer.status, answer.out) == (2, "")
+    assert told in answer.err
+    assert "Traceback" not in answer.err
+
+
+IMPOSSIBLE = DUEL.replace("rules: []", "rules: [not (war and a.hold)]").replace("RATE", "1 per day")
+
+
+@pytest.mark.parametrize("command", ["exact", "simulate"])
+def test_an_event_that_leads_to_what_cannot_be_is_told_at_its_place(
+    command: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "duel.yaml"
+    path.write_text(IMPOSSIBLE, encoding="utf-8")
+    answer = ask(command, str(path))
+    line = IMPOSSIBLE.splitlines().index("  shot:") + 1
+    assert answer.status == 2
+    assert f"{path}:{line + 1}:" in answer.err or f"{path}:{line}:" in answer.err
+    assert "this would lead to what cannot be" in answer.err
