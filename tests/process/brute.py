@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from excomm.model.formulas import holds, names_in
 from excomm.process.agreeing import at_least, at_least_in_sequence
 from excomm.process.priors import value_of
-from tests.space.brute import State, settle, subsets
+from tests.space.brute import feasible, settle, subsets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from excomm.model.crisis import Crisis
     from excomm.model.events import Event
     from excomm.model.people import Consent
+    from tests.space.brute import State
 
 # Who knows what of which bit, and since it was last told: (actor, bit, how it stood).
 Knowledge = frozenset[tuple[str, str, bool]]
@@ -105,6 +106,31 @@ def courses(crisis: Crisis, actor: str) -> dict[str, tuple[State, State]]:
         )
         for chosen in subsets(name for name in crisis.options if name in own)
     }
+
+
+def open_courses(crisis: Crisis, actor: str, state: State) -> dict[str, State]:
+    """Where each course leads, by name; of courses that come to the same wherever it looks so, only the first.
+
+    A script, and a committee, have a reason for each.
+    """
+    states = feasible(crisis)
+    alike = sorted(
+        (one for one in states if looks(crisis, actor, one) == looks(crisis, actor, state)),
+        key=sorted,
+    )
+    found: dict[tuple[State | None, ...], str] = {}
+    leading = {}
+    for name, change in courses(crisis, actor).items():
+        ends = [leads(crisis, states, actor, one, change) for one in alike]
+        come_to = tuple(None if end == one else end for end, one in zip(ends, alike, strict=True))
+        if found.setdefault(come_to, name) == name or crisis.actors[actor].choice.rule != "quantal":
+            leading[name] = leads(crisis, states, actor, state, change)
+    return leading
+
+
+def looks(crisis: Crisis, actor: str, state: State) -> State:
+    """What an actor sees of a state."""
+    return frozenset(name for name in state if not hidden(crisis, actor, name))
 
 
 def own_options(crisis: Crisis, actor: str) -> State:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,13 +13,16 @@ from excomm.space.compiling import compile_space
 from excomm.space.states import state_names
 from tests.process import brute
 from tests.process.brute import Knowledge, Place
-from tests.space.brute import feasible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from excomm.model.crisis import Crisis
     from excomm.process.process import Process
+    from tests.space.brute import State
+
+    # Where the courses lead that are open to an actor in a state, by name.
+    Opened = Callable[[str, State], dict[str, State]]
 
 
 def staged(crisis: Crisis) -> Stage:
@@ -32,11 +36,12 @@ def process_of(crisis: Crisis) -> Process:
 def node_of_each_place(stage: Stage) -> dict[Place, int]:
     """The node at which each place stands, found by going everywhere both ways at once."""
     crisis = stage.scene.space.crisis
+    opened = cache(lambda actor, state: brute.open_courses(crisis, actor, state))
     first = brute.begin(crisis)
     found, waiting = {first: stage.nodes.start}, [first]
     while waiting:
         place = waiting.pop()
-        for after, node in _steps(stage, place, found[place]):
+        for after, node in _steps(stage, opened, place, found[place]):
             if after not in found:
                 found[after] = node
                 waiting.append(after)
@@ -46,11 +51,11 @@ def node_of_each_place(stage: Stage) -> dict[Place, int]:
     return found
 
 
-def _steps(stage: Stage, place: Place, node: int) -> Iterator[tuple[Place, int]]:
+def _steps(stage: Stage, opened: Opened, place: Place, node: int) -> Iterator[tuple[Place, int]]:
     """Each thing that can happen at a place, by what the words say and by what the nodes say."""
     crisis, nodes = stage.scene.space.crisis, stage.nodes
     for number, actor in enumerate(crisis.actors):
-        yield from moves(stage, place, node, number, actor)
+        yield from _moves(stage, opened(actor, place.state), place, node, number)
     for number, (name, event) in enumerate(crisis.events.items()):
         can = brute.can_come(crisis, event, place.state)
         assert nodes.can[number, node] == can
@@ -65,24 +70,18 @@ def _steps(stage: Stage, place: Place, node: int) -> Iterator[tuple[Place, int]]
     yield from zip(brute.dated(crisis, place), nodes.jumps[:, node].tolist(), strict=True)
 
 
-def moves(
-    stage: Stage, place: Place, node: int, number: int, actor: str
+def _moves(
+    stage: Stage, opened: dict[str, State], place: Place, node: int, number: int
 ) -> Iterator[tuple[Place, int]]:
-    """Where each course leads; one that leads where an earlier one does is not counted again."""
-    crisis = stage.scene.space.crisis
-    states = feasible(crisis)
-    row = stage.nodes.moves[number][node].tolist()
-    targets = dict(zip(stage.scene.considered[number].names, row, strict=True))
-    before: set[frozenset[str]] = set()
-    for name, change in brute.courses(crisis, actor).items():
-        state = brute.leads(crisis, states, actor, place.state, change)
-        again = state in before and not crisis.actors[actor].choice.script
-        before.add(state)
+    """Where each course leads; one that comes to the same as an earlier one is not counted again."""
+    considered = stage.scene.considered[number]
+    targets = dict(zip(considered.names, stage.nodes.moves[number][node].tolist(), strict=True))
+    for name, state in opened.items():
         target = targets.pop(name, -1)
-        assert (target >= 0) == (state != place.state and not again)
+        assert (target >= 0) == (state != place.state)
         if target >= 0:
             yield Place(state, place.known, place.stages), target
-    assert not targets
+    assert {*targets.values()} <= {-1}
 
 
 def known_at(stage: Stage, node: int) -> Knowledge:

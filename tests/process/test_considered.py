@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 
 from excomm.errors import InputError, PartError
-from excomm.process.considered import considered_by
+from excomm.process.considered import considered_by, once_each
 from excomm.space.compiling import compile_space
 from excomm.space.moves import Arcs
 from excomm.space.states import index_of, state_names
@@ -43,7 +43,8 @@ def targets_of(space: Space, actor: int, state: int) -> set[int]:
 def test_what_is_considered_are_the_moves_each_once(crisis: Crisis) -> None:
     space = compiled_or_dropped(crisis)
     for actor in range(len(space.actors)):
-        for state, row in enumerate(considered_by(space, space.actors[actor]).targets):
+        considered = considered_by(space, space.actors[actor])
+        for state, row in enumerate(once_each(considered, np.arange(space.states)).targets):
             found = row[row >= 0].tolist()
             assert len(found) == len({*found})
             assert {*found} == targets_of(space, actor, state)
@@ -109,11 +110,26 @@ def test_a_course_sets_what_it_names_and_leaves_the_rest() -> None:
     assert named(space, "a", ["a.x"]) == {}
 
 
-def test_courses_that_come_to_the_same_count_once_the_first_by_name() -> None:
-    courses = {"a": {"one": {"takes": ["a.x"]}, "other": {"takes": ["a.x"], "drops": ["a.y"]}}}
-    space = compile_space(crisis_of(options=OPTIONS, courses=courses))
-    assert named(space, "a", []) == {"one": ["a.x"]}
-    assert named(space, "a", ["a.y"]) == {"one": ["a.x", "a.y"], "other": ["a.x"]}
+COURSES = {"a": {"one": {"takes": ["a.x"]}, "other": {"takes": ["a.x"], "drops": ["a.y"]}}}
+
+
+def test_courses_that_come_to_the_same_count_once_as_the_first_of_them() -> None:
+    space = compile_space(crisis_of(options=OPTIONS, courses=COURSES))
+    once = once_each(considered_by(space, "a"), np.arange(space.states)).targets
+    assert (once[index_of(space, [])] >= 0).tolist() == [True, False]
+    assert (once[index_of(space, ["a.y"])] >= 0).tolist() == [True, True]
+
+
+def test_they_count_apart_if_they_could_come_to_different_things_for_all_the_actor_can_see() -> (
+    None
+):
+    space = compile_space(crisis_of(options=OPTIONS, courses=COURSES))
+    unlike = considered_by(space, "a").targets
+    # As if it could not see its own second option.
+    look = np.array(
+        [0 if "a.x" in state_names(space, state) else 1 for state in range(space.states)]
+    )
+    assert (once_each(considered_by(space, "a"), look).targets == unlike).all()
 
 
 def test_forbidden_moves_are_not_considered() -> None:

@@ -78,14 +78,13 @@ def considered_by(space: Space, actor: str) -> Considered:
     if choice.rule == "script":
         lines = [(_mask(space, line.takes), _mask(space, line.drops)) for line in choice.script]
         names = tuple(f"line {number}" for number in range(1, len(lines) + 1))
-        return _chosen(space, actor, names, lines, twins=True)
+        return _chosen(space, actor, names, lines)
     courses = space.crisis.courses.get(actor)
     if courses:
         changes = [
             (_mask(space, course.takes), _mask(space, course.drops)) for course in courses.values()
         ]
-        # A committee argues for each course by its name, though two may come to the same.
-        return _chosen(space, actor, tuple(courses), changes, twins=choice.rule == "committee")
+        return _chosen(space, actor, tuple(courses), changes)
     own = _own(space, actor)
     choices = _settings(space, own).tolist()
     names = tuple(_called(space, choice) for choice in choices)
@@ -122,8 +121,6 @@ def _chosen(
     actor: str,
     names: tuple[str, ...],
     changes: list[tuple[int, int]],
-    *,
-    twins: bool = False,
 ) -> Considered:
     if len(changes) * space.states > MOST_TARGETS:
         raise PartError(
@@ -140,8 +137,6 @@ def _chosen(
         found[~_allowed(space, own, codes, chosen) | space.ended] = NONE
         targets[:, course] = np.where(found == np.arange(space.states), NONE, found)
     _forbid(space, actor, targets)
-    if not twins:
-        _drop_twins(targets)
     return Considered(names, targets)
 
 
@@ -169,15 +164,35 @@ def _forbid(space: Space, actor: str, targets: Targets) -> None:
             targets[start[:, np.newaxis] & (targets >= 0) & end[targets]] = NONE
 
 
-def _drop_twins(targets: Targets) -> None:
-    """Keep only the first of courses that lead to the same state, so that no state counts twice."""
-    order = np.argsort(targets, axis=1, kind="stable")
-    ascending = np.take_along_axis(targets, order, axis=1)
-    again = np.zeros_like(targets, np.bool_)
+def once_each(considered: Considered, look: NDArray[np.int64]) -> Considered:
+    """The same courses, of which those that come to the same count once, as the first of them.
+
+    They do if they lead to the same state from every state that looks alike to the actor: so states do not get more
+    weight by having many names. `look[s]` numbers what state *s* looks like, from 0.
+    """
+    order = np.argsort(look, kind="stable")
+    sizes = np.bincount(look)
+    first = np.cumsum(sizes) - sizes
+    targets = considered.targets.copy()
+    alike = np.zeros((sizes.size, targets.shape[1]), np.int64)
+    for place in range(int(sizes.max(initial=0))):
+        groups = np.flatnonzero(sizes > place)
+        here = targets[order[first[groups] + place]]
+        alike[groups] = _numbered(alike[groups] * (look.size + 1) + here - NONE)[0]
+    targets[_numbered(alike)[1][look]] = NONE
+    return Considered(considered.names, targets)
+
+
+def _numbered(values: NDArray[np.int64]) -> tuple[NDArray[np.int64], Truth]:
+    """The values of each row, numbered from 0, and which of them have stood in their row before."""
+    order = np.argsort(values, axis=1, kind="stable")
+    ascending = np.take_along_axis(values, order, axis=1)
+    again = np.zeros(values.shape, np.bool_)
     np.equal(ascending[:, 1:], ascending[:, :-1], out=again[:, 1:])
-    repeated = np.zeros_like(again)
+    numbers, repeated = np.zeros_like(values), np.zeros_like(again)
+    np.put_along_axis(numbers, order, np.cumsum(~again, axis=1) - 1, axis=1)
     np.put_along_axis(repeated, order, again, axis=1)
-    targets[repeated] = NONE
+    return numbers, repeated
 
 
 def _listed(space: Space, actor: str) -> Considered:

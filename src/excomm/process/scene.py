@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from excomm.errors import PartError
-from excomm.process.considered import Considered, considered_by
+from excomm.process.considered import Considered, considered_by, once_each
 from excomm.process.happenings import Happening, events_of, truths
 from excomm.process.sight import Sight, level_of, sight_of, with_level
 from excomm.space.bits import only
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from excomm.process.sight import Knowledge
+    from excomm.space.bits import Codes
     from excomm.space.space import Space
 
     Indices = NDArray[np.int32]
@@ -85,13 +86,29 @@ def scene_of(space: Space) -> Scene:
             f"{space.states:,} states in which {len(sight.tracks)} hidden facts can be found out are too many",
             remedy="leave out 'reveals:' that change no choice",
         )
+    actors = range(len(space.actors))
     return Scene(
         space,
         sight,
-        tuple(considered_by(space, actor) for actor in space.actors),
+        tuple(_considered(space, sight, actor) for actor in actors),
         events_of(space, sight),
-        tuple(_view(space, sight, actor) for actor in range(len(space.actors))),
+        tuple(_view(space, sight, actor) for actor in actors),
     )
+
+
+def _considered(space: Space, sight: Sight, actor: int) -> Considered:
+    """What an actor weighs; a script, or a committee, has a reason for each course, though two come to the same."""
+    name = space.actors[actor]
+    considered = considered_by(space, name)
+    if space.crisis.actors[name].choice.rule in ("script", "committee"):
+        return considered
+    return once_each(considered, _look(space, sight, actor)[1])
+
+
+def _look(space: Space, sight: Sight, actor: int) -> tuple[Codes, NDArray[np.int64]]:
+    """All that an actor can see of a state, and which of it each state looks like."""
+    kinds, look = np.unique(only(space.graph.codes, sight.visible[actor]), return_inverse=True)
+    return kinds, look.astype(np.int64)
 
 
 def taught(
@@ -110,7 +127,7 @@ def taught(
 def _view(space: Space, sight: Sight, actor: int) -> View:
     """Group the states that look alike to an actor, once for each thing that it may itself know."""
     own = tuple(place for place, track in enumerate(sight.tracks) if track.actor == actor)
-    kinds, look = np.unique(only(space.graph.codes, sight.visible[actor]), return_inverse=True)
+    kinds, look = _look(space, sight, actor)
     alone = Sight(sight.visible, sight.hidden, tuple(sight.tracks[place] for place in own))
     knows = np.arange(alone.kinds)
     behind = np.argsort(look, kind="stable").astype(np.int32)
