@@ -69,7 +69,8 @@ def as_seen_by(crisis: Crisis, actor: str) -> Crisis:
         update={
             "events": {**crisis.events, **events},
             "preferences": {**crisis.preferences, **belief.preferences},
-            "beliefs": {**crisis.beliefs, **belief.beliefs},
+            # What it believes, it believes: of its own beliefs it can have no other ones.
+            "beliefs": {**crisis.beliefs, **belief.beliefs, actor: belief},
         }
     )
 
