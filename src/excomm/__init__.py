@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from excomm.process.fitting import fit
     from excomm.process.forecasting import exact
     from excomm.process.hindsight import history
+    from excomm.process.rare import rare
     from excomm.process.sensitivity import sensitivity
     from excomm.process.simulating import simulate
     from excomm.report.explanation import explain
@@ -38,6 +39,7 @@ _DOORS = {
     "fit": "excomm.process.fitting",
     "history": "excomm.process.hindsight",
     "load": "excomm.loading",
+    "rare": "excomm.process.rare",
     "sensitivity": "excomm.process.sensitivity",
     "shipped": "excomm.crises",
     "simulate": "excomm.process.simulating",
@@ -56,6 +58,7 @@ __all__ = [
     "fit",
     "history",
     "load",
+    "rare",
     "sensitivity",
     "shipped",
     "simulate",

@@ -13,6 +13,7 @@ from excomm.cli.explain import explain
 from excomm.cli.importing import import_
 from excomm.cli.listing import list_crises
 from excomm.cli.new import new
+from excomm.cli.rare import rare
 from excomm.cli.report import report
 from excomm.cli.schema import schema
 from excomm.cli.show import show
@@ -69,6 +70,13 @@ COMMANDS: dict[str, tuple[Callable[..., None], list[str]]] = {
             "excomm simulate cuba-1962 --runs 100000 --seed 7 --draws 16",
             "excomm simulate cuba-1962 --run 10",
             "excomm simulate cuba-1962 --close-calls 5",
+        ],
+    ),
+    "rare": (
+        rare,
+        [
+            "excomm rare cuba-1962 --outcome nuclear_war --draws 4",
+            "excomm rare elmira --outcome settlement --method tilting --runs 10000",
         ],
     ),
     "new": (new, ["excomm new my-crisis", "excomm new berlin-1961 -o berlin.yaml"]),

@@ -88,6 +88,8 @@ def rare(
         outcome=outcome,
         estimates=estimates,
         draws=len(found),
+        asked=replicates.asked,
+        interrupted=replicates.interrupted,
         seed=seed,
         days=days_until(space.crisis, until),
         notes=(*assumed(space.crisis), *told(replicates), *doubts(estimates)),

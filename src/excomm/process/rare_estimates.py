@@ -44,7 +44,8 @@ class Estimate:
 
     `low` and `high` bound it as far as chance goes: how it could differ had the luck been another. `spread` holds the
     5 %, 50 % and 95 % points of the probabilities by draws of the priors: what is not known (with what luck adds).
-    `levels` is the middle number of levels over the draws; `runs` and `effective_runs` are sums.
+    `levels` is the middle number of levels over the draws; `runs` and `effective_runs` are sums. `logarithm` is that of
+    the probability, which may be too small for a number; minus infinity where nothing was found.
     """
 
     method: str
@@ -55,6 +56,8 @@ class Estimate:
     runs: int
     levels: int | None
     effective_runs: float | None
+    logarithm: float
+    impossible: bool
 
 
 def estimate_of(method: str, tallies: Sequence[Tally], *, level: float = LEVEL) -> Estimate:
@@ -70,9 +73,8 @@ def estimate_of(method: str, tallies: Sequence[Tally], *, level: float = LEVEL) 
     """
     batches = np.array([tally.batches for tally in tallies])
     runs = sum(tally.runs for tally in tallies)
-    low, middle, high = _interval(batches, runs, level)
-    if all(tally.impossible for tally in tallies):
-        high = 0.0
+    impossible = all(tally.impossible for tally in tallies)
+    low, middle, high = (0.0, 0.0, 0.0) if impossible else _interval(batches, runs, level)
     by_draw = np.exp([mean_of(row) for row in batches])
     levels = [tally.levels for tally in tallies if tally.levels is not None]
     effective = [tally.effective_runs for tally in tallies if tally.effective_runs is not None]
@@ -86,6 +88,8 @@ def estimate_of(method: str, tallies: Sequence[Tally], *, level: float = LEVEL) 
         runs,
         int(np.median(levels)) if levels else None,
         float(sum(effective)) if effective else None,
+        mean_of(batches.ravel()),
+        impossible,
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from excomm.tables.table import Table
 from excomm.tables.tabular import Tabular
 
@@ -26,18 +28,27 @@ WIDE = 2.5
 class RareOutcome(Tabular):
     """How likely a rare outcome is, by one or two methods; print it for a summary.
 
-    It is asked for the probability of ending in the `outcome` within `days`, over `draws` from the priors; of 1 draw
-    they have their medians. `notes` say what a reader must know about the answer.
+    It is asked for the probability of ending in the `outcome` within `days`, over draws from the priors; of 1 draw
+    they have their medians. `draws` is how many were done: as many as were `asked` for, unless it was `interrupted`
+    or choices did not settle in some. `notes` say what a reader must know about the answer.
     """
 
     space: Space
     outcome: str
     estimates: tuple[Estimate, ...]
     draws: int
+    asked: int
+    interrupted: bool
     seed: int
     days: float
     notes: tuple[str, ...]
     provenance: Provenance
+
+    @property
+    def best(self) -> Estimate:
+        """The estimate to quote: of those not in doubt, if there are any, that with the narrowest interval."""
+        sound = [one for one in self.estimates if not _doubt(one)] or self.estimates
+        return min(sound, key=lambda one: one.high / one.low if one.low > 0 else np.inf)
 
     def table(self) -> Table:
         """One row for each method."""
@@ -66,7 +77,7 @@ class RareOutcome(Tabular):
 
 def doubts(estimates: Sequence[Estimate]) -> tuple[str, ...]:
     """What a reader must know of estimates before believing them, in words."""
-    if all(one.high == 0 for one in estimates):
+    if any(one.impossible for one in estimates):
         return ("no way leads there from the start: its probability is 0",)
     found = [_doubt(one) for one in estimates]
     for one, other in combinations(estimates, 2):
@@ -76,6 +87,9 @@ def doubts(estimates: Sequence[Estimate]) -> tuple[str, ...]:
 
 
 def _doubt(one: Estimate) -> str:
+    if one.probability == 0 and one.logarithm > -np.inf:
+        power = one.logarithm / np.log(10)
+        return f"by {one.method} it is about 10 to the power of {power:.0f}, too small for a number"
     if one.probability == 0:
         return f"by {one.method} nothing got there, so that nothing is known: ask for more runs"
     fewest = max(FEWEST_EFFECTIVE, LEAST_SHARE * one.runs)

@@ -21,23 +21,24 @@ def cost_at(
     edges: Array, change: Array, jumps: Array, cost: Array, cell: int, node: int, day: float
 ) -> float:
     """How far a node is from the outcome on a day of a cell: evenly between what it is at both ends."""
-    begin = cost[cell, node]
+    begin: float = cost[cell, node]
     after = node if change[cell + 1] < 0 else jumps[change[cell + 1], node]
-    end = cost[cell + 1, after]
-    width = edges[cell + 1] - edges[cell]
+    end: float = cost[cell + 1, after]
+    width: float = edges[cell + 1] - edges[cell]
     if max(begin, end) == inf or width <= 0:
-        return begin  # type: ignore[no-any-return]  # a number of an array
-    return begin + (end - begin) * (day - edges[cell]) / width  # type: ignore[no-any-return]
+        return begin
+    passed: float = (day - edges[cell]) / width
+    return begin + (end - begin) * passed
 
 
 def taken(number: float, first: Array, rates: Array, leaving: Array, node: int) -> int:
     """Which way out of a node a number from 0 to 1 picks."""
-    way = first[node]
+    way: int = first[node]
     left = number * leaving[node] - rates[way]
     while left >= 0 and way + 1 < first[node + 1]:
         way += 1
         left -= rates[way]
-    return way  # type: ignore[no-any-return]  # a number of an array
+    return way
 
 
 def follow(
