@@ -199,6 +199,56 @@ FAULTS = {
         "devils_advocate: ▸tailor",
         "did you mean 'taylor'?",
     ),
+    "a position sums to one": (
+        "taylor: {position: {blockade: 0.7, wait: 0.3}",
+        "taylor: {▸position: {blockade: 0.7, wait: 0.5}",
+        "the position of 'taylor' sums to 1.2",
+    ),
+    "a record is of a member of the committee": (
+        "    devils_advocate: taylor\n",
+        (
+            "    devils_advocate: taylor\n"
+            "    records: [{on: 1962-10-27, member: ▸tailor, favours: wait}]\n"
+        ),
+        "did you mean 'taylor'?",
+    ),
+    "a record is of a course": (
+        "    devils_advocate: taylor\n",
+        (
+            "    devils_advocate: taylor\n"
+            "    records: [{on: 1962-10-27, member: taylor, favours: [▸weight, wait]}]\n"
+        ),
+        "did you mean 'wait'?",
+    ),
+    "a record is of one member or of a vote": (
+        "    devils_advocate: taylor\n",
+        (
+            "    devils_advocate: taylor\n"
+            "    records: [▸{on: 1962-10-27, member: taylor, favours: wait, votes: 2, of: 3}]\n"
+        ),
+        "a record is of one member, or of a vote",
+    ),
+    "a record of a vote says of how many": (
+        "    devils_advocate: taylor\n",
+        "    devils_advocate: taylor\n    records: [▸{on: 1962-10-27, favours: wait, votes: 2}]\n",
+        "write 'member:' with a name, or 'votes:' and 'of:' for a vote of all",
+    ),
+    "no more vote than there are": (
+        "    devils_advocate: taylor\n",
+        (
+            "    devils_advocate: taylor\n"
+            "    records: [{on: 1962-10-27, favours: wait, votes: ▸4, of: 3}]\n"
+        ),
+        "4 of 3 votes",
+    ),
+    "a record lies after the first positions": (
+        "    devils_advocate: taylor\n",
+        (
+            "    devils_advocate: taylor\n    since: 1962-10-20\n"
+            "    records: [{on: ▸1962-10-19, member: taylor, favours: wait}]\n"
+        ),
+        "'1962-10-19' lies before the first positions",
+    ),
     "a committee that decides is named": (
         "choice: {rule: committee, committee: excomm,",
         "choice: ▸{rule: committee,",

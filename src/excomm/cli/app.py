@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from excomm.cli.check import check
+from excomm.cli.committee import committee
 from excomm.cli.exact import exact
 from excomm.cli.explain import explain
 from excomm.cli.importing import import_
@@ -55,6 +56,14 @@ COMMANDS: dict[str, tuple[Callable[..., None], list[str]]] = {
     "status-quo": (
         status_quo,
         ["excomm status-quo elmira", 'excomm status-quo elmira --state "uniroyal.accept"'],
+    ),
+    "committee": (
+        committee,
+        [
+            "excomm committee cuba-1962",
+            "excomm committee cuba-1962 --member jfk --member bundy",
+            "excomm committee cuba-1962 --fit",
+        ],
     ),
     "exact": (
         exact,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from excomm.errors import InputError
+from excomm.model.names import did_you_mean, listed
 from excomm.process.committee_draws import draws_of
 from excomm.process.committee_fit import fit_committee
 from excomm.process.committee_room import NOBODY, committee_called, room_of
@@ -18,7 +19,7 @@ from excomm.tables.table import Table
 from excomm.tables.tabular import Tabular
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from numpy.typing import NDArray
 
@@ -68,7 +69,7 @@ class CommitteeAnalysis(Tabular):
 
     `course` is the course by which committees are compared: the one that the actor took first in history
     (`is_history`), or the one that is likeliest. `others` are the committees of the same actor, met with the same luck.
-    `fit` is None unless it was asked for.
+    `fit` is None unless it was asked for. `only` are the members whose positions are told; all if there are none.
     """
 
     crisis: Crisis
@@ -78,6 +79,7 @@ class CommitteeAnalysis(Tabular):
     is_history: bool
     changes: tuple[Change, ...]
     fit: Fit | None
+    only: tuple[str, ...]
     samples: int
     seed: int
     provenance: Provenance
@@ -87,12 +89,22 @@ class CommitteeAnalysis(Tabular):
         """The name of the committee in the file."""
         return self.meeting.room.name
 
+    def of_members(self, members: Iterable[str]) -> CommitteeAnalysis:
+        """The same, telling of the positions of these members only; `InputError` names those that there are."""
+        only, known = tuple(dict.fromkeys(members)), self.meeting.room.members
+        for member in only:
+            if member not in known:
+                remedy = did_you_mean(member, known) or f"there are: {listed(known)}"
+                raise InputError(f"there is no '{member[:60]}' in '{self.name}'", remedy=remedy)
+        return replace(self, only=only)
+
     def table(self) -> Table:
         """One row for each member and course: how likely it argued for it at first, thinks so, says so at the end."""
         room = self.meeting.room
         views = [_mean(part) for part in (room.first, self.meeting.met.views)]
         said = _mean(self.meeting.met.statements)
-        cells = [(m, c) for m in range(len(room.members)) for c in range(len(room.courses))]
+        told = [room.members.index(member) for member in self.only or room.members]
+        cells = [(m, c) for m in told for c in range(len(room.courses))]
         return Table(
             f"Positions in {self.name}: {self.crisis.title}",
             {
@@ -124,13 +136,15 @@ def committee(
     samples: int = SAMPLES,
     seed: int = 1,
     fit: bool = False,
+    progress: Callable[[int, int, str], None] | None = None,
 ) -> CommitteeAnalysis:
     """Ask what a committee of advisers would decide, and what the way in which it works does to that.
 
     Members influence each other by the model of the file, Friedkin and Johnsen's unless it says otherwise
     [friedkin1990], under its groupthink settings; see `excomm.process.committee_rounds` for both. What is not known is
     drawn from its priors `samples` times. `name` is a committee of the file, by default the one that decides,
-    or the first. With `fit` it is fitted to its records. The same seed gives the same numbers.
+    or the first. With `fit` it is fitted to its records. The same seed gives the same numbers. `progress` hears of each
+    step: its number, how many there are, and what it does.
 
     Costs twelve meetings of members² × courses × rounds for each draw. Raises `InputError` where there is no such
     committee, or where views do not settle.
@@ -144,21 +158,34 @@ def committee(
         raise InputError("there must be at least one sample", remedy="ask for 1,000 or so")
     asked = name or _default(crisis)
     actor = committee_called(crisis, asked).actor
+    rivals = [key for key, one in crisis.committees.items() if one.actor == actor and key != asked]
+    last = len(rivals) + 2 + fit
+
+    def tell(step: int, text: str) -> None:
+        if progress is not None:
+            progress(step, last, text)
+
     draws = draws_of(crisis, samples=samples, seed=seed)
-    meeting = _held(crisis, asked, draws, samples)
-    others = [
-        other for other, one in crisis.committees.items() if other != asked and one.actor == actor
-    ]
+    meetings = []
+    for step, one in enumerate((asked, *rivals), start=1):
+        tell(step, f"Meeting of {one}")
+        meetings.append(_held(crisis, one, draws, samples))
+    meeting, *others = meetings
     taken = _taken(crisis, actor)
     course = taken or meeting.room.courses[int(_mean(meeting.decision, keep=1).argmax())]
+    tell(len(rivals) + 2, "What its settings change")
+    changes = changes_of(meeting.room, meeting.room.courses.index(course))
+    if fit:
+        tell(last, "Fitting it to its records")
     return CommitteeAnalysis(
         crisis=crisis,
         meeting=meeting,
-        others=tuple(_held(crisis, other, draws, samples) for other in others),
+        others=tuple(others),
         course=course,
         is_history=taken is not None,
-        changes=changes_of(meeting.room, meeting.room.courses.index(course)),
+        changes=changes,
         fit=fit_committee(crisis, asked, seed=seed) if fit else None,
+        only=(),
         samples=samples,
         seed=seed,
         provenance=provenance_of(crisis),

@@ -16,7 +16,7 @@ from excomm.process.committee_panel import (
     sightings_of,
     unmoved,
 )
-from excomm.process.committee_room import room_of, scaled
+from excomm.process.committee_room import committee_called, most_draws, room_of, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -80,7 +80,7 @@ def fit_committee(
     crisis: Crisis,
     name: str,
     *,
-    draws: int = DRAWS,
+    draws: int | None = None,
     seed: int = 1,
     error: float = ERROR,
     rounds_a_day: float = ROUNDS_A_DAY,
@@ -96,6 +96,8 @@ def fit_committee(
     >>> len(fit.sightings), fit.common[0].name
     (9, 'one susceptibility for all')
     """
+    most = most_draws(crisis, committee_called(crisis, name))
+    draws = min(DRAWS, most) if draws is None else draws
     values = {
         path: value
         for path, value in draws_of(crisis, samples=draws, seed=seed).items()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from excomm.errors import InputError
+from excomm.errors import InputError, TooLargeError
 from excomm.model.names import did_you_mean, listed
 from excomm.model.quantities import Prior
 from excomm.process.priors import value_of
@@ -29,6 +29,8 @@ SUSCEPTIBILITY = 0.5
 WEIGHT = 1.0
 CONFIDENCE = 0.5
 NOBODY = -1
+# Draws × members² × courses: a quarter of a gigabyte at the widest place, and minutes at most.
+MOST_CELLS = 1 << 25
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ class _Values:
 def room_of(crisis: Crisis, name: str, draws: Mapping[Path, Numbers] | None = None) -> Room:
     """The committee of that name; `draws` holds values of its priors, by their place in the file, each of shape (S,).
 
-    Raises `InputError` where there is no such committee.
+    Raises `InputError` where there is no such committee, `TooLargeError` where it is too large for so many draws.
 
     >>> import excomm as ex
     >>> from excomm.process.committee_draws import draws_of
@@ -86,6 +88,7 @@ def room_of(crisis: Crisis, name: str, draws: Mapping[Path, Numbers] | None = No
     """
     committee = committee_called(crisis, name)
     values, path = _Values(draws or {}), ("committees", name)
+    _need_room(crisis, committee, max((one.size for one in values.draws.values()), default=1))
     leader, members = committee.leader, tuple(committee.members)
     weight = values.of(leader.weight if leader else None, (*path, "leader", "weight"), WEIGHT)
     return Room(
@@ -120,6 +123,21 @@ def committee_called(crisis: Crisis, name: str) -> Committee:
         known = did_you_mean(name, crisis.committees) or f"there are: {listed(crisis.committees)}"
         raise InputError(f"there is no committee '{name[:60]}'", remedy=known)
     return crisis.committees[name]
+
+
+def most_draws(crisis: Crisis, committee: Committee) -> int:
+    """How many draws of a committee can be held at once."""
+    members, courses = len(committee.members), len(crisis.courses[committee.actor])
+    return MOST_CELLS // (members**2 * courses)
+
+
+def _need_room(crisis: Crisis, committee: Committee, draws: int) -> None:
+    most = most_draws(crisis, committee)
+    if draws > most:
+        raise TooLargeError(
+            f"{draws:,} draws of a committee of {len(committee.members):,} members are too many",
+            remedy=f"ask for at most {most:,} samples" if most else "name fewer members",
+        )
 
 
 def _place(members: tuple[str, ...], member: str | None) -> int:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.float64]
 
 MOST_ROUNDS = 20_000
+# Rounds times the cells of `excomm.process.committee_room.MOST_CELLS`: a minute or two.
+MOST_WORK = 1 << 34
 TOLERANCE = 1e-9
 
 
@@ -96,17 +98,24 @@ def _meet(
     """Where views come to from these first positions, after how many rounds, and how much the last one changed."""
     trust, susceptibility = trust_in(room), susceptibility_in(room)[..., np.newaxis]
     views, change, number = first, np.inf, 0
-    while change > TOLERANCE and number < (MOST_ROUNDS if rounds is None else rounds):
+    most = _most_rounds(first) if rounds is None else rounds
+    while change > TOLERANCE and number < most:
         after = susceptibility * _heard(room, trust, views, brief) + (1 - susceptibility) * first
         change = float(np.abs(after - views).max())
         views, number = after, number + 1
     if rounds is None and change > TOLERANCE:
         raise InputError(
-            f"the views in '{room.name}' do not settle: after {MOST_ROUNDS:,} rounds they still change by {change:.2g}",
+            f"the views in '{room.name}' do not settle: after {most:,} rounds they still change by {change:.2g}",
             remedy="under 'trust:' let each member heed itself too, or let some hold to first positions "
             "('susceptibility' below 1, model: friedkin-johnsen)",
         )
     return views, number, change
+
+
+def _most_rounds(first: Numbers) -> int:
+    """So many rounds that a committee of any size takes a minute or two."""
+    cells: int = first.size * first.shape[-2]
+    return min(MOST_ROUNDS, max(MOST_WORK // cells, 1))
 
 
 def trust_in(room: Room) -> Numbers:

@@ -1,0 +1,99 @@
+"""What the records say about a committee, as text: little or much, and what they cannot tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from excomm.report.text.grid import grid
+from excomm.report.text.paper import Paper, heading, item, paragraph
+from excomm.report.words.names import counted, spaced
+
+if TYPE_CHECKING:
+    from excomm.process.committee_analysis import CommitteeAnalysis
+    from excomm.process.committee_fit import Fit, Fitted
+    from excomm.process.committee_panel import Sighting
+
+# A model whose evidence differs from another's by less is no better than it: a factor of about three.
+NO_BETTER = 1.0
+# Of the file's own priors those are shown that the records narrow to below this share of their spread.
+NARROWED = 0.95
+
+
+def fit_lines(paper: Paper, found: CommitteeAnalysis, fit: Fit) -> list[str]:
+    """Lay out a fit: the records and how well each is met, what they say of influence, and of the file's priors."""
+    people = {one.record.member for one in fit.sightings if one.record.member}
+    doubtful = sum(not one.verified for one in fit.sightings)
+    text = (
+        f"{counted(len(fit.sightings), 'record')} of {counted(len(people), 'member')}, {doubtful} of them unverified. "
+        f"One round of talk is counted {_daily(fit)}, and a share of {fit.error:.0%} of records is taken to be "
+        f"coded at random. {fit.effective:,.0f} of {fit.draws:,} draws carry the weight."
+    )
+    lines = heading(paper, "WHAT THE RECORDS SAY")
+    lines += paragraph(paper, text)
+    lines += ["", *_records(paper, found, fit), "", *_common(paper, fit)]
+    return [*lines, *_verdict(paper, fit)]
+
+
+def _daily(fit: Fit) -> str:
+    return "a day" if fit.rounds_a_day == 1 else f"{fit.rounds_a_day:g} times a day"
+
+
+def _records(paper: Paper, found: CommitteeAnalysis, fit: Fit) -> list[str]:
+    rows = [
+        [
+            one.record.on.text,
+            _whose(found, one),
+            ", ".join(map(spaced, one.record.favours)),
+            f"{before:.0%}",
+            f"{after:.0%}",
+        ]
+        for one, before, after in zip(fit.sightings, fit.before, fit.after, strict=True)
+    ]
+    header = ["on", "who", "recorded for", "by the priors", "once fitted"]
+    return grid(paper, header, rows, right=[False, False, False, True, True])
+
+
+def _whose(found: CommitteeAnalysis, one: Sighting) -> str:
+    member = one.record.member
+    mark = "" if one.verified else " (unverified)"
+    if member is None:
+        return f"vote, {one.record.votes} of {one.record.of}{mark}"
+    return f"{found.crisis.committees[found.name].members[member].name or member}{mark}"
+
+
+def _common(paper: Paper, fit: Fit) -> list[str]:
+    """What they say of two numbers that all share, and of those of the file's own priors that they narrow."""
+    narrowed = [one for one in fit.priors if one.left < NARROWED]
+    rows = [
+        *(_fitted(one, one.name) for one in fit.common),
+        *(_fitted(one, f"{one.name}, without what is unverified") for one in fit.without),
+        *(_fitted(one, one.name) for one in narrowed),
+    ]
+    header = ["90 % of its weight", "before", "after", "middle", "spread left"]
+    return grid(paper, header, rows, right=[False, True, True, True, True])
+
+
+def _fitted(one: Fitted, name: str) -> list[str]:
+    return [
+        name,
+        f"{one.before[0]:.2f} to {one.before[2]:.2f}",
+        f"{one.after[0]:.2f} to {one.after[2]:.2f}",
+        f"{one.after[1]:.2f}",
+        f"{one.left:.0%}",
+    ]
+
+
+def _verdict(paper: Paper, fit: Fit) -> list[str]:
+    """Whether the model does better than two simpler ones, in words."""
+    others = (
+        ("if nobody heard anybody", fit.unmoved),
+        ("if all courses were always equally likely", fit.alike),
+    )
+    lines = ["", *paragraph(paper, f"Log-probability of all records: {fit.evidence:.1f}.")]
+    for name, evidence in others:
+        gain = fit.evidence - evidence
+        better = "no better" if abs(gain) < NO_BETTER else "better" if gain > 0 else "worse"
+        lines += item(paper, f"{name} {evidence:.1f}: the model is {better} than that", indent=2)
+    told = len(fit.priors) - sum(one.left < NARROWED for one in fit.priors)
+    text = f"About {told} of the {counted(len(fit.priors), 'prior')} of the file the records tell next to nothing."
+    return [*lines, *paragraph(paper, text)]
