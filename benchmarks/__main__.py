@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.gmcr_py import gmcr_py_table
+from benchmarks.forecasting import forecasting_table
 from benchmarks.hostile import hostile_table
 from benchmarks.measuring import machine
+from benchmarks.racing import racing_table
 from benchmarks.stability import stability_table
 from benchmarks.starting import starting_table
 from benchmarks.twins import twins_table
@@ -28,6 +30,8 @@ def main() -> None:
         ("Against the plain twins, in the same run", twins_table),
         ("Getting ready", starting_table),
         ("Refusing hostile files", hostile_table),
+        ("Decisions a second", racing_table),
+        ("Exact probabilities of a million states", forecasting_table),
     ]
     if asked.gmcr_py:
         parts.append(("Against gmcr-py", lambda: gmcr_py_table(asked.gmcr_py)))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from excomm.process.matrix_free import MatrixFree, matrix_free_step
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float64]
     Indices = NDArray[np.int32]
+
+# As a matrix, a hundred megabytes or two.
+MOST_ARCS = 4_000_000
 
 
 @dataclass(frozen=True)
@@ -37,15 +42,21 @@ class Flow:
     """
 
     rate: float
-    step: csr_array
+    step: csr_array | MatrixFree
     close: Numbers
 
 
-def flow_of(process: Process) -> Flow:
-    """Uniformise a process: one clock as fast as the fastest node, staying put where a node is slower [jensen1953]."""
+def flow_of(process: Process, *, most: int = MOST_ARCS) -> Flow:
+    """Uniformise a process: one clock as fast as the fastest node, staying put where a node is slower [jensen1953].
+
+    Beyond so many arcs no matrix is made of them: each step reads off the process itself where it leads.
+    """
+    count = process.nodes.count
+    if count * (sum(moves.shape[1] for moves in process.nodes.moves) + process.rate.size) > most:
+        rate = float(process.pace.sum() + process.rate.sum())
+        return Flow(rate, matrix_free_step(process, rate), close_rates(process))
     from scipy.sparse import coo_array
 
-    count = process.nodes.count
     arcs = list(arcs_of(process))
     sources = np.concatenate([arc.sources for arc in arcs] or [np.zeros(0, np.int64)])
     targets = np.concatenate([arc.targets for arc in arcs] or [np.zeros(0, np.int32)])

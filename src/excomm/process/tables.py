@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 class Tables:
     """What `run_all` is handed besides the seed, in its order.
 
-    `sights[i, n]` is what actor *i* sees at node *n*; its course *c* there is taken if a number lies below
-    `cumulative[cumulative_at[i] + sights[i, n] * courses[i] + c]` and not below the one before. `causes[e, p]` are the
-    cumulative probabilities of the hidden cause of panel *p* of event *e*: 0 consents, 1 suppresses.
-    `outcome[n]` is the outcome of node *n*, that of no name coming last.
+    `sights[i, n]` is which policy actor *i* follows by what it sees at node *n*; its course *c* there is taken if a
+    number lies below `cumulative[cumulative_at[i] + sights[i, n] * courses[i] + c]` and not below the one before.
+    `causes[e, p]` are the cumulative probabilities of the hidden cause of panel *p* of event *e*: 0 consents, 1
+    suppresses. `outcome[n]` is the outcome of node *n*, that of no name coming last.
     """
 
     start: int
@@ -60,7 +60,8 @@ def tables_of(process: Process) -> Tables:
     nodes, scene = process.nodes, process.scene
     situation = nodes.known.astype(np.int64) * scene.space.states + nodes.state
     outcome = scene.space.outcome[nodes.state].astype(np.int64)
-    policies = [np.cumsum(policy, axis=1) for policy in process.choices.policy]
+    shared = [_distinct_rows(policy) for policy in process.choices.policy]
+    policies = [np.cumsum(rows, axis=1) for rows, _ in shared]
     panels = [_panels(hurdles.consent, hurdles.suppression) for hurdles in process.hurdles]
     return Tables(
         start=nodes.start,
@@ -69,7 +70,10 @@ def tables_of(process: Process) -> Tables:
         dates=process.dates.astype(np.float64),
         jumps=nodes.jumps,
         courses=np.array([moves.shape[1] for moves in nodes.moves]),
-        sights=np.array([view.seen[situation] for view in scene.views]),
+        sights=np.array(
+            [row[view.seen[situation]] for view, (_, row) in zip(scene.views, shared, strict=True)],
+            np.int32,
+        ),
         cumulative=_flat(policies),
         cumulative_at=_begins(policies),
         moves=_flat(list(nodes.moves)),
@@ -85,7 +89,7 @@ def tables_of(process: Process) -> Tables:
         causes=_causes(panels),
         leanings=_leanings(panels),
         ended=nodes.ended,
-        outcome=np.where(outcome < 0, len(scene.space.outcomes), outcome),
+        outcome=np.where(outcome < 0, len(scene.space.outcomes), outcome).astype(np.int16),
     )
 
 
@@ -101,6 +105,22 @@ def _of_panels(
     """One figure of each panel of each event; shape (events, panels)."""
     figures = [[read(one) for one in pair] for pair in panels]
     return np.array(figures, kind).reshape(len(panels), PANELS)
+
+
+def _distinct_rows(policy: Array) -> tuple[Array, Array]:
+    """Each different row once, and which of them each row is.
+
+    Many sights often share few policies, which then stay where the processor finds them soonest.
+    """
+    if policy.shape[1] == 0:
+        return policy[:1], np.zeros(len(policy), np.int64)
+    # Rows are told apart by one number; that no two different rows share it is looked at afterwards.
+    keys = policy @ np.random.default_rng(0).random(policy.shape[1])
+    _, first, row = np.unique(keys, return_index=True, return_inverse=True)
+    rows = policy[first]
+    if (rows[row] != policy).any():
+        return policy, np.arange(len(policy))
+    return rows, row
 
 
 def _flat(parts: list[Array]) -> Array:
