@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.gmcr_py import gmcr_py_table
 from benchmarks.forecasting import forecasting_table
+from benchmarks.gmcr_py import gmcr_py_table
 from benchmarks.hostile import hostile_table
 from benchmarks.measuring import machine
 from benchmarks.racing import racing_table
