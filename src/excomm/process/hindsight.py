@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from excomm.process.calendar import days_until
 from excomm.process.design import DRAWS
-from excomm.process.forecasting import HIGH, LOW, MIDDLE
-from excomm.process.lags import first_moves_by
+from excomm.process.exact import forecast
+from excomm.process.forecasting import HIGH, LOW, MIDDLE, NO_OUTCOME
+from excomm.process.lags import TIMES, days_by, still_waiting
 from excomm.process.past import Past, past_of
 from excomm.process.replicates import ask_each, told
 from excomm.process.settings import assumed
 from excomm.space.compiling import compile_space
+from excomm.space.history import follow_history
 from excomm.space.provenance import Provenance, provenance_of
 from excomm.space.space import Space
 from excomm.tables.table import Table
@@ -35,14 +38,20 @@ QUARTILES = (0.25, 0.5, 0.75)
 class Hindsight(Tabular):
     """The steps of history that changed something, as the process sees them in every draw from the priors.
 
-    `pasts[d]` is the history in draw *d*; its steps are the same in all. `lags[d, i]` are the days by which actor *i*
-    has first moved with probability 25, 50 and 75 %, infinite beyond the end of the span.
+    `pasts[d]` is the history in draw *d*; its steps are the same in all. `moved[d, i, t]` is the probability that
+    actor *i* has moved by `times[t]`, in days. `outcome` is the one in which history left the crisis, `ended_so[d]`
+    the probability that it ends in that.
     """
 
     space: Space
     pasts: tuple[Past, ...]
-    lags: Numbers
+    times: Numbers
+    moved: Numbers
+    outcome: str
+    ended_so: Numbers
     draws: tuple[int, ...]
+    asked: int
+    interrupted: bool
     notes: tuple[str, ...]
     provenance: Provenance
 
@@ -52,16 +61,47 @@ class Hindsight(Tabular):
         return np.array([[step.chance for step in past.steps] for past in self.pasts])
 
     @property
+    def patience(self) -> Numbers:
+        """The probability that nothing changed for as long as nothing did before each step; shape (draws, steps)."""
+        return np.array([[step.patience for step in past.steps] for past in self.pasts])
+
+    @property
     def likelihoods(self) -> Numbers:
         """The natural logarithm of the likelihood of all of history, for each draw."""
         return np.array([past.likelihood for past in self.pasts])
+
+    @property
+    def likelihood(self) -> float:
+        """The natural logarithm of the likelihood of history, all that is not known averaged out."""
+        highest = float(self.likelihoods.max())
+        if highest == float("-inf"):
+            return highest
+        return highest + float(np.log(np.exp(self.likelihoods - highest).mean()))
+
+    @property
+    def order(self) -> Numbers:
+        """The probability that what changed changed in the order of history, for each draw."""
+        return np.array([past.chance for past in self.pasts])
+
+    def first_moves(self, actor: str) -> list[float]:
+        """The days by which an actor has first moved with probability 25, 50 and 75 %; infinite beyond the end."""
+        place = self.space.actors.index(actor)
+        return days_by(self.times, self.moved[:, place].mean(axis=0), *QUARTILES)
+
+    def others(self, step: int) -> tuple[tuple[str, str, float], ...]:
+        """What else might have come in the place of a step: who or what, by which course, how likely on average."""
+        sums: dict[tuple[str, str], float] = {}
+        for past in self.pasts:
+            for one in past.steps[step].alternatives:
+                sums[one.what, one.course] = sums.get((one.what, one.course), 0.0) + one.chance
+        ranked = sorted(sums.items(), key=lambda item: -item[1])
+        return tuple((what, course, total / len(self.pasts)) for (what, course), total in ranked)
 
     def table(self) -> Table:
         """One row for each step: when it came, its probability and how far what is not known spreads that."""
         chances = self.chances
         mean = chances.mean(axis=0)
         low, middle, high = np.quantile(chances, [LOW, MIDDLE, HIGH], axis=0)
-        patience = np.mean([[step.patience for step in past.steps] for past in self.pasts], axis=0)
         steps = self.pasts[0].steps
         with np.errstate(divide="ignore"):
             bits = -np.log2(mean)
@@ -77,10 +117,16 @@ class Hindsight(Tabular):
                 "high": tuple(high.tolist()),
                 "bits": tuple(bits.tolist()),
                 "waited": tuple(round(step.waited, 2) for step in steps),
-                "patience": tuple(patience.tolist()),
+                "patience": tuple(self.patience.mean(axis=0).tolist()),
             },
             notes=self.notes,
         )
+
+
+class _Seen(NamedTuple):
+    past: Past
+    moved: Numbers
+    ended_so: float
 
 
 def history(
@@ -93,25 +139,73 @@ def history(
     """How surprising the path that was taken is under the model, step by step.
 
     For each step: the probability that, when something changed next, it was this; and that nothing would change for as
-    long as nothing did. Both follow from the process alone, knowing what had happened before. Raises `InputError`
-    where the crisis has no history.
+    long as nothing did. Both follow from the process alone, knowing what had happened before. Also how soon each actor
+    first moves, and how likely the crisis ends as it did. `draws` are taken from the priors (1: their medians). Raises
+    `InputError` where the crisis has no history.
+
+    >>> import excomm as ex
+    >>> from excomm.model.crisis import Crisis
+    >>> crisis = Crisis.model_validate(
+    ...     {
+    ...         "crisis": "tiny",
+    ...         "title": "Two roads",
+    ...         "span": "1914-07-01/1914-07-10",
+    ...         "actors": {"a": {"name": "A", "choice": {"rule": "script"}}},
+    ...         "options": {"a.x": {"text": "x"}},
+    ...         "conditions": {"war": {"text": "war"}, "peace": {"text": "peace"}},
+    ...         "preferences": {"a": ["peace"]},
+    ...         "events": {
+    ...             "fire": {"when": "not peace", "rate": "0.1 per day", "sets": ["war"]},
+    ...             "talks": {"when": "not war", "rate": "0.3 per day", "sets": ["peace"]},
+    ...         },
+    ...         "history": [{"on": "1914-07-04", "event": "talks", "sets": ["peace"]}],
+    ...     }
+    ... )
+    >>> ex.history(crisis).chances.round(6).tolist()
+    [[0.75]]
     """
     space = crisis if isinstance(crisis, Space) else compile_space(crisis)
+    ending = _ending(space)
     found = ask_each(
-        space, lambda process, _draw: _seen(process), draws=draws, workers=workers, on_draw=on_draw
+        space,
+        lambda process, _draw: _seen(process, ending),
+        draws=draws,
+        workers=workers,
+        on_draw=on_draw,
     )
     answers = list(found.answers.values())
     return Hindsight(
         space=space,
-        pasts=tuple(past for past, _ in answers),
-        lags=np.array([lags for _, lags in answers]),
+        pasts=tuple(one.past for one in answers),
+        times=_times(space),
+        moved=np.array([one.moved for one in answers]),
+        outcome=(*space.outcomes, NO_OUTCOME)[ending],
+        ended_so=np.array([one.ended_so for one in answers]),
         draws=tuple(found.answers),
+        asked=found.asked,
+        interrupted=found.interrupted,
         notes=(*assumed(space.crisis), *told(found)),
         provenance=provenance_of(space.crisis),
     )
 
 
-def _seen(process: Process) -> tuple[Past, list[list[float]]]:
-    actors = range(len(process.pace))
-    lags = [first_moves_by(process, actor, *QUARTILES) for actor in actors]
-    return past_of(process), lags
+def _times(space: Space) -> Numbers:
+    return np.linspace(0, days_until(space.crisis), TIMES)
+
+
+def _ending(space: Space) -> int:
+    """The number of the outcome in which history left the crisis; the last is that of no name."""
+    states = [reached.state for reached in follow_history(space)]
+    state = space.start if not states or states[-1] is None else states[-1]
+    return int(space.outcome[state])
+
+
+def _seen(process: Process, ending: int) -> _Seen:
+    times = _times(process.scene.space)
+    return _Seen(
+        past=past_of(process),
+        moved=np.array(
+            [1 - still_waiting(process, actor, times) for actor in range(len(process.pace))]
+        ),
+        ended_so=float(forecast(process, times=2).outcomes[-1, ending]),
+    )

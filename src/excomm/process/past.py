@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.errors import InputError
+from excomm.process.barred import Barred, why_barred
 from excomm.process.calendar import day_of
-from excomm.process.flow import Arc, policy_at_nodes
+from excomm.process.waiting import jumped, wait
+from excomm.process.ways import Way, ways_of
 from excomm.space.history import follow_history
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -29,6 +31,10 @@ if TYPE_CHECKING:
 
 # Steps of one moment follow each other at this distance at least, in days: half an hour.
 APART = 1 / 48
+# A step that the calendar of the file brings may be dated as much as this before or after it, in days.
+NEAR = 1.0
+# So many of the other things that might have happened are kept.
+ALTERNATIVES = 3
 
 
 @dataclass(frozen=True)
@@ -45,8 +51,9 @@ class StepTaken:
     """A step of history that changed the state, as the process sees it.
 
     `day` counts from the start. `chance` is the probability that, when something changed next, it was this; `surprise`
-    is the same in bits, infinite where the model gives it no chance. `waited` is how many days nothing had changed,
-    `patience` the probability that nothing would for that long. `alternatives` are the likeliest other things.
+    is the same in bits, infinite where the model gives it no chance: `barred` says why it does. `dated` says that the
+    calendar of the file brings it on its day. `waited` is how many days nothing had changed, `patience` the
+    probability that nothing would for that long. `alternatives` are the likeliest other things.
     """
 
     number: int
@@ -56,6 +63,8 @@ class StepTaken:
     waited: float
     patience: float
     alternatives: tuple[Alternative, ...]
+    barred: Barred | None = None
+    dated: bool = False
 
     @property
     def surprise(self) -> float:
@@ -69,10 +78,13 @@ class Past:
 
     `likelihood` is the natural logarithm of the density of all that happened at the time it did, per day for each step;
     minus infinity where the model gives some step no chance. `chance` is the probability of the order of steps.
+    `lasted` is how many days nothing changed after the last step, `patience` the probability that nothing would.
     """
 
     steps: tuple[StepTaken, ...]
     likelihood: float
+    lasted: float
+    patience: float
 
     @property
     def chance(self) -> float:
@@ -80,75 +92,58 @@ class Past:
         return float(np.prod([step.chance for step in self.steps]))
 
 
+@dataclass(frozen=True)
+class _Taken:
+    """What a step came to: what is likely after it, its rate a day (of a dated one, its chance), how it looks."""
+
+    after: Numbers
+    rate: float
+    chance: float
+    alternatives: tuple[Alternative, ...] = ()
+    barred: Barred | None = None
+    dated: bool = False
+
+
 def past_of(process: Process) -> Past:
     """Follow the history of a crisis through its process.
 
-    Costs time linear in the number of arcs, and cubic in the number of nodes that share a state of history. Raises
+    Costs time linear in the number of nodes, and cubic in the number of those that share a state of history. Raises
     `InputError` where there is no history, or it leads to no possible state.
     """
-    ways = tuple(_ways(process))
+    ways = ways_of(process)
     here = np.zeros(process.nodes.count)
     here[process.nodes.start] = 1
     day, likelihood, taken = 0.0, 0.0, []
     for number, step, state in _changes(process):
         when = max(day_of(process.crisis, step.on), day + APART)
-        waiting, patience = _wait(process, ways, here, when - day)
-        if patience <= 0:
-            waiting, likelihood = here, -np.inf
-        after, one = _take(process, ways, waiting, step, state)
-        taken.append(
-            StepTaken(
-                number=number,
-                text=step.text,
-                day=when,
-                chance=one[0],
-                waited=when - day,
-                patience=patience,
-                alternatives=one[2],
-            )
-        )
-        if after is None:
-            likelihood, here = -np.inf, _put(process, state)
-        else:
-            likelihood += float(np.log(one[1])) + float(np.log(max(patience, np.finfo(float).tiny)))
-            here = after
-        day = when
-    _, patience = _wait(process, ways, here, max(process.days - day, 0.0))
-    likelihood += float(np.log(max(patience, np.finfo(float).tiny)))
-    return Past(tuple(taken), likelihood)
+        due = _due(process, here, step, state, when)
+        waiting, patience = wait(process, ways, here, day, when, leaving_out=due)
+        one = _come(process, ways, waiting, (step, state, due))
+        taken.append(_seen(number, step, (day, when, patience), one))
+        likelihood += _log(one.rate) + _log(patience)
+        here, day = one.after, when
+    _, patience = wait(process, ways, here, day, process.days)
+    lasted = max(process.days - day, 0.0)
+    return Past(tuple(taken), likelihood + _log(patience), lasted, patience)
 
 
-@dataclass(frozen=True)
-class _Way:
-    """All arcs of one kind: an actor's course, or an event with its effect, without it, or a stage of it."""
-
-    what: str
-    course: str
-    arc: Arc
+def _log(share: float) -> float:
+    return float(np.log(share)) if share > 0 else float("-inf")
 
 
-def _ways(process: Process) -> Iterator[_Way]:
-    nodes, space = process.nodes, process.scene.space
-    for actor, moves in enumerate(nodes.moves):
-        chances = policy_at_nodes(process, actor)
-        names = process.scene.considered[actor].names
-        for course in range(moves.shape[1]):
-            sources = np.flatnonzero((moves[:, course] >= 0) & (chances[:, course] > 0))
-            rates = process.pace[actor] * chances[sources, course]
-            arc = Arc(sources, moves[sources, course], rates)
-            yield _Way(space.actors[actor], names[course], arc)
-    for event, name in enumerate(process.crisis.events):
-        can, last = nodes.can[event], nodes.last[event]
-        passing, rate = process.hurdles[event].passing, float(process.rate[event])
-        for which, targets, share in (
-            (can & last, nodes.hit[event], passing),
-            (can & last, nodes.miss[event], 1 - passing),
-            (can & ~last, nodes.miss[event], 1.0),
-        ):
-            sources = np.flatnonzero(which & (rate * share > 0))
-            yield _Way(
-                name, "", Arc(sources, targets[sources], np.full(sources.size, rate * share))
-            )
+def _seen(number: int, step: Step, times: tuple[float, float, float], one: _Taken) -> StepTaken:
+    day, when, patience = times
+    return StepTaken(
+        number=number,
+        text=step.text,
+        day=when,
+        chance=one.chance,
+        waited=when - day,
+        patience=patience,
+        alternatives=one.alternatives,
+        barred=one.barred,
+        dated=one.dated,
+    )
 
 
 def _changes(process: Process) -> Iterator[tuple[int, Step, int]]:
@@ -167,65 +162,64 @@ def _changes(process: Process) -> Iterator[tuple[int, Step, int]]:
         before = reached.state
 
 
-def _wait(
-    process: Process, ways: tuple[_Way, ...], here: Numbers, days: float
-) -> tuple[Numbers, float]:
-    """What is likely after so many days in which the state did not change, and how likely that was.
-
-    Only nodes of the same state as those that are possible now matter: silent arcs join them, loud ones leave.
-    """
-    from scipy.linalg import expm
-
-    nodes = process.nodes
-    states = np.unique(nodes.state[here > 0])
-    inside = np.flatnonzero(np.isin(nodes.state, states))
-    place = np.full(nodes.count, -1)
-    place[inside] = np.arange(inside.size)
-    rates = np.zeros((inside.size, inside.size))
-    for way in ways:
-        arc = way.arc
-        kept = place[arc.sources] >= 0
-        sources, targets, speed = arc.sources[kept], arc.targets[kept], arc.rates[kept]
-        rates[place[sources], place[sources]] -= speed
-        silent = nodes.state[targets] == nodes.state[sources]
-        np.add.at(rates, (place[sources[silent]], place[targets[silent]]), speed[silent])
-    after = here[inside] @ expm(rates * days)
-    patience = float(after.sum() / here.sum())
-    found = np.zeros(nodes.count)
-    found[inside] = after / after.sum() if patience > 0 else here[inside]
-    return found, patience
+def _due(process: Process, here: Numbers, step: Step, state: int, when: float) -> int | None:
+    """The dated change that brings a step about this time, if one does."""
+    if step.event or (step.actor and _rule(process, step.actor) != "history"):
+        return None
+    near = np.flatnonzero(np.abs(process.dates - when) <= NEAR)
+    leads = (int(d) for d in near if jumped(process, int(d), here, state).any())
+    return next(leads, None)
 
 
-def _take(
-    process: Process, ways: tuple[_Way, ...], here: Numbers, step: Step, state: int
-) -> tuple[Numbers | None, tuple[float, float, tuple[Alternative, ...]]]:
-    """What is likely after a step; its chance among all changes, its rate a day, and what else could have been."""
-    nodes = process.nodes
-    after, rate, total = np.zeros(nodes.count), 0.0, 0.0
+def _rule(process: Process, actor: str) -> str:
+    return process.crisis.actors[actor].choice.rule
+
+
+def _come(
+    process: Process, ways: Sequence[Way], here: Numbers, what: tuple[Step, int, int | None]
+) -> _Taken:
+    """A step comes on its day, or as what happens next in the race."""
+    step, state, due = what
+    if due is not None:
+        return _arrive(process, due, here, state)
+    return _take(process, ways, here, step, state)
+
+
+def _arrive(process: Process, due: int, here: Numbers, state: int) -> _Taken:
+    """A dated change brings the step: its chance is that of the nodes from which it leads there."""
+    after = jumped(process, due, here, state)
+    chance = float(after.sum() / here.sum())
+    if chance == 0:
+        barred = Barred("its day does not bring it", "see 'schedule:' and the steps before it")
+        return _Taken(_put(process, state), 0.0, 0.0, barred=barred, dated=True)
+    return _Taken(after / after.sum(), chance, chance, dated=True)
+
+
+def _take(process: Process, ways: Sequence[Way], here: Numbers, step: Step, state: int) -> _Taken:
+    """An actor or an event brings the step, in the race with all else that could."""
+    inside = np.flatnonzero(here > 0)
+    states, after = process.nodes.state, np.zeros(process.nodes.count)
+    total = 0.0
     others: dict[tuple[str, str], float] = {}
     for way in ways:
-        arc = way.arc
-        flow = here[arc.sources] * arc.rates
-        loud = nodes.state[arc.targets] != nodes.state[arc.sources]
-        changing = float(flow[loud].sum())
-        total += changing
-        this = loud & (nodes.state[arc.targets] == state) & _named(step, way)
-        done = float(flow[this].sum())
-        np.add.at(after, arc.targets[this], flow[this])
-        rate += done
-        if changing > done:
-            key = (way.what, way.course)
-            others[key] = others.get(key, 0.0) + changing - done
-    ranked = sorted(others.items(), key=lambda item: -item[1])[:3]
-    alternatives = tuple(
-        Alternative(what, course, speed / total) for (what, course), speed in ranked
-    )
+        targets, flow = way.targets[inside], here[inside] * way.rates[inside]
+        flow = np.where(states[targets] != states[inside], flow, 0.0)
+        this = np.where((states[targets] == state) & _named(step, way), flow, 0.0)
+        np.add.at(after, targets, this)
+        total += float(flow.sum())
+        other = float((flow - this).sum())
+        if other > 0:
+            others[way.what, way.course] = others.get((way.what, way.course), 0.0) + other
+    ranked = sorted(others.items(), key=lambda item: -item[1])[:ALTERNATIVES]
+    alternatives = tuple(Alternative(*key, speed / total) for key, speed in ranked)
+    rate = float(after.sum())
     if rate <= 0:
-        return None, (0.0, 0.0, alternatives)
-    return after / rate, (rate / total, rate, alternatives)
+        barred = why_barred(process, here, step, state)
+        return _Taken(_put(process, state), 0.0, 0.0, alternatives, barred)
+    return _Taken(after / rate, rate, rate / total, alternatives)
 
 
-def _named(step: Step, way: _Way) -> bool:
+def _named(step: Step, way: Way) -> bool:
     """Whether a way is what the file says of a step; where it names nobody, anything may have brought it about."""
     named = step.event or step.actor
     return named is None or way.what == named

@@ -123,11 +123,27 @@ def with_values(crisis: Crisis, values: Mapping[Path, float]) -> Crisis:
     >>> changed.actors["usa"].pace.value
     2.0
     """
-    changes = {
-        path: Known(value, _at(crisis, path).dimension, f"{value:g}")
-        for path, value in values.items()
-    }
-    changed: Crisis = _replaced(crisis, changes)
+    return with_quantities(
+        crisis,
+        {
+            path: Known(value, _at(crisis, path).dimension, f"{value:g}")
+            for path, value in values.items()
+        },
+    )
+
+
+def with_quantities(crisis: Crisis, quantities: Mapping[Path, Quantity]) -> Crisis:
+    """The crisis with other quantities at some places, known or not.
+
+    >>> import excomm as ex
+    >>> from excomm.model.quantities import parse_quantity
+    >>> pace = parse_quantity("2 days", "duration")
+    >>> with_quantities(ex.load("chicken"), {("actors", "first", "pace"): pace}).actors[
+    ...     "first"
+    ... ].pace
+    Known(value=2.0, dimension='duration', text='2 days')
+    """
+    changed: Crisis = _replaced(crisis, quantities)
     return changed
 
 
@@ -163,11 +179,11 @@ def _below(value: Any, step: str | int) -> object:
     return value[step]
 
 
-def _replaced(value: Any, changes: Mapping[Path, Known]) -> Any:
+def _replaced(value: Any, changes: Mapping[Path, Quantity]) -> Any:
     """A part of a crisis with what stands at some places within it replaced; the rest is shared, not copied."""
     if () in changes:
         return changes[()]
-    inside: dict[str | int, dict[Path, Known]] = {}
+    inside: dict[str | int, dict[Path, Quantity]] = {}
     for path, new in changes.items():
         inside.setdefault(path[0], {})[path[1:]] = new
     if isinstance(value, BaseModel):

@@ -1,0 +1,73 @@
+"""How likely it is that nothing changes for some days, and where a process then is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from excomm.process.process import Process
+    from excomm.process.ways import Way
+
+    Numbers = NDArray[np.float64]
+
+
+def wait(
+    process: Process,
+    ways: Sequence[Way],
+    here: Numbers,
+    begin: float,
+    end: float,
+    *,
+    leaving_out: int | None = None,
+) -> tuple[Numbers, float]:
+    """What is likely on day `end` if the state stays as it is on day `begin`, and how likely it is that it does.
+
+    `here` and the first array that is returned have the probability of each node; it is above zero for nodes of one
+    state only. One dated change may be left out. Costs time cubic in the number of nodes that share the state.
+    """
+    state, start = int(process.nodes.state[here.argmax()]), float(here.sum())
+    found, day = here, begin
+    for date in np.flatnonzero((process.dates > begin) & (process.dates <= end)):
+        if date != leaving_out:
+            found = _unchanged(process, ways, found, float(process.dates[date]) - day)
+            day = float(process.dates[date])
+            found = jumped(process, int(date), found, state)
+    found = _unchanged(process, ways, found, end - day) if end > day else found
+    patience = float(found.sum()) / start
+    return (found / found.sum(), patience) if patience > 0 else (here, 0.0)
+
+
+def jumped(process: Process, date: int, here: Numbers, state: int) -> Numbers:
+    """Where a dated change leads from nodes with these probabilities, as far as it leads to nodes of a state."""
+    jump = process.nodes.jumps[date]
+    after = np.bincount(jump, here, minlength=here.size)
+    found: Numbers = np.where(process.nodes.state == state, after, 0.0)
+    return found
+
+
+def _unchanged(process: Process, ways: Sequence[Way], here: Numbers, days: float) -> Numbers:
+    """The probability of each node after so many days in which the state never changed.
+
+    Only nodes of that state matter: silent ways join them, loud ones leave.
+    """
+    from scipy.linalg import expm
+
+    state = process.nodes.state
+    inside = np.flatnonzero(state == state[here.argmax()])
+    place = np.full(state.size, -1)
+    place[inside] = np.arange(inside.size)
+    rates = np.zeros((inside.size, inside.size))
+    for way in ways:
+        speed, targets = way.rates[inside], way.targets[inside]
+        rates[np.diag_indices(inside.size)] -= speed
+        silent = np.flatnonzero((speed > 0) & (place[targets] >= 0))
+        np.add.at(rates, (silent, place[targets[silent]]), speed[silent])
+    found = np.zeros(state.size)
+    found[inside] = here[inside] @ expm(rates * days)
+    return found
