@@ -68,7 +68,7 @@ def leanings_to_yes(
     ([0.2, 0.4, 0.4], [[1.0, 1.0, 0.0], [1.0, 0.0, 0.0]])
     """
     column = np.asarray(chances, np.float64)[:, np.newaxis]
-    if correlation == 0 or len(chances) == 1:
+    if correlation == 0 or len(chances) <= 1:
         return np.ones(1), column
     if correlation == 1:
         ends = np.array([0.0, *sorted(chances), 1.0])
