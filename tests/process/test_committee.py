@@ -8,12 +8,14 @@ import numpy as np
 import pytest
 
 import excomm as ex
-from excomm.errors import CrisisError, InputError, PartError
+from excomm.crises import shipped
+from excomm.errors import InputError, PartError
 from excomm.model.reading import parse_crisis
 from excomm.process.choosing import choices_of
 from excomm.process.committee_analysis import committee, leader_share
 from excomm.process.committee_draws import draws_of
 from excomm.process.committee_room import room_of
+from excomm.process.committee_rounds import spread_of
 from excomm.process.compiling import process_on, stage_of
 from excomm.process.exact import forecast
 from excomm.process.priors import at_quantiles, priors_in
@@ -105,10 +107,7 @@ def test_its_priors_are_those_of_the_process() -> None:
 
 def test_moves_listed_one_by_one_are_no_courses_to_argue_about() -> None:
     listed = CABINET + "moves: {arcs: {a: [{from: not a.strike, to: a.strike}]}}\n"
-    try:
-        crisis = parse_crisis(listed)
-    except CrisisError as error:  # pragma: no cover - shows what the format wants
-        raise AssertionError(str(error)) from None
+    crisis = parse_crisis(listed)
     with pytest.raises(PartError, match="a committee argues about courses"):
         choices_of(scene_of(ex.compile_space(crisis)), crisis)
 
@@ -137,6 +136,16 @@ def test_what_two_committees_share_is_drawn_with_the_same_luck() -> None:
         for name in ("excomm", "as_in_1961")
     )
     assert np.array_equal(own, other)
+
+
+@pytest.mark.parametrize(
+    ("crisis", "name"),
+    [(name, one) for name in shipped() for one in ex.load(name).committees],
+)
+def test_every_shipped_committee_settles_and_moves_nearer_together(crisis: str, name: str) -> None:
+    found = committee(ex.load(crisis), name, samples=100)
+    assert found.meeting.met.change < 1e-8
+    assert (found.meeting.met.spread < spread_of(found.meeting.room.first)).all()
 
 
 def test_an_unknown_committee_is_answered_with_those_there_are() -> None:

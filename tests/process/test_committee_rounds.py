@@ -57,6 +57,20 @@ def test_bounded_confidence_ends_in_clusters_that_do_not_hear_each_other() -> No
     assert np.allclose(met.views[3:], [0.15, 0.85])
 
 
+leanings = st.floats(0, 1).map(lambda value: round(value, 3))
+
+
+@quick
+@given(st.lists(leanings, min_size=2, max_size=6), st.sampled_from([0.1, 0.25, 0.4]))
+def test_whatever_they_think_at_first_bounded_confidence_leaves_them_agreed_or_too_far_apart(
+    held: list[float], confidence: float
+) -> None:
+    first = [[one, 1 - one] for one in held]
+    met = deliberate(room(first, model="bounded-confidence", confidence=np.asarray(confidence)))
+    away = np.abs(met.views[:, np.newaxis, 0] - met.views[np.newaxis, :, 0])
+    assert ((away < 1e-6) | (away > confidence)).all()
+
+
 def test_with_enough_confidence_bounded_confidence_is_degroot() -> None:
     wide = deliberate(room(DIVIDED, model="bounded-confidence", confidence=np.asarray(1.0)))
     assert np.allclose(wide.views, deliberate(room(DIVIDED, model="degroot")).views)

@@ -46,7 +46,7 @@ class Choice(Sourced):
     )
     sharpness: Amount | None = Field(
         default=None,
-        description="Logit precision: 0 is a coin, large is the best move for certain.",
+        description="Logit precision, with rule: quantal: 0 is a coin, large is the best move for certain.",
     )
     foresight: Duration | None = Field(default=None, description="How far ahead the actor looks.")
     inertia: Amount | None = Field(default=None, description="What it costs to change course.")

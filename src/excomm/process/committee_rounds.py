@@ -190,8 +190,10 @@ def _heard(room: Room, trust: Numbers, views: Numbers, brief: Numbers) -> Number
         said = np.where(arguing, brief, said)
     if room.model == "bounded-confidence":
         trust = _near(room, trust, views, said)
-    own = np.eye(len(room.members)) * trust
-    return own @ views + (trust - own) @ said
+    # Of itself a member hears what it thinks, whatever it says.
+    own = np.diagonal(trust, axis1=-2, axis2=-1)[..., np.newaxis]
+    heard: Numbers = trust @ said + own * (views - said)
+    return heard
 
 
 def _near(room: Room, trust: Numbers, views: Numbers, said: Numbers) -> Numbers:
