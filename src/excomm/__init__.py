@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from excomm.process.rare import rare
     from excomm.process.sensitivity import sensitivity
     from excomm.process.simulating import simulate
+    from excomm.report.drawn import draw
     from excomm.report.explanation import explain
     from excomm.report.html import write_report
     from excomm.report.stories import story
@@ -34,6 +35,7 @@ _DOORS = {
     "coalitions": "excomm.stability.analysis",
     "committee": "excomm.process.committee_analysis",
     "compile_space": "excomm.space.compiling",
+    "draw": "excomm.report.drawn",
     "exact": "excomm.process.forecasting",
     "explain": "excomm.report.explanation",
     "fit": "excomm.process.fitting",
@@ -53,6 +55,7 @@ __all__ = [
     "coalitions",
     "committee",
     "compile_space",
+    "draw",
     "exact",
     "explain",
     "fit",

@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from excomm.cli.arguments import CrisisName, Output, Variants
 
 
-def report(crisis: CrisisName, *, variant: Variants = None, output: Output = None) -> None:
+def report(
+    crisis: CrisisName,
+    *,
+    variant: Variants = None,
+    draws: Annotated[
+        int,
+        typer.Option(
+            "--draws",
+            metavar="N",
+            min=0,
+            help="How many draws of what the file leaves open to follow in time; 0 leaves time out.",
+        ),
+    ] = 16,
+    output: Output = None,
+) -> None:
     """Write a report on a crisis as one HTML page.
 
     The crisis is analysed, summed up here, and told in full on a page that needs nothing else.
@@ -27,7 +44,9 @@ def report(crisis: CrisisName, *, variant: Variants = None, output: Output = Non
         path = output or Path(
             f"excomm-report-{'-'.join([space.crisis.crisis, *(variant or ())])}.html"
         )
-        written = write_report(space, path, called=crisis, variants=variant or (), progress=tell)
+        written = write_report(
+            space, path, called=crisis, variants=variant or (), draws=draws, progress=tell
+        )
         overview = overview_of(space)
     asked = typed("stability", crisis, variant)
     name = typed("", crisis, variant)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.report.chronicle import Chronicle, chronicle_of
+from excomm.report.in_time import forecast_for
 from excomm.report.kinds import KINDS, STRICTEST_FIRST
 from excomm.report.overview import overview_of
 from excomm.stability.analysis import compiled, settling_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from excomm.model.crisis import Crisis
+    from excomm.process.forecasting import Forecasts
     from excomm.report.overview import Overview
     from excomm.report.progress import Steps
     from excomm.space.space import Space
@@ -38,11 +40,15 @@ MOST_LOOKS = 1 << 27
 
 @dataclass(frozen=True)
 class Asked:
-    """What a report is asked for: a crisis, how its reader calls it on the command line, and with which variants."""
+    """What a report is asked for: a crisis, how its reader calls it on the command line, and with which variants.
+
+    In time it is followed for so many draws of what its file leaves open, or not at all for none.
+    """
 
     crisis: Crisis | Space
     called: str
     variants: tuple[str, ...]
+    draws: int = 0
 
 
 @dataclass(frozen=True)
@@ -51,7 +57,7 @@ class Findings:
 
     `strictest[s]` is the place in `STRICTEST_FIRST` of the first concept by which state *s* is an equilibrium, and
     `tones[s]` that of its kind in `KINDS`, or `PASSING`; both of shape (states,). `omitted` says what was not computed,
-    and why; `joint` is None where coalitions were left out.
+    and why; `joint` is None where coalitions were left out, `forecast` where the crisis in time was.
     """
 
     asked: Asked
@@ -61,6 +67,7 @@ class Findings:
     chronicle: Chronicle
     ground: Groundwork
     joint: CoalitionTable | None
+    forecast: Forecasts | None
     omitted: tuple[str, ...]
 
     @property
@@ -118,6 +125,7 @@ def find(asked: Asked, steps: Steps) -> Findings:
     strictest = _strictest(overview.result)
     steps.begin("Asking what coalitions could do")
     joint, not_joint = _coalitions(space)
+    forecast, not_forecast = forecast_for(space, asked.draws, steps)
     return Findings(
         asked=asked,
         overview=overview,
@@ -126,7 +134,8 @@ def find(asked: Asked, steps: Steps) -> Findings:
         chronicle=chronicle_of(space),
         ground=ground,
         joint=joint,
-        omitted=omitted + not_joint,
+        forecast=forecast,
+        omitted=omitted + not_joint + not_forecast,
     )
 
 

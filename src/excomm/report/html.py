@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from excomm.report.progress import Progress
     from excomm.space.space import Space
 
-# Those of `find`, and the two of `report_of`.
+# Those of `find`, and the two of `report_of`; one more where the crisis is followed in time.
 STEPS = 5
+# Enough to see how far what is not known spreads an answer; each takes about a second for a large crisis.
+DRAWS = 16
 
 
 def write_report(
@@ -26,6 +28,7 @@ def write_report(
     *,
     called: str = "",
     variants: Sequence[str] = (),
+    draws: int = DRAWS,
     progress: Progress | None = None,
 ) -> Path:
     """Write the report on a crisis to a file, and return where that is.
@@ -34,9 +37,10 @@ def write_report(
     by which its reader would load the crisis, and `variants` are those that are applied to it already: the report
     names them, in the commands that reproduce its tables too. `progress` is called as each step begins, with its
     number, how many there are, and what it does. Raises `InputError` where the file cannot be written, or the crisis
-    has no states. Costs seconds for thousands of states.
+    has no states. A crisis that says something of time, by events or paces, is followed in time for so many `draws` of
+    what its file leaves open; 0 leaves that out. Costs seconds for thousands of states, and about one for each draw.
     """
-    text = report_of(crisis, called=called, variants=variants, progress=progress)
+    text = report_of(crisis, called=called, variants=variants, draws=draws, progress=progress)
     target = Path(path)
     try:
         target.write_text(text, encoding="utf-8", errors="replace", newline="\n")
@@ -54,6 +58,7 @@ def report_of(
     *,
     called: str = "",
     variants: Sequence[str] = (),
+    draws: int = DRAWS,
     progress: Progress | None = None,
 ) -> str:
     """Return the report on a crisis as the text of an HTML file; the same crisis gives the same text.
@@ -63,11 +68,15 @@ def report_of(
     '<!doctype html>'
     """
     from excomm.report.findings import Asked, find
+    from excomm.report.in_time import tells_of_time
     from excomm.report.page import page_of
     from excomm.report.rendering import rendered
+    from excomm.space.space import Space
 
-    steps = Steps(STEPS, progress)
-    findings = find(Asked(crisis, called, tuple(variants)), steps)
+    written = crisis.crisis if isinstance(crisis, Space) else crisis
+    followed = draws if tells_of_time(written) else 0
+    steps = Steps(STEPS + bool(followed), progress)
+    findings = find(Asked(crisis, called, tuple(variants), followed), steps)
     steps.begin("Putting the findings into words and pictures")
     page = page_of(findings)
     steps.begin("Writing the page")

@@ -30,6 +30,7 @@ from excomm.report.sections.preferences import Wants, wants_of
 from excomm.report.sections.ranks import Ranking, rankings_of
 from excomm.report.sections.sources import Evidence, evidence_of
 from excomm.report.sections.states import StateView, states_of
+from excomm.report.sections.time import InTime, in_time
 from excomm.report.sections.ways import Ways, ways_of
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Page:
     badges: tuple[Badge, ...]
     start: StateView | None
     answer: Answer
+    time: InTime | None
     actors: tuple[ActorCard, ...]
     casts: tuple[Cast, ...]
     laws: tuple[Law, ...]
@@ -82,6 +84,7 @@ def page_of(findings: Findings) -> Page:
         badges=tuple(states.badges.values()),
         start=None if space.start is None else states[space.start],
         answer=answer_of(findings, states),
+        time=in_time(findings.forecast) if findings.forecast else None,
         actors=actor_cards(crisis, states.badges),
         casts=casts_of(crisis, states.badges),
         laws=laws_of(crisis),

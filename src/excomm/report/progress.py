@@ -18,7 +18,13 @@ class Steps:
     tell: Progress | None = None
     numbers: count[int] = field(default_factory=lambda: count(1))
 
-    def begin(self, text: str) -> None:
-        """Say that the next step begins."""
-        if self.tell is not None:
-            self.tell(next(self.numbers), self.total, text)
+    def begin(self, text: str) -> Callable[[str], None]:
+        """Say that the next step begins; return what can be told how it goes on."""
+        number = next(self.numbers)
+
+        def go_on(text: str) -> None:
+            if self.tell is not None:
+                self.tell(number, self.total, text)
+
+        go_on(text)
+        return go_on

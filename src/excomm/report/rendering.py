@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from excomm.report.page import Page
+    from excomm.report.picture.shapes import Picture
 
 TITLES = {
     "answer": "What could last, and why",
+    "time": "How likely, and when",
     "actors": "Who decides",
     "options": "What could be done",
     "rules": "What cannot be",
@@ -39,7 +41,7 @@ def rendered(page: Page) -> str:
     """Return the report as the text of an HTML file; the same page gives the same text."""
     from markupsafe import Markup
 
-    style = (files("excomm.report") / "templates" / "style.css").read_text(encoding="utf-8")
+    style = style_of("tokens", "pictures", "style")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return (
         _environment()
@@ -57,12 +59,31 @@ def rendered(page: Page) -> str:
     )
 
 
+def svg_of(picture: Picture) -> str:
+    """Return one picture as the text of an SVG file that stands alone.
+
+    Only shapes can be drawn so, not the signs and badges of a report.
+    """
+    from markupsafe import Markup
+
+    style = Markup(style_of("tokens", "pictures"))  # noqa: S704 - it holds nothing from a crisis
+    template = _environment().get_template("alone.svg.j2")
+    return template.render(of=picture, style=style).strip() + "\n"
+
+
+def style_of(*sheets: str) -> str:
+    """Return some of the style sheets as one; each stands on its own but for the colours and sizes of `tokens`."""
+    folder = files("excomm.report") / "templates"
+    return "\n".join((folder / f"{sheet}.css").read_text(encoding="utf-8") for sheet in sheets)
+
+
 def _contents(page: Page) -> list[tuple[str, str]]:
     """List the sections that have something to say."""
     empty = {
         "rules": not (page.laws or page.consequences),
         "ways": page.ways is None,
         "history": not page.course,
+        "time": page.time is None,
         "together": page.joint is None,
         "further": not page.chapters,
     }

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -54,3 +58,13 @@ def _tail(text: str, pattern: str) -> str:
         return ""
     month = _MONTHS[int(match["month"]) - 1]
     return pattern.replace("%B", month).replace("%Y", match["year"])
+
+
+def short_date(moment: datetime) -> str:
+    """Return a day for an axis, where room is scarce.
+
+    >>> from datetime import datetime
+    >>> short_date(datetime(1962, 10, 27))
+    '27 Oct'
+    """
+    return f"{moment.day} {_MONTHS[moment.month - 1][:3]}"

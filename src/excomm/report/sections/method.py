@@ -71,6 +71,7 @@ def method_of(findings: Findings) -> Method:
             variants=findings.asked.variants,
             known=tuple(findings.crisis.variants),
             state="1" if findings.space.start is None else "start",
+            draws=findings.asked.draws or 1,
         ),
         loads=bool(findings.asked.called) or name in shipped(),
         name=name,
@@ -79,11 +80,17 @@ def method_of(findings: Findings) -> Method:
 
 
 def codes_of(
-    name: str, *, variants: Sequence[str] = (), known: Sequence[str] = (), state: str = "start"
+    name: str,
+    *,
+    variants: Sequence[str] = (),
+    known: Sequence[str] = (),
+    state: str = "start",
+    draws: int = 16,
 ) -> dict[str, Code]:
     """Give for each section the command and the Python that make its figures.
 
-    `name` is what the crisis is loaded by, with `variants`; `known` are those that it has. `state` is one to explain.
+    `name` is what the crisis is loaded by, with `variants`; `known` are those that it has. `state` is one to explain;
+    `draws` is how many draws are followed in time.
     """
     tail = "".join(f" --variant {variant}" for variant in variants)
     asked = f"{shlex.quote(name)}{tail}"
@@ -101,6 +108,10 @@ def codes_of(
             f'print(ex.explain(crisis, state="{state}"))',
         ),
         "ways": (f"excomm status-quo {asked}", "ex.status_quo(crisis).to_pandas()"),
+        "time": (
+            f"excomm exact {asked} --draws {draws}",
+            f"ex.exact(crisis, draws={draws}).to_pandas()",
+        ),
         "coalitions": (
             f"excomm stability {asked} --coalitions",
             "ex.coalitions(crisis).to_pandas()",

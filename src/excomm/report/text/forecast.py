@@ -101,17 +101,20 @@ def _event(crisis: Crisis, event: str) -> str:
     return trimmed(crisis.events[event].text) or capital(spaced(event))
 
 
-def _rests_on(paper: Paper, found: Forecasts) -> list[str]:
-    """How long it lasts, what was assumed, and which uncertainty is where."""
+def resting_on(found: Forecasts) -> tuple[str, ...]:
+    """How long it lasts, what was assumed, and which uncertainty is where, in sentences."""
     mean = float(found.mean_days.mean())
     low, high = np.quantile(found.mean_days, [LOW, HIGH]).tolist()
     spread = is_spread(found.space, found.asked)
     reach = f" ({times(low)} to {number_of_days(high)} by what is not known)" if spread else ""
-    notes = [
+    return (
         f"It lasts {number_of_days(mean)} on average{reach}, of {number_of_days(float(found.times[-1]))} at the most.",
         "Chance is in every figure already: they are computed, without runs.",
         what_is_not_known(found.space, found.asked),
         *(f"{capital(note)}." for note in found.notes),
-    ]
+    )
+
+
+def _rests_on(paper: Paper, found: Forecasts) -> list[str]:
     lines = heading(paper, "WHAT THIS RESTS ON")
-    return lines + [line for note in notes for line in item(paper, note)]
+    return lines + [line for note in resting_on(found) for line in item(paper, note)]

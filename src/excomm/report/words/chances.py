@@ -46,9 +46,11 @@ def between(low: float, high: float) -> str:
 def times(number: float) -> str:
     """Write a mean number of times.
 
-    >>> times(14.003), times(1.72), times(0.0123), times(0)
-    ('14', '1.7', '0.012', '0')
+    >>> times(14.003), times(1.72), times(0.0123), times(0.00002), times(0)
+    ('14', '1.7', '0.012', 'under 0.001', '0')
     """
+    if 0 < number < 10 * LEAST:
+        return "under 0.001"
     return f"{number:.0f}" if number >= 10 else f"{number:.2g}"  # noqa: PLR2004 - two digits
 
 

@@ -1,0 +1,64 @@
+"""All pictures of how likely each outcome of a crisis is, and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from excomm.report.drawings.course import picture_of_course
+from excomm.report.drawings.fan import hazard_of, picture_of_fan
+from excomm.report.drawings.odds import Strip, picture_of_odds
+from excomm.report.odds import gravest, is_spread, odds_in, odds_of
+from excomm.report.words.names import spaced
+
+if TYPE_CHECKING:
+    from excomm.process.forecasting import Forecasts
+    from excomm.process.simulating import Simulation
+    from excomm.report.picture.shapes import Picture
+
+
+def pictures_of_forecast(found: Forecasts) -> dict[str, Picture]:
+    """Draw an exact forecast.
+
+    `odds` has every outcome with every draw; `course` how it goes over the days. Where an outcome ends the crisis,
+    `fan` has its probability by each day, and `hazard` the chance that it comes on a day if it has not come yet.
+    """
+    pictures = {"odds": _odds(found), "course": picture_of_course(found)}
+    grave = gravest(found.space)
+    if grave is None:
+        return pictures
+    name, crisis = spaced(grave), found.space.crisis
+    reached = found.curves[:, :, found.outcomes.index(grave)]
+    middles, a_day = hazard_of(found.times, reached)
+    return pictures | {
+        "fan": picture_of_fan(
+            crisis,
+            found.times,
+            reached,
+            key="time-fan",
+            title=f"The probability that {name} has come by each day",
+            what=f"How likely it is that {name} has come by a day",
+        ),
+        "hazard": picture_of_fan(
+            crisis,
+            middles,
+            a_day,
+            key="time-hazard",
+            title=f"The hazard of {name}, day by day",
+            what=f"How likely it is that {name} comes within a day, if it has not come before",
+        ),
+    }
+
+
+def _odds(found: Forecasts) -> Picture:
+    spread = is_spread(found.space, found.asked)
+    return picture_of_odds(
+        [
+            Strip(odds, tuple(found.probabilities[:, place].tolist()) if spread else ())
+            for place, odds in enumerate(odds_of(found))
+        ]
+    )
+
+
+def pictures_of_simulation(found: Simulation) -> dict[str, Picture]:
+    """Draw the shares of a simulation, with the interval that the chance of its runs leaves."""
+    return {"odds": picture_of_odds([Strip(odds, ()) for odds in odds_in(found)])}

@@ -1,0 +1,60 @@
+"""Follows a crisis in time for a report, if its file says anything of time."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from excomm.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from excomm.model.crisis import Crisis
+    from excomm.process.forecasting import Forecasts
+    from excomm.report.progress import Steps
+    from excomm.space.space import Space
+
+
+def tells_of_time(crisis: Crisis) -> bool:
+    """Whether a file says how fast anything goes: by events, or by the pace of an actor.
+
+    Of one that does not, all that could be told of time would be our own assumptions.
+
+    >>> import excomm as ex
+    >>> tells_of_time(ex.load("cuba-1962")), tells_of_time(ex.load("elmira"))
+    (True, False)
+    """
+    return bool(crisis.events) or any(actor.pace for actor in crisis.actors.values())
+
+
+def forecast_for(
+    space: Space, draws: int, steps: Steps
+) -> tuple[Forecasts | None, tuple[str, ...]]:
+    """How likely each outcome is, over so many draws; or what to tell where that could not be computed."""
+    if not draws:
+        return None, ()
+    from excomm.process.forecasting import exact
+
+    go_on = steps.begin("Following it through time")
+    try:
+        found = exact(space, draws=draws, on_draw=_timed(go_on))
+    except InputError as error:
+        return None, (f"The crisis in time: {error.message}.",)
+    if found.interrupted:
+        raise KeyboardInterrupt
+    return found, ()
+
+
+def _timed(go_on: Callable[[str], None]) -> Callable[[int, int], None]:
+    """Say how many draws are done, how fast, and how long the rest will take."""
+    begun = monotonic()
+
+    def tell(done: int, of: int) -> None:
+        speed = done / max(monotonic() - begun, 1e-9)
+        left = (of - done) / speed
+        go_on(
+            f"Following it through time: {done} of {of} draws, {speed:.1f} a second, {left:.0f} s left"
+        )
+
+    return tell
