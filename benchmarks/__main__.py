@@ -12,6 +12,7 @@ from benchmarks.gmcr_py import gmcr_py_table
 from benchmarks.hostile import hostile_table
 from benchmarks.measuring import machine
 from benchmarks.racing import racing_table
+from benchmarks.rare import rare_table
 from benchmarks.stability import stability_table
 from benchmarks.starting import starting_table
 from benchmarks.twins import twins_table
@@ -30,6 +31,7 @@ def main() -> None:
         ("Against the plain twins, in the same run", twins_table),
         ("Getting ready", starting_table),
         ("Refusing hostile files", hostile_table),
+        ("A probability near 10^-8", rare_table),
         ("Decisions a second", racing_table),
         ("Exact probabilities of a million states", forecasting_table),
     ]
