@@ -22,7 +22,8 @@ def tells_of_time(crisis: Crisis) -> bool:
     Of one that does not, all that could be told of time would be our own assumptions.
 
     >>> import excomm as ex
-    >>> tells_of_time(ex.load("cuba-1962")), tells_of_time(ex.load("elmira"))
+    >>> crisis = ex.load("cuba-1962")
+    >>> tells_of_time(crisis), tells_of_time(crisis.model_copy(update={"events": {}, "actors": {}}))
     (True, False)
     """
     return bool(crisis.events) or any(actor.pace for actor in crisis.actors.values())
