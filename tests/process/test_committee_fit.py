@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from scipy.stats import binom
 
@@ -18,7 +19,6 @@ from excomm.process.committee_room import room_of
 from tests.process.test_committee import CABINET
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     from excomm.model.located import Path
@@ -92,6 +92,23 @@ def test_the_panel_of_1962_leaves_the_susceptibility_almost_anywhere() -> None:
     # The model does no better than one in which nobody hears anybody, and better than chance.
     assert fit.evidence < fit.unmoved + 1
     assert fit.evidence > fit.alike + 1
+
+
+def test_the_records_lean_a_little_to_the_way_of_1962_over_that_of_1961() -> None:
+    fit = fit_committee(ex.load("cuba-1962"), "excomm", rivals=["as_in_1961"])
+    assert 0.5 < fit.evidence - fit.rivals["as_in_1961"] < 3
+
+
+def test_more_talk_a_day_or_more_errors_of_coding_change_little() -> None:
+    crisis = ex.load("cuba-1962")
+    usual = fit_committee(crisis, "excomm")
+    for other in (
+        fit_committee(crisis, "excomm", rounds_a_day=3),
+        fit_committee(crisis, "excomm", error=0.15),
+    ):
+        for one, another in zip(usual.common, other.common, strict=True):
+            assert np.allclose(one.after, another.after, atol=0.1)
+        assert other.evidence < other.unmoved + 1
 
 
 def test_a_fit_is_the_same_for_a_seed() -> None:

@@ -184,7 +184,7 @@ def committee(
         course=course,
         is_history=taken is not None,
         changes=changes,
-        fit=fit_committee(crisis, asked, seed=seed) if fit else None,
+        fit=fit_committee(crisis, asked, rivals=rivals, seed=seed) if fit else None,
         only=(),
         samples=samples,
         seed=seed,

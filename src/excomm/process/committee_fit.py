@@ -19,7 +19,7 @@ from excomm.process.committee_panel import (
 from excomm.process.committee_room import committee_called, most_draws, room_of, scaled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -57,8 +57,9 @@ class Fit:
     file's own.
     `before[r]` and `after[r]` are how likely the committee makes record *r* (of a vote, the share), on average over
     the file's priors and over what the records leave of them. `evidence` is the log-probability of all records under
-    these priors, `unmoved` the same if nobody heard anybody, `alike` if every course were always equally likely;
-    `effective` is how many of the `draws` carry the weight.
+    these priors, `unmoved` the same if nobody heard anybody, `alike` if every course were always equally likely, and
+    `rivals` the same if they had worked as other committees of the same people do. `effective` is how many of the
+    `draws` carry the weight.
     """
 
     sightings: tuple[Sighting, ...]
@@ -70,6 +71,7 @@ class Fit:
     evidence: float
     unmoved: float
     alike: float
+    rivals: Mapping[str, float]
     draws: int
     effective: float
     error: float
@@ -80,6 +82,7 @@ def fit_committee(
     crisis: Crisis,
     name: str,
     *,
+    rivals: Iterable[str] = (),
     draws: int | None = None,
     seed: int = 1,
     error: float = ERROR,
@@ -98,30 +101,40 @@ def fit_committee(
     """
     most = most_draws(crisis, committee_called(crisis, name))
     draws = min(DRAWS, most) if draws is None else draws
-    values = {
-        path: value
-        for path, value in draws_of(crisis, samples=draws, seed=seed).items()
-        if path[1] == name
-    }
+    values = draws_of(crisis, samples=draws, seed=seed)
     room = room_of(crisis, name, values)
     sightings = sightings_of(crisis, room, rounds_a_day=rounds_a_day)
     verified = np.array([one.verified for one in sightings])
     chances = _for_each(draws, chances_of(room, sightings))
     logs = log_likelihood(chances, sightings, error=error)
-    still = log_likelihood(chances_of(unmoved(room), sightings), sightings, error=error)
+
+    def logs_of(other: Room) -> Numbers:
+        return _for_each(
+            draws, log_likelihood(chances_of(other, sightings), sightings, error=error)
+        )
+
     asked = {key: strata(key, draws, seed) for key in (SUSCEPTIBILITY, LEADERSHIP)}
-    shared = log_likelihood(chances_of(_alike(room, asked), sightings), sightings, error=error)
+    shared = logs_of(_alike(room, asked))
+    others = [room_of(crisis, other, values) for other in rivals]
     weights = _weights(logs)
     return Fit(
         sightings=sightings,
         common=_fitted(asked, _weights(shared)),
         without=_fitted(asked, _weights(shared[:, verified])),
-        priors=_fitted({".".join(map(str, path[2:])): values[path] for path in values}, weights),
+        priors=_fitted(
+            {".".join(map(str, path[2:])): values[path] for path in values if path[1] == name},
+            weights,
+        ),
         before=tuple(chances.mean(axis=0).tolist()),
         after=tuple((weights @ chances).tolist()),
         evidence=_evidence(logs),
-        unmoved=_evidence(_for_each(draws, still)),
+        unmoved=_evidence(logs_of(unmoved(room))),
         alike=_by_chance(sightings, error=error),
+        rivals={
+            other.name: _evidence(logs_of(other))
+            for other in others
+            if (other.members, other.courses) == (room.members, room.courses)
+        },
         draws=draws,
         effective=float(1 / (weights**2).sum()),
         error=error,

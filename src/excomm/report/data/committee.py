@@ -74,7 +74,12 @@ def _fit(fit: Fit) -> dict[str, Any]:
         "common": [_fitted(one) for one in fit.common],
         "common_without_unverified": [_fitted(one) for one in fit.without],
         "priors": [_fitted(one) for one in fit.priors],
-        "log_evidence": {"model": fit.evidence, "unmoved": fit.unmoved, "alike": fit.alike},
+        "log_evidence": {
+            "model": fit.evidence,
+            "unmoved": fit.unmoved,
+            "alike": fit.alike,
+            "rivals": dict(fit.rivals),
+        },
         "draws": fit.draws,
         "effective_draws": fit.effective,
         "error": fit.error,

@@ -84,10 +84,11 @@ def _fitted(one: Fitted, name: str) -> list[str]:
 
 
 def _verdict(paper: Paper, fit: Fit) -> list[str]:
-    """Whether the model does better than two simpler ones, in words."""
+    """Whether the model does better than simpler ones, and than rival ways of working, in words."""
     others = (
         ("if nobody heard anybody", fit.unmoved),
         ("if all courses were always equally likely", fit.alike),
+        *((f"if they had worked as {name} does", told) for name, told in fit.rivals.items()),
     )
     lines = ["", *paragraph(paper, f"Log-probability of all records: {fit.evidence:.1f}.")]
     for name, evidence in others:
