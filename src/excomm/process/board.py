@@ -30,8 +30,8 @@ class Board:
     """What the loops of `excomm.process.loops.choosing` read, and `values` and `policy`, which they write.
 
     `policies[m]` is the part of `policy` that belongs to mind *m*, shape (sights, courses). `quantal` are the minds
-    that choose by what they expect. `needed[m]` are the sights that count while expectations are looked for,
-    `every[m]` all of them.
+    that choose by what they expect. `states` are those that matter. `needed[m]` are the sights that count while
+    expectations are looked for, `every[m]` all of them.
     """
 
     minds: Minds
@@ -50,6 +50,7 @@ class Board:
     flat_targets: Indices
     targets_at: Places
     event_targets: Indices
+    states: Places
     needed: tuple[Indices, ...]
     every: tuple[Indices, ...]
 
@@ -59,7 +60,7 @@ class Board:
         return float(np.ptp(self.minds.worth, axis=1).max(initial=0)) or 1.0
 
 
-def board_of(scene: Scene, crisis: Crisis) -> Board:
+def board_of(scene: Scene, crisis: Crisis, states: Places | None = None) -> Board:
     """Lay out the board of a crisis whose quantities are known; those who need no expectations have chosen already."""
     minds = minds_of(scene, crisis)
     rules = [actor.choice.rule for actor in crisis.actors.values()]
@@ -75,6 +76,7 @@ def board_of(scene: Scene, crisis: Crisis) -> Board:
     for mind, actor in enumerate(minds.of):
         policies[mind][:] = _fixed(scene, crisis, actor, minds.likely[mind], rules[actor])
     considered = [one.targets for one in scene.considered]
+    matter = np.arange(scene.space.states) if states is None else states
     return Board(
         minds=minds,
         quantal=tuple(mind for mind, actor in enumerate(minds.of) if rules[actor] == "quantal"),
@@ -92,7 +94,8 @@ def board_of(scene: Scene, crisis: Crisis) -> Board:
         flat_targets=np.concatenate([one.ravel() for one in considered]),
         targets_at=_begins([one.size for one in considered])[:-1],
         event_targets=_event_targets(scene),
-        needed=tuple(np.unique(view.found) for view in views),
+        states=matter,
+        needed=tuple(np.unique(view.found[matter]) for view in views),
         every=tuple(np.arange(view.sights, dtype=np.int32) for view in views),
     )
 

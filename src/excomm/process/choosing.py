@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from excomm.process.scene import Scene
 
     Numbers = NDArray[np.float64]
+    States = NDArray[np.int64]
 
 # The largest change of an expectation in one sweep, as a share of the spread of utilities, at which all has settled.
 TOLERANCE = 1e-8
@@ -64,9 +65,10 @@ class Choices:
     change: float
 
 
-def choices_of(scene: Scene, crisis: Crisis) -> Choices:
+def choices_of(scene: Scene, crisis: Crisis, *, states: States | None = None) -> Choices:
     """Solve for the choices of all actors in a crisis whose quantities are known.
 
+    `states` are those that matter, all if left out: what is said of others is not worked out, and means nothing.
     Costs time linear in states times courses and events, times the number of sweeps. Raises `UnsettledError`, saying
     what to change, if the expectations do not settle.
 
@@ -77,8 +79,8 @@ def choices_of(scene: Scene, crisis: Crisis) -> Choices:
     >>> choices.policy[0][:, 1].round(3).tolist()
     [0.518, 0.0, 0.473, 0.0]
     """
-    board = board_of(scene, crisis)
-    sweeps, change = _settle(board) if board.quantal else (0, 0.0)
+    board = board_of(scene, crisis, states)
+    sweeps, change = _settle(board)
     _respond(board, step=1.0, everywhere=True)
     true = board.minds.true
     return Choices(
@@ -96,7 +98,10 @@ def _settle(board: Board) -> tuple[int, float]:
     """
     tolerance = TOLERANCE * board.spread
     found = fixed_point(
-        lambda values: _answer(board, values), board.values, tolerance=tolerance, most=MOST_STEPS
+        lambda values: _answer(board, values),
+        board.values[:, board.states],
+        tolerance=tolerance,
+        most=MOST_STEPS,
     )
     if found.change <= tolerance:
         return SWEEPS * found.steps, found.change
@@ -105,11 +110,11 @@ def _settle(board: Board) -> tuple[int, float]:
 
 def _answer(board: Board, values: Numbers) -> Numbers:
     """What expectations become when all choose by them."""
-    board.values[:] = values.reshape(board.values.shape)
+    board.values[:, board.states] = values
     _respond(board, step=1.0, everywhere=False)
     for _ in range(SWEEPS):
         _expect(board)
-    return board.values.copy()
+    return board.values[:, board.states]
 
 
 def _settle_slowly(board: Board, tolerance: float) -> tuple[int, float]:
@@ -149,6 +154,7 @@ def _expect(board: Board) -> float:
         board.policy,
         board.policy_at,
         board.event_targets,
+        board.states,
     )
     return change
 

@@ -10,6 +10,7 @@ import numpy as np
 from excomm.process.calendar import Dated, dated_changes, days_until
 from excomm.process.choosing import choices_of
 from excomm.process.consent import hurdles_of
+from excomm.process.mattering import states_that_matter
 from excomm.process.priors import value_of
 from excomm.process.process import Nodes, Process
 from excomm.process.reachable import reachable_nodes
@@ -17,6 +18,8 @@ from excomm.process.scene import Scene, scene_of
 from excomm.process.settings import settings_of
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from excomm.model.crisis import Crisis
     from excomm.process.choosing import Choices
     from excomm.space.space import Space
@@ -24,11 +27,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Stage:
-    """All of a process that its quantities do not change: its scene, its nodes, its calendar."""
+    """All of a process that its quantities do not change: scene, nodes, calendar, and the states that matter."""
 
     scene: Scene
     nodes: Nodes
     dated: tuple[Dated, ...]
+    states: NDArray[np.int64]
 
 
 def stage_of(space: Space, *, start: int | None = None) -> Stage:
@@ -39,7 +43,8 @@ def stage_of(space: Space, *, start: int | None = None) -> Stage:
     4
     """
     scene, dated = scene_of(space), dated_changes(space)
-    return Stage(scene, reachable_nodes(scene, [one.happening for one in dated], start), dated)
+    nodes = reachable_nodes(scene, [one.happening for one in dated], start)
+    return Stage(scene, nodes, dated, states_that_matter(scene, nodes))
 
 
 def process_on(
@@ -63,7 +68,9 @@ def process_on(
         crisis=crisis,
         scene=stage.scene,
         nodes=stage.nodes,
-        choices=choices_of(stage.scene, crisis) if choices is None else choices,
+        choices=choices_of(stage.scene, crisis, states=stage.states)
+        if choices is None
+        else choices,
         pace=np.array([one.pace * acts for one, acts in zip(settings, acting, strict=True)]),
         rate=np.array([value_of(event.rate) * event.stages for event in events]),
         hurdles=tuple(hurdles_of(event) for event in events),

@@ -35,11 +35,16 @@ def expect(
     policy: Array,
     policy_at: Array,
     event_targets: Array,
+    states: Array,
 ) -> float:
-    """Bring all values up to date once, each from the latest of the others (Gauss–Seidel); give the largest change."""
+    """Bring the values of some states up to date once, each from the latest of the others (Gauss–Seidel).
+
+    Returns the largest change.
+    """
     largest = 0.0
     for mind in range(values.shape[0]):
-        for state in range(values.shape[1]):
+        for place in range(states.size):
+            state = states[place]
             total = impatience[mind] * worth[mind, state]
             weight = impatience[mind]
             if not ended[state]:
