@@ -107,8 +107,11 @@ def resting_on(found: Forecasts) -> tuple[str, ...]:
     low, high = np.quantile(found.mean_days, [LOW, HIGH]).tolist()
     spread = is_spread(found.space, found.asked)
     reach = f" ({times(low)} to {number_of_days(high)} by what is not known)" if spread else ""
+    most = number_of_days(float(found.times[-1]))
     return (
-        f"It lasts {number_of_days(mean)} on average{reach}, of {number_of_days(float(found.times[-1]))} at the most.",
+        f"It lasts {number_of_days(mean)} on average{reach}, of {most} at the most."
+        if found.ended.any()
+        else f"It is followed for {most}: nothing ends it before.",
         "Chance is in every figure already: they are computed, without runs.",
         what_is_not_known(found.space, found.asked),
         *(f"{capital(note)}." for note in found.notes),

@@ -139,9 +139,11 @@ def _close_calls(paper: Paper, found: Simulation) -> list[str]:
 
 
 def _rests_on(paper: Paper, found: Simulation) -> list[str]:
-    length = number_of_days(float(found.runs.days.mean()))
+    length, most = number_of_days(float(found.runs.days.mean())), number_of_days(found.days)
     notes = [
-        f"A run lasts {length} on average, of {number_of_days(found.days)} at the most.",
+        f"A run lasts {length} on average, of {most} at the most."
+        if (found.runs.days < found.days).any()
+        else f"Every run lasts {most}: nothing ended any before.",
         f"{counted(found.count, 'run')} of seed {found.seed}: the same seed gives the same runs.",
         what_is_not_known(found.space, found.draws),
         *(f"{capital(note)}." for note in found.notes),
