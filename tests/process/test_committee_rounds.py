@@ -16,6 +16,7 @@ from excomm.process.committee_rounds import (
     deliberate,
     shares_of,
     spread_of,
+    statements_after,
     susceptibility_in,
     trust_in,
 )
@@ -76,6 +77,18 @@ def test_with_enough_confidence_bounded_confidence_is_degroot() -> None:
     assert np.allclose(wide.views, deliberate(room(DIVIDED, model="degroot")).views)
 
 
+def test_statements_after_so_many_rounds_are_those_of_the_formula() -> None:
+    talking = room(DIVIDED, leader=0, present=True, directive_leadership=np.asarray(0.4))
+    views, expected = talking.first, {}
+    for number in range(6):
+        expected[number] = 0.6 * views + 0.4 * views[0]
+        heard = 0.25 * views + 0.25 * (expected[number].sum(axis=0) - expected[number])
+        views = 0.5 * heard + 0.5 * talking.first
+    said = statements_after(talking, [5, 0, 2, 9_000])
+    assert all(np.allclose(said[number], expected[number]) for number in (0, 2, 5))
+    assert np.allclose(said[9_000], deliberate(talking).statements)
+
+
 def test_two_who_heed_only_each_other_never_settle_and_are_told_what_to_change() -> None:
     echo = room([[1, 0], [0, 1]], model="degroot", trust=np.array([[0.0, 1.0], [1.0, 0.0]]))
     with pytest.raises(InputError, match="do not settle: after 20,000 rounds") as error:
@@ -96,8 +109,8 @@ def test_views_statements_and_decisions_stay_probabilities(
         insulation=insulated,
         outside=outside,
     )
-    met = deliberate(one, rounds=rounds)
-    for part in (met.views, met.statements, met.decision):
+    met = deliberate(one)
+    for part in (met.views, met.decision, statements_after(one, [rounds])[rounds]):
         assert (part > -1e-12).all()
         assert np.allclose(part.sum(axis=-1), 1)
 

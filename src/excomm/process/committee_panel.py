@@ -11,7 +11,7 @@ import numpy as np
 
 from excomm.errors import InputError
 from excomm.process.committee_room import NOBODY, committee_called
-from excomm.process.committee_rounds import deliberate
+from excomm.process.committee_rounds import statements_after
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,10 +80,7 @@ def chances_of(room: Room, sightings: Sequence[Sighting]) -> Numbers:
 
     Of a vote it is the share of votes that is likely; errors of coding are not yet in it.
     """
-    said = {
-        rounds: deliberate(room, rounds=rounds).statements
-        for rounds in sorted({one.rounds for one in sightings})
-    }
+    said = statements_after(room, (one.rounds for one in sightings))
     return np.stack([_chance(said[one.rounds], one) for one in sightings], axis=-1)
 
 

@@ -20,8 +20,9 @@ The settings are ours, after Janis [janis1972; janis1982], who gave no formulas:
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -29,6 +30,8 @@ from excomm.errors import InputError
 from excomm.process.committee_room import NOBODY, scaled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from numpy.typing import NDArray
 
     from excomm.process.committee_room import Room
@@ -63,8 +66,8 @@ class Deliberation:
         return spread_of(self.statements)
 
 
-def deliberate(room: Room, *, rounds: int | None = None) -> Deliberation:
-    """Let a committee meet: for so many rounds, or until nobody's view changes any more.
+def deliberate(room: Room) -> Deliberation:
+    """Let a committee meet until nobody's view changes any more.
 
     Costs time of members² × courses for each round and draw. Raises `InputError` where views do not settle.
 
@@ -76,7 +79,7 @@ def deliberate(room: Room, *, rounds: int | None = None) -> Deliberation:
     >>> bool((met.spread < spread_of(met.room.first)).all())
     True
     """
-    views, number, change = _meet(room, room.first, _brief(room), rounds)
+    number, views, change = _last_round(room, room.first, _brief(room))
     statements = stated(room, views)
     return Deliberation(room, views, statements, decided(room, statements), number, change)
 
@@ -88,28 +91,53 @@ def shares_of(room: Room) -> Numbers:
     lack of one is a devil's advocate's. Under bounded confidence it is none, and these weights mean nothing.
     """
     apart = np.eye(len(room.members))
-    views, _, _ = _meet(room, apart, np.zeros((1, len(room.members))), None)
-    return decided(room, stated(room, views))
+    last = _last_round(room, apart, np.zeros((1, len(room.members))))
+    return decided(room, stated(room, last.views))
 
 
-def _meet(
-    room: Room, first: Numbers, brief: Numbers, rounds: int | None
-) -> tuple[Numbers, int, float]:
-    """Where views come to from these first positions, after how many rounds, and how much the last one changed."""
+def statements_after(room: Room, rounds: Iterable[int]) -> dict[int, Numbers]:
+    """What members say after each of these numbers of rounds, 0 being before any talk; shape (..., members, courses).
+
+    Costs as many rounds as the largest number, or as it takes until nobody's view changes any more.
+    """
+    asked = sorted({*rounds})
+    found = dict.fromkeys(asked, room.first)
+    for number, views, _ in _each_round(room, room.first, _brief(room)):
+        # What is settled stays so: each view is also that after all later rounds.
+        found |= {later: views for later in asked if later >= number}
+        if number >= asked[-1]:
+            break
+    return {number: stated(room, views) for number, views in found.items()}
+
+
+class _Round(NamedTuple):
+    """A round that is over: its number, what members think after it, and how much it changed."""
+
+    number: int
+    views: Numbers
+    change: float
+
+
+def _last_round(room: Room, first: Numbers, brief: Numbers) -> _Round:
+    return deque(_each_round(room, first, brief), maxlen=1).pop()
+
+
+def _each_round(room: Room, first: Numbers, brief: Numbers) -> Iterator[_Round]:
+    """Every round from these first positions, until one changes nothing any more."""
     trust, susceptibility = trust_in(room), susceptibility_in(room)[..., np.newaxis]
-    views, change, number = first, np.inf, 0
-    most = _most_rounds(first) if rounds is None else rounds
-    while change > TOLERANCE and number < most:
+    views, change, most = first, np.inf, _most_rounds(first)
+    for number in range(1, most + 1):
         after = susceptibility * _heard(room, trust, views, brief) + (1 - susceptibility) * first
         change = float(np.abs(after - views).max())
-        views, number = after, number + 1
-    if rounds is None and change > TOLERANCE:
-        raise InputError(
-            f"the views in '{room.name}' do not settle: after {most:,} rounds they still change by {change:.2g}",
-            remedy="under 'trust:' let each member heed itself too, or let some hold to first positions "
-            "('susceptibility' below 1, model: friedkin-johnsen)",
-        )
-    return views, number, change
+        views = after
+        yield _Round(number, views, change)
+        if change <= TOLERANCE:
+            return
+    raise InputError(
+        f"the views in '{room.name}' do not settle: after {most:,} rounds they still change by {change:.2g}",
+        remedy="under 'trust:' let each member heed itself too, or let some hold to first positions "
+        "('susceptibility' below 1, model: friedkin-johnsen)",
+    )
 
 
 def _most_rounds(first: Numbers) -> int:
