@@ -62,10 +62,27 @@ def test_what_is_not_known_and_chance_are_told_apart() -> None:
     assert "excomm simulate cuba-1962" in text
 
 
-def test_what_is_too_small_for_a_number_is_told_by_its_power_of_ten() -> None:
-    words = ("rare", "elmira", "--outcome", "original_order", "--runs", "200")
-    text = " ".join(asked(*words, "--method", "tilting").out.split())
-    assert "10 to the power of -3" in text
+FUSE = """\
+crisis: fuse
+title: A fuse that has to last
+span: 1962-10-01/1962-10-10
+actors: {watcher: {name: Watcher}}
+options: {watcher.look: {text: look}}
+conditions: {burnt: {text: burnt, ends: true}}
+preferences: {watcher: [watcher.look]}
+events: {burns: {when: not burnt, rate: 100 per day, sets: [burnt]}}
+outcomes: {lasts: not burnt, burns: burnt}
+start: []
+"""
+
+
+def test_what_is_too_small_for_a_number_is_told_by_its_power_of_ten(tmp_path: Path) -> None:
+    path = tmp_path / "fuse.yaml"
+    path.write_text(FUSE, encoding="utf-8")
+    words = ("rare", str(path), "--outcome", "lasts", "--runs", "200", "--method", "tilting")
+    text = " ".join(asked(*words).out.split())
+    # It lasts ten days at a hundred chances a day with probability exp(-1000).
+    assert "about 10 to the power of -434, too small for a number" in text
     assert "no way leads there" not in text
 
 

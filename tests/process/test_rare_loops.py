@@ -11,6 +11,7 @@ from excomm.process.compiled import compiled
 from excomm.process.compiling import process_on, stage_of
 from excomm.process.loops import splitting, tilting
 from excomm.process.loops.splitting import taken
+from excomm.process.priors import at_quantiles
 from excomm.process.rare_score import Score, score_of
 from excomm.process.rare_ways import Ways, ways_to
 from excomm.process.splitting import THE_END, levels_of, setting_out, shares_of, split, walked
@@ -30,7 +31,8 @@ CRISES = {
 
 
 def parts_of(crisis: Crisis, outcome: int = 0) -> tuple[Ways, Score, Coined]:
-    process = process_on(stage_of(ex.compile_space(crisis)), crisis)
+    known = at_quantiles(crisis)
+    process = process_on(stage_of(ex.compile_space(known)), known)
     ways = ways_to(process, outcome)
     score = score_of(ways)
     return ways, score, coined(ways, score)

@@ -85,7 +85,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], list[str]]] = {
         rare,
         [
             "excomm rare cuba-1962 --outcome nuclear_war --draws 4",
-            "excomm rare elmira --outcome settlement --method tilting --runs 10000",
+            "excomm rare cuba-1962-fraser-hipel --outcome escalation --method tilting",
         ],
     ),
     "new": (new, ["excomm new my-crisis", "excomm new berlin-1961 -o berlin.yaml"]),

@@ -55,8 +55,9 @@ def rare(
     unknown names and for numbers that cannot be.
 
     >>> import excomm as ex
-    >>> found = rare(ex.load("elmira"), "settlement", method="tilting", runs=4000)
-    >>> found.estimates[0].low < 7.3667e-107 < found.estimates[0].high
+    >>> crisis = ex.load("cuba-1962-fraser-hipel")
+    >>> found = rare(crisis, "escalation", method="tilting", runs=4000, draws=1, level=0.999)
+    >>> found.best.low < ex.exact(crisis, draws=1).probability("escalation") < found.best.high
     True
     """
     check_luck(runs, seed)
