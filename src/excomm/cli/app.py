@@ -11,12 +11,15 @@ from excomm.cli.check import check
 from excomm.cli.committee import committee
 from excomm.cli.exact import exact
 from excomm.cli.explain import explain
+from excomm.cli.fit import fit
+from excomm.cli.history import history
 from excomm.cli.importing import import_
 from excomm.cli.listing import list_crises
 from excomm.cli.new import new
 from excomm.cli.rare import rare
 from excomm.cli.report import report
 from excomm.cli.schema import schema
+from excomm.cli.sensitivity import sensitivity
 from excomm.cli.show import show
 from excomm.cli.simulate import simulate
 from excomm.cli.stability import stability
@@ -88,6 +91,18 @@ COMMANDS: dict[str, tuple[Callable[..., None], list[str]]] = {
             "excomm rare cuba-1962-fraser-hipel --outcome escalation --method tilting",
         ],
     ),
+    "sensitivity": (
+        sensitivity,
+        [
+            "excomm sensitivity cuba-1962 --outcome nuclear_war",
+            "excomm sensitivity cuba-1962 --method sobol --rounds 64 --format csv",
+        ],
+    ),
+    "history": (
+        history,
+        ["excomm history cuba-1962", "excomm history cuba-1962 --draws 16 --format json"],
+    ),
+    "fit": (fit, ["excomm fit cuba-1962", "excomm fit cuba-1962 --rounds 8 --seed 1 --all"]),
     "new": (new, ["excomm new my-crisis", "excomm new berlin-1961 -o berlin.yaml"]),
     "check": (check, ["excomm check my-crisis.yaml", "excomm check my-crisis.yaml --format json"]),
     "import": (import_, ["excomm import Elmira.gmcr", "excomm import Elmira.gmcr -o elmira.yaml"]),

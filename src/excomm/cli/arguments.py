@@ -29,6 +29,23 @@ def concepts_typed(words: list[str] | None) -> list[str]:
     return list(dict.fromkeys(concepts))
 
 
+def quantities_typed(words: list[str] | None) -> dict[str, str]:
+    """Return what was typed as PLACE=QUANTITY, by its place.
+
+    >>> quantities_typed(["actors.usa.pace=2 days"])
+    {'actors.usa.pace': '2 days'}
+    """
+    typed = {}
+    for word in words or ():
+        place, equals, quantity = word.partition("=")
+        if not (equals and place.strip() and quantity.strip()):
+            raise typer.BadParameter(
+                f"'{word}' is not of the form PLACE=QUANTITY, as in actors.usa.pace=\"2 days\""
+            )
+        typed[place.strip()] = quantity.strip()
+    return typed
+
+
 CrisisName = Annotated[
     str,
     typer.Argument(
@@ -123,6 +140,15 @@ Output = Annotated[
         "-o",
         metavar="FILE",
         help="Where to write it; - for standard output.",
+        show_default=False,
+    ),
+]
+Vary = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--vary",
+        metavar="PLACE=QUANTITY",
+        help="Another quantity in a place of the file, as in actors.usa.pace='2 days'; may be given several times.",
         show_default=False,
     ),
 ]

@@ -27,6 +27,7 @@ def typed(
     crisis: str,
     variants: Sequence[str] | None,
     *,
+    vary: Sequence[str] | None = None,
     concept: Sequence[str] | None = None,
     sanctions: str = "legal",
 ) -> str:
@@ -38,6 +39,8 @@ def typed(
     words = ["excomm", command, crisis] if command else [crisis]
     for variant in variants or ():
         words += ["--variant", variant]
+    for one in vary or ():
+        words += ["--vary", one]
     for one in concept or ():
         words += ["--concept", one]
     if sanctions != "legal":

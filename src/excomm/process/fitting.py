@@ -1,8 +1,7 @@
 """What history teaches about what is not known: priors made into posteriors by the likelihood of the path taken.
 
-Adaptive importance sampling [cappe2004]: draws from the priors are weighed by the likelihood of history; the next
-draws come from a normal distribution fitted to the weighted ones, mixed with the priors, each weighed by prior times
-likelihood over the density that it came from. All in terms of standard normal scores, in which every prior is alike.
+Draws from the priors are weighed by the likelihood of history (see `excomm.process.past`), and by adaptive importance
+sampling ever more of them are made where that is high (see `excomm.process.adapting`).
 """
 
 from __future__ import annotations
@@ -13,10 +12,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.errors import InputError
+from excomm.process.adapting import NARROWEST, SURE, effective, weighted_draws
 from excomm.process.forecasting import HIGH, LOW, MIDDLE
 from excomm.process.past import past_of
 from excomm.process.priors import PriorAt, priors_in, quantile, with_values
-from excomm.process.replicates import ask_each, told
+from excomm.process.replicates import Replicates, ask_each
+from excomm.process.running import check_luck
+from excomm.process.settings import assumed
 from excomm.space.compiling import compile_space
 from excomm.space.provenance import Provenance, provenance_of
 from excomm.space.space import Space
@@ -33,31 +35,35 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float64]
 
-DRAWS = 96
-ROUNDS = 3
-# Of the later draws so many still come from the priors, so that no part of them is given up.
-FROM_PRIORS = 0.2
-# What a fitted spread is widened by, since the weighted draws are few.
-WIDER = 1.2
-# So many standard errors of the weighted draws count as more than chance.
-SURE = 1.5
-# Below so many effective draws a posterior is not worth reading.
-FEWEST = 10
+DRAWS = 128
+ROUNDS = 4
+# A round is fitted to those before it, which takes some draws.
+LEAST_DRAWS, MOST_DRAWS, MOST_ROUNDS = 20, 100_000, 100
+# With fewer effective draws than this the ends of a posterior are hardly known, and nothing of it is with fewer still.
+FEW, FEWEST = 50, 10
 
 
 @dataclass(frozen=True)
 class Posterior:
-    """A prior and what it has become: 5 %, 50 % and 95 % points, in its own unit (days, per day, or none)."""
+    """A prior and what it has become: 5 %, 50 % and 95 % points, in its own unit (days, per day, or none).
+
+    `shift` is how far it has moved, in standard deviations of the prior, `left` how wide it still is, as a share of
+    what it was; both are told by standard normal scores, so that neither depends on the unit or its logarithm. `sure`
+    says that this is more than the chance of few effective draws would bring.
+    """
 
     name: str
     prior: tuple[float, float, float]
     posterior: tuple[float, float, float]
+    shift: float
+    left: float
+    sure: bool
 
     @property
     def learned(self) -> float:
-        """How much narrower the range has become, as a share of what it was: 0 nothing learned, 1 all."""
-        before, after = self.prior[2] - self.prior[0], self.posterior[2] - self.posterior[0]
-        return 1 - after / before if before else 0.0
+        """What history tells about it, in bits: the divergence of a normal posterior from the prior."""
+        left = max(self.left, NARROWEST) ** 2
+        return float(0.5 * (self.shift**2 + left - 1 - np.log(left)) / np.log(2))
 
 
 @dataclass(frozen=True)
@@ -74,13 +80,26 @@ class Fit(Tabular):
     scores: Numbers
     weights: Numbers
     likelihoods: Numbers
+    rounds: int
+    seed: int
+    interrupted: bool
     notes: tuple[str, ...]
     provenance: Provenance
 
     @property
+    def priors(self) -> tuple[PriorAt, ...]:
+        """The priors, in the order of `posteriors`."""
+        return priors_in(self.space.crisis)
+
+    @property
     def effective(self) -> float:
         """How many independent draws from the posterior these are worth."""
-        return float(1 / np.sum(self.weights**2))
+        return effective(self.weights)
+
+    @property
+    def reliable(self) -> bool:
+        """Whether there are enough effective draws to read a posterior off them."""
+        return self.effective >= FEW
 
     def table(self) -> Table:
         """One row for each prior: its range, that of the posterior, and how much narrower that is."""
@@ -91,7 +110,10 @@ class Fit(Tabular):
             columns[f"prior {point}"] = tuple(one.prior[place] for one in self.posteriors)
         for place, point in enumerate(("low", "median", "high")):
             columns[f"posterior {point}"] = tuple(one.posterior[place] for one in self.posteriors)
-        columns["learned"] = tuple(one.learned for one in self.posteriors)
+        columns["shift"] = tuple(one.shift for one in self.posteriors)
+        columns["left"] = tuple(one.left for one in self.posteriors)
+        columns["bits"] = tuple(one.learned for one in self.posteriors)
+        columns["sure"] = tuple(one.sure for one in self.posteriors)
         title = f"What history says about the priors of {self.space.crisis.title}"
         return Table(title, columns, notes=self.notes)
 
@@ -114,144 +136,106 @@ def fit(
     """
     space = crisis if isinstance(crisis, Space) else compile_space(crisis)
     priors = priors_in(space.crisis)
-    if not priors:
-        raise InputError(
-            f"nothing in {space.crisis.crisis} is a distribution",
-            remedy="there is nothing to learn",
+    _need(space, priors, draws, rounds, seed)
+    asked: list[Replicates[float]] = []
+
+    def likelihood(scores: Numbers, before: int) -> Numbers:
+        asked.append(
+            ask_each(
+                space,
+                lambda process, _draw: past_of(process).likelihood,
+                crises=_crises(space.crisis, priors, scores),
+                workers=workers,
+                on_draw=on_draw and (lambda done, _of: on_draw(before + done, draws * rounds)),
+            )
         )
-    if draws < FEWEST or rounds < 1:
-        raise InputError(
-            f"{draws} draws in {rounds} rounds are too few",
-            remedy=f"ask for {FEWEST} draws at least",
-        )
-    luck = np.random.default_rng(seed)
-    scores = _clipped(luck.standard_normal((draws, len(priors))))
-    densities = _normal(scores, np.zeros(len(priors)), np.ones(len(priors)))
-    found = _likelihoods(space, priors, scores, workers, on_draw)
-    notes = set(found[1])
-    all_scores, likelihoods, proposed = scores, found[0], densities
-    for _ in range(rounds - 1):
-        weights = _weights(all_scores, likelihoods, proposed)
-        mean, spread = _fitted(all_scores, weights)
-        scores = _proposed(luck, mean, spread, draws)
-        found = _likelihoods(space, priors, scores, workers, on_draw)
-        notes |= set(found[1])
-        all_scores = np.vstack([all_scores, scores])
-        likelihoods = np.concatenate([likelihoods, found[0]])
-        proposed = np.concatenate([proposed, _mixture(scores, mean, spread)])
-    weights = _weights(all_scores, likelihoods, proposed)
-    result = Fit(
+        return _answers(asked[-1])
+
+    found = weighted_draws(likelihood, len(priors), draws=draws, rounds=rounds, seed=seed)
+    count = effective(found.weights)
+    return Fit(
         space=space,
         posteriors=tuple(
-            _posterior(prior, all_scores[:, at], weights) for at, prior in enumerate(priors)
+            _posterior(prior, found.scores[:, at], found.weights, count)
+            for at, prior in enumerate(priors)
         ),
-        scores=all_scores,
-        weights=weights,
-        likelihoods=likelihoods,
-        notes=tuple(sorted(notes)),
+        scores=found.scores,
+        weights=found.weights,
+        likelihoods=found.likelihoods,
+        rounds=len(asked),
+        seed=seed,
+        interrupted=asked[-1].interrupted,
+        notes=(*assumed(space.crisis), *_account(asked, draws * rounds), *_warnings(count)),
         provenance=provenance_of(space.crisis),
     )
-    return result if result.effective >= FEWEST else _warned(result)
 
 
-def _warned(result: Fit) -> Fit:
-    from dataclasses import replace
+def _need(space: Space, priors: Sequence[PriorAt], draws: int, rounds: int, seed: int) -> None:
+    if not priors:
+        raise InputError(
+            f"nothing in {space.crisis.crisis} is a distribution: there is nothing to learn",
+            remedy="write what is not known as one, as in 'pace: lognormal(median=4 days, sigma=0.8)'",
+        )
+    if not (LEAST_DRAWS <= draws <= MOST_DRAWS and 1 <= rounds <= MOST_ROUNDS):
+        raise InputError(
+            f"{draws:,} draws in {rounds:,} rounds cannot be made",
+            remedy=f"ask for {LEAST_DRAWS} to {MOST_DRAWS:,} draws in 1 to {MOST_ROUNDS} rounds",
+        )
+    check_luck(1, seed)
 
-    note = (
-        f"only {result.effective:.1f} effective draws: the posterior is not to be relied on; "
-        "ask for more draws or rounds"
-    )
-    return replace(result, notes=(*result.notes, note))
 
-
-def _likelihoods(
-    space: Space,
-    priors: Sequence[PriorAt],
-    scores: Numbers,
-    workers: int | None,
-    on_draw: OnDraw | None,
-) -> tuple[Numbers, Sequence[str]]:
-    """The log likelihood of history at each draw; minus infinity where choices do not settle."""
+def _crises(crisis: Crisis, priors: Sequence[PriorAt], scores: Numbers) -> list[Crisis]:
     from scipy.special import ndtr
 
-    points = ndtr(scores)
-    crises = [
+    return [
         with_values(
-            space.crisis,
+            crisis,
             {path: float(quantile(prior, row[at])) for at, (path, prior) in enumerate(priors)},
         )
-        for row in points
+        for row in ndtr(scores)
     ]
-    found = ask_each(
-        space,
-        lambda process, _draw: past_of(process).likelihood,
-        crises=crises,
-        workers=workers,
-        on_draw=on_draw,
+
+
+def _answers(found: Replicates[float]) -> Numbers:
+    """The log likelihoods: none where choices do not settle, not a number where nothing was asked."""
+    missing = {draw: float("-inf") for draw in found.unsettled}
+    return np.array(
+        [found.answers.get(draw, missing.get(draw, np.nan)) for draw in range(found.asked)]
     )
-    likelihoods = [found.answers.get(draw, -np.inf) for draw in range(len(crises))]
-    return np.array(likelihoods), told(found)
 
 
-def _clipped(scores: Numbers) -> Numbers:
-    # Beyond these a prior's quantile may overflow, and its probability is one in ten million.
-    return np.clip(scores, -5.2, 5.2)
+def _account(asked: Sequence[Replicates[float]], total: int) -> list[str]:
+    done = sum(len(one.answers) + len(one.unsettled) for one in asked)
+    unsettled = sum(len(one.unsettled) for one in asked)
+    notes = [f"interrupted: {done} of {total} draws were done"] if asked[-1].interrupted else []
+    if unsettled:
+        notes.append(f"left out: {unsettled} of {done} draws in which choices did not settle")
+    return notes
 
 
-def _normal(scores: Numbers, mean: Numbers, spread: Numbers) -> Numbers:
-    """The log density of independent normal distributions."""
-    z = (scores - mean) / spread
-    density: Numbers = (-0.5 * z**2 - np.log(spread) - 0.5 * np.log(2 * np.pi)).sum(axis=1)
-    return density
+def _warnings(count: float) -> list[str]:
+    if count >= FEW:
+        return []
+    worth = "is not to be relied on" if count < FEWEST else "is rough, its ends above all"
+    return [f"only {count:.0f} effective draws: the posterior {worth}; more rounds bring more"]
 
 
-def _mixture(scores: Numbers, mean: Numbers, spread: Numbers) -> Numbers:
-    own = np.log1p(-FROM_PRIORS) + _normal(scores, mean, spread)
-    prior = np.log(FROM_PRIORS) + _normal(scores, np.zeros_like(mean), np.ones_like(mean))
-    mixed: Numbers = np.logaddexp(own, prior)
-    return mixed
-
-
-def _proposed(luck: np.random.Generator, mean: Numbers, spread: Numbers, draws: int) -> Numbers:
-    noise = luck.standard_normal((draws, mean.size))
-    from_priors = luck.random(draws) < FROM_PRIORS
-    return _clipped(np.where(from_priors[:, np.newaxis], noise, mean + spread * noise))
-
-
-def _weights(scores: Numbers, likelihoods: Numbers, proposed: Numbers) -> Numbers:
-    log = _normal(scores, np.zeros(scores.shape[1]), np.ones(scores.shape[1]))
-    log = log + likelihoods - proposed
-    if not np.isfinite(log).any():
-        raise InputError(
-            "the model gives history no chance, whatever is drawn from the priors",
-            remedy="'excomm history' shows which step has none",
-        )
-    weights = np.exp(log - log.max())
-    total: Numbers = weights / weights.sum()
-    return total
-
-
-def _fitted(scores: Numbers, weights: Numbers) -> tuple[Numbers, Numbers]:
-    """Mean and spread of the next draws: those of the weighted draws, where they differ from the prior beyond chance.
-
-    Following what is chance alone would cost draws in every one of many directions, and gain nothing.
-    """
-    effective = 1 / np.sum(weights**2)
-    mean = weights @ scores
-    variance = weights @ (scores - mean) ** 2
-    shifted = np.abs(mean) * np.sqrt(effective) > SURE
-    narrowed = np.abs(variance - 1) * np.sqrt(effective / 2) > SURE
-    share = effective / (effective + FEWEST)
-    spread = np.sqrt(share * variance + (1 - share)) * WIDER
-    return np.where(shifted, share * mean, 0.0), np.where(narrowed | shifted, spread, 1.0)
-
-
-def _posterior(prior: PriorAt, scores: Numbers, weights: Numbers) -> Posterior:
+def _posterior(prior: PriorAt, scores: Numbers, weights: Numbers, count: float) -> Posterior:
     from scipy.special import ndtr
 
     order = np.argsort(scores)
     reached = np.cumsum(weights[order]) - weights[order] / 2
     points = [float(np.interp(level, reached, scores[order])) for level in (LOW, MIDDLE, HIGH)]
-    before = quantile(prior.prior, np.array([LOW, MIDDLE, HIGH])).tolist()
+    low, middle, high = quantile(prior.prior, np.array([LOW, MIDDLE, HIGH])).tolist()
     after = quantile(prior.prior, ndtr(np.array(points))).tolist()
-    return Posterior(prior.name, tuple(before), tuple(after))
+    shift = float(weights @ scores)
+    variance = float(weights @ (scores - shift) ** 2)
+    beyond_chance = max(abs(shift) * np.sqrt(count), abs(1 - variance) * np.sqrt(count / 2))
+    return Posterior(
+        name=prior.name,
+        prior=(low, middle, high),
+        posterior=(after[0], after[1], after[2]),
+        shift=shift,
+        left=float(np.sqrt(variance)),
+        sure=bool(beyond_chance > SURE),
+    )

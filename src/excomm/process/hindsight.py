@@ -12,7 +12,7 @@ from excomm.process.design import DRAWS
 from excomm.process.exact import forecast
 from excomm.process.forecasting import HIGH, LOW, MIDDLE, NO_OUTCOME
 from excomm.process.lags import TIMES, days_by, still_waiting
-from excomm.process.past import Past, past_of
+from excomm.process.past import Past, changes_of, past_of
 from excomm.process.replicates import ask_each, told
 from excomm.process.settings import assumed
 from excomm.space.compiling import compile_space
@@ -82,6 +82,12 @@ class Hindsight(Tabular):
     def order(self) -> Numbers:
         """The probability that what changed changed in the order of history, for each draw."""
         return np.array([past.chance for past in self.pasts])
+
+    @property
+    def broken_off(self) -> bool:
+        """Whether some step leads to a state that nothing can lead to, so that later ones are not judged."""
+        changing = len({number for number, _, _ in changes_of(self.space)})
+        return len(self.pasts[0].steps) < changing
 
     def first_moves(self, actor: str) -> list[float]:
         """The days by which an actor has first moved with probability 25, 50 and 75 %; infinite beyond the end."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from excomm.model.history import Step
     from excomm.process.process import Process
+    from excomm.space.space import Space
 
     Numbers = NDArray[np.float64]
 
@@ -74,7 +75,7 @@ class StepTaken:
 
 @dataclass(frozen=True)
 class Past:
-    """The history of a crisis as its process sees it.
+    """The history of a crisis as its process sees it; it breaks off after a step that leads to where nothing can.
 
     `likelihood` is the natural logarithm of the density of all that happened at the time it did, per day for each step;
     minus infinity where the model gives some step no chance. `chance` is the probability of the order of steps.
@@ -94,9 +95,12 @@ class Past:
 
 @dataclass(frozen=True)
 class _Taken:
-    """What a step came to: what is likely after it, its rate a day (of a dated one, its chance), how it looks."""
+    """What a step came to: what is likely after it, its rate a day (of a dated one, its chance), how it looks.
 
-    after: Numbers
+    Nothing is likely after it (None) where the process cannot reach the state at all.
+    """
+
+    after: Numbers | None
     rate: float
     chance: float
     alternatives: tuple[Alternative, ...] = ()
@@ -108,19 +112,21 @@ def past_of(process: Process) -> Past:
     """Follow the history of a crisis through its process.
 
     Costs time linear in the number of nodes, and cubic in the number of those that share a state of history. Raises
-    `InputError` where there is no history, or it leads to no possible state.
+    `InputError` where there is no history, or it leads to a state that the rules of the crisis forbid.
     """
     ways = ways_of(process)
     here = np.zeros(process.nodes.count)
     here[process.nodes.start] = 1
     day, likelihood, taken = 0.0, 0.0, []
-    for number, step, state in _changes(process):
+    for number, step, state in changes_of(process.scene.space):
         when = max(day_of(process.crisis, step.on), day + APART)
         due = _due(process, here, step, state, when)
         waiting, patience = wait(process, ways, here, day, when, leaving_out=due)
         one = _come(process, ways, waiting, (step, state, due))
         taken.append(_seen(number, step, (day, when, patience), one))
         likelihood += _log(one.rate) + _log(patience)
+        if one.after is None:
+            return Past(tuple(taken), likelihood, 0.0, 0.0)
         here, day = one.after, when
     _, patience = wait(process, ways, here, day, process.days)
     lasted = max(process.days - day, 0.0)
@@ -146,9 +152,8 @@ def _seen(number: int, step: Step, times: tuple[float, float, float], one: _Take
     )
 
 
-def _changes(process: Process) -> Iterator[tuple[int, Step, int]]:
+def changes_of(space: Space) -> Iterator[tuple[int, Step, int]]:
     """The steps of history that changed the state, their numbers from 1, and the state after each."""
-    space = process.scene.space
     if not space.crisis.history:
         raise InputError("the crisis has no history", remedy="add 'history:' to its file")
     before = space.start
@@ -225,13 +230,8 @@ def _named(step: Step, way: Way) -> bool:
     return named is None or way.what == named
 
 
-def _put(process: Process, state: int) -> Numbers:
+def _put(process: Process, state: int) -> Numbers | None:
     """All nodes of a state alike: where the filter goes on after a step that the model gives no chance."""
     here = (process.nodes.state == state).astype(np.float64)
-    if not here.any():
-        raise InputError(
-            "its history leads to a state that the process cannot reach",
-            remedy="see which step has no chance: courses, events or rules may forbid it",
-        )
-    alike: Numbers = here / here.sum()
-    return alike
+    alike: Numbers = here / max(here.sum(), 1.0)
+    return alike if alike.any() else None

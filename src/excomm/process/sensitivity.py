@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from excomm.errors import InputError
+from excomm.model.names import did_you_mean, listed
+from excomm.model.quantities import Known
+from excomm.process.calendar import days_until
+from excomm.process.effects import METHODS, Method, effects_of, points_of, problem_of
 from excomm.process.exact import forecast
 from excomm.process.forecasting import outcome_names
 from excomm.process.priors import PriorAt, priors_in, quantile, with_values
 from excomm.process.replicates import ask_each, told
+from excomm.process.running import check_luck
+from excomm.process.settings import assumed
 from excomm.space.compiling import compile_space
 from excomm.space.provenance import Provenance, provenance_of
 from excomm.space.space import Space
@@ -29,13 +35,14 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float64]
 
-Method = Literal["morris", "sobol", "shapley"]
-METHODS: tuple[Method, ...] = get_args(Method)
-# Rounds of each method: enough for a first ranking in a minute or so of a crisis with forty priors.
-ROUNDS: dict[Method, int] = {"morris": 8, "sobol": 32, "shapley": 16}
+# Rounds of each method: enough for a first ranking. A round solves one process more than there are priors (Morris,
+# Shapley), or two more (Sobol).
+ROUNDS: dict[Method, int] = {"morris": 6, "sobol": 64, "shapley": 32}
 FEWEST_ROUNDS, MOST_ROUNDS = 2, 10_000
 # The ends of a prior between which one answer is compared with another, all else at its median.
 LOW, HIGH = 0.05, 0.95
+# The very ends of a prior may be infinite, so that they are left out. Morris stands on them in a third of its points.
+MARGIN: dict[Method, float] = {"morris": 0.01, "sobol": 1e-6, "shapley": 1e-6}
 
 
 @dataclass(frozen=True)
@@ -46,7 +53,7 @@ class Driver:
     the mean of absolute elementary effects over its whole range (Morris), the share of the variance with all
     interactions (Sobol, total), or the share with interactions split evenly (Shapley). `alone` is the share of the
     variance that it explains alone (Sobol only). `low` and `high` are the probabilities with the prior at its 5 % and
-    95 % points, all else at the median.
+    95 % points `at_low` and `at_high`, all else at the median; not a number where choices do not settle there.
     """
 
     name: str
@@ -55,13 +62,16 @@ class Driver:
     alone: float | None
     low: float
     high: float
+    at_low: Known
+    at_high: Known
 
 
 @dataclass(frozen=True)
 class Sensitivity(Tabular):
     """The priors of a crisis in the order of their effect on the probability of an outcome.
 
-    `central` is that probability with every prior at its median. `evaluations` is how many processes were solved.
+    `central` is that probability with every prior at its median. `evaluations` is how many processes were solved,
+    `counted` how many of the rounds were whole and are in the answer.
     """
 
     space: Space
@@ -69,8 +79,12 @@ class Sensitivity(Tabular):
     method: Method
     rounds: int
     drivers: tuple[Driver, ...]
+    counted: int
+    seed: int
+    days: float
     central: float
     evaluations: int
+    interrupted: bool
     notes: tuple[str, ...]
     provenance: Provenance
 
@@ -110,41 +124,58 @@ def sensitivity(
     """
     space = crisis if isinstance(crisis, Space) else compile_space(crisis)
     place, how, number = _asked(space, outcome, method, rounds)
+    check_luck(1, seed)
     priors = priors_in(space.crisis)
     if not priors:
         raise InputError(
             f"nothing in {space.crisis.crisis} is a distribution: all its quantities are known",
             remedy="write what is not known as one, as in 'rate: log-uniform(0.01, 0.3) per day'",
         )
-    names = [prior.name for prior in priors]
-    problem = {"num_vars": len(names), "names": names, "bounds": [[0.0, 1.0]] * len(names)}
-    points = _points(problem, how, number, seed)
-    ends = _ends(len(names))
-    crises = [_at(space.crisis, priors, row) for row in np.vstack([ends, points])]
+    problem = problem_of([prior.name for prior in priors])
+    ends, points = _ends(len(priors)), points_of(problem, how, number, seed)
 
     def probability(process: Process, _draw: int) -> float:
         return float(forecast(process, times=2).outcomes[-1, place])
 
     found = ask_each(
-        space, probability, crises=crises, until=until, workers=workers, on_draw=on_draw
+        space,
+        probability,
+        crises=[_at(space.crisis, priors, row, MARGIN[how]) for row in np.vstack([ends, points])],
+        until=until,
+        workers=workers,
+        on_draw=on_draw,
     )
-    answers = np.array([found.answers.get(row, np.nan) for row in range(len(crises))])
-    effects = _effects(problem, how, points, answers[len(ends) :], number)
+    answers = np.array([found.answers.get(row, np.nan) for row in range(found.asked)])
+    effects = effects_of(problem, how, points, answers[len(ends) :], number)
     drivers = [
-        Driver(name, *effect, float(answers[2 * at + 1]), float(answers[2 * at + 2]))
-        for at, (name, effect) in enumerate(zip(names, effects, strict=True))
+        Driver(prior.name, *effect, *_swing(answers[2 * at + 1 : 2 * at + 3]), *_range(prior))
+        for at, (prior, effect) in enumerate(zip(priors, effects.figures, strict=True))
     ]
     return Sensitivity(
         space=space,
         outcome=outcome_names(space)[place],
         method=how,
         rounds=number,
+        counted=effects.rounds,
+        seed=seed,
+        days=days_until(space.crisis, until),
         drivers=tuple(sorted(drivers, key=lambda one: -one.effect)),
         central=float(answers[0]),
         evaluations=len(found.answers),
-        notes=tuple(told(found)),
+        interrupted=found.interrupted,
+        notes=(*assumed(space.crisis), *told(found)),
         provenance=provenance_of(space.crisis),
     )
+
+
+def _swing(answers: Numbers) -> tuple[float, float]:
+    return float(answers[0]), float(answers[1])
+
+
+def _range(prior: PriorAt) -> tuple[Known, Known]:
+    low, high = quantile(prior.prior, np.array([LOW, HIGH])).tolist()
+    dimension = prior.prior.dimension
+    return Known(low, dimension, f"{low:g}"), Known(high, dimension, f"{high:g}")
 
 
 def _asked(
@@ -152,7 +183,10 @@ def _asked(
 ) -> tuple[int, Method, int]:
     known = outcome_names(space)
     if outcome is not None and outcome not in known:
-        raise InputError(f"there is no outcome '{outcome}'", remedy=f"known: {', '.join(known)}")
+        raise InputError(
+            f"there is no outcome '{outcome}'",
+            remedy=did_you_mean(outcome, known) or f"known: {listed(known)}",
+        )
     how = next((one for one in METHODS if one == method), None)
     if how is None:
         raise InputError(f"there is no method '{method}'", remedy=f"known: {', '.join(METHODS)}")
@@ -160,6 +194,11 @@ def _asked(
     if not FEWEST_ROUNDS <= number <= MOST_ROUNDS:
         raise InputError(
             f"{number} rounds cannot be done", remedy=f"ask for {FEWEST_ROUNDS} to {MOST_ROUNDS:,}"
+        )
+    if how == "sobol" and number & (number - 1):
+        raise InputError(
+            f"Sobol's sequence is not balanced in {number} rounds",
+            remedy=f"ask for a power of 2, as {1 << number.bit_length()}",
         )
     return known.index(outcome) if outcome else 0, how, number
 
@@ -173,59 +212,7 @@ def _ends(priors: int) -> Numbers:
     return rows
 
 
-def _at(crisis: Crisis, priors: Sequence[PriorAt], row: Numbers) -> Crisis:
-    # The very ends of a prior may be infinite; its outermost hundredths are left out.
-    inside = np.clip(row, 0.01, 0.99)
+def _at(crisis: Crisis, priors: Sequence[PriorAt], row: Numbers, margin: float) -> Crisis:
+    inside = np.clip(row, margin, 1 - margin)
     values = {path: float(quantile(prior, inside[at])) for at, (path, prior) in enumerate(priors)}
     return with_values(crisis, values)
-
-
-def _points(problem: dict[str, Any], method: Method, rounds: int, seed: int) -> Numbers:
-    points: Numbers
-    if method == "morris":
-        from SALib.sample import morris
-
-        points = morris.sample(problem, rounds, num_levels=4, seed=seed)
-    elif method == "sobol":
-        from SALib.sample import sobol
-
-        points = sobol.sample(problem, rounds, calc_second_order=False, seed=seed)
-    else:
-        from SALib.sample import shapley
-
-        points = shapley.sample(problem, rounds, seed=seed)
-    return points
-
-
-def _effects(
-    problem: dict[str, Any], method: Method, points: Numbers, answers: Numbers, rounds: int
-) -> list[tuple[float, float, float | None]]:
-    """The effect of each prior, its error, and what it explains alone where the method tells."""
-    # A round in which some answer is missing is left out whole.
-    size = len(points) // rounds
-    whole = ~np.isnan(answers.reshape(rounds, size)).any(axis=1)
-    if whole.sum() < FEWEST_ROUNDS:
-        raise InputError(
-            "choices did not settle in almost every round", remedy="ask for more rounds"
-        )
-    points = points.reshape(rounds, size, -1)[whole].reshape(-1, points.shape[1])
-    answers = answers.reshape(rounds, size)[whole].ravel()
-    if method == "morris":
-        from SALib.analyze import morris
-
-        found = morris.analyze(problem, points, answers, num_levels=4, seed=0)
-        return _without_alone(found["mu_star"], found["mu_star_conf"])
-    if method == "sobol":
-        from SALib.analyze import sobol
-
-        found = sobol.analyze(problem, answers, calc_second_order=False, seed=0)
-        figures = zip(found["ST"], found["ST_conf"], found["S1"], strict=True)
-        return [(float(total), float(error), float(alone)) for total, error, alone in figures]
-    from SALib.analyze import shapley
-
-    found = shapley.analyze(problem, points, answers)
-    return _without_alone(found["shapley_normalized"], found["shapley_normalized_conf"])
-
-
-def _without_alone(effects: Numbers, errors: Numbers) -> list[tuple[float, float, float | None]]:
-    return [(float(one), float(error), None) for one, error in zip(effects, errors, strict=True)]

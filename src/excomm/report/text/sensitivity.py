@@ -1,0 +1,167 @@
+"""What drives an answer, as text: the ranking with its errors, then both ends of each prior beside each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from excomm.report.text.forecast import until_when
+from excomm.report.text.grid import grid
+from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
+from excomm.report.words.chances import percent
+from excomm.report.words.names import capital, counted, listed, spaced
+from excomm.report.words.quantities import quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from excomm.process.sensitivity import Driver, Sensitivity
+
+# So many are shown unless all are asked for, and their bars are so wide.
+SHOWN, BAR, TORNADO = 15, 12, 21
+MEASURES = {
+    "morris": (
+        "effect",
+        (
+            "Effect: by how much the probability moves, on average over everything else, as the quantity goes from one"
+            " end of its prior to the other (mean of absolute elementary effects, Morris)."
+        ),
+    ),
+    "sobol": (
+        "total",
+        (
+            "Total: the share of the variance of the probability that would be left if only this quantity were unknown,"
+            " with all interactions; alone: the share that it explains by itself (Sobol)."
+        ),
+    ),
+    "shapley": (
+        "share",
+        (
+            "Share: the part of the variance of the probability that the quantity brings, interactions split evenly;"
+            " all parts sum to one (Shapley effects)."
+        ),
+    ),
+}
+
+
+def sensitivity_lines(
+    paper: Paper, found: Sensitivity, *, name: str, every: bool = False
+) -> list[str]:
+    """Lay out a sensitivity analysis; `name` is what the user calls the crisis by."""
+    shown = found.drivers if every else found.drivers[:SHOWN]
+    lines = [strong(paper, line) for line in wrapped(found.space.crisis.title, paper.width)]
+    lines += paragraph(paper, _answer(found))
+    lines += _ranking(paper, found, shown)
+    lines += _tornado(paper, found, shown)
+    lines += _rests_on(paper, found)
+    if not every and len(found.drivers) > SHOWN:
+        left = counted(len(found.drivers) - SHOWN, "quantity", "quantities")
+        lines += ["", *paragraph(paper, f"{capital(left)} of less effect not shown: add --all.")]
+    return lines + hint(
+        paper,
+        "See what follows from another value:",
+        f'excomm exact {name} --vary {found.drivers[0].name}="{_plain(found.drivers[0])}"',
+    )
+
+
+def _plain(driver: Driver) -> str:
+    """A value as it would be written in the file."""
+    value, dimension = driver.at_high.value, driver.at_high.dimension
+    unit = {"duration": " days", "rate": " per day", "number": ""}[dimension]
+    return f"{value:.3g}{unit}"
+
+
+def _answer(found: Sensitivity) -> str:
+    outcome = spaced(found.outcome)
+    sure = [one for one in found.drivers if one.effect > one.error][:3]
+    when = until_when(found.space.crisis, found.days)
+    central = (
+        f"With all that is not known at its median, {outcome} has a probability of"
+        f" {_share(found.central)} {when}."
+    )
+    if not sure:
+        return f"{central} Nothing can be told to drive it beyond the error of this analysis."
+    return f"{central} What drives it most: {listed([one.name for one in sure])}."
+
+
+def _ranking(paper: Paper, found: Sensitivity, shown: Sequence[Driver]) -> list[str]:
+    measure, _ = MEASURES[found.method]
+    most = max(one.effect for one in found.drivers) or 1.0
+    alone = found.method == "sobol"
+    rows = [
+        [
+            one.name,
+            _bar(one.effect / most),
+            f"{one.effect:.3f}",
+            f"± {one.error:.3f}",
+            *([f"{one.alone:.3f}"] if alone and one.alone is not None else []),
+        ]
+        for one in shown
+    ]
+    header = ["quantity", "", measure, "95 %", *(["alone"] if alone else [])]
+    lines = heading(paper, f"WHAT DRIVES {spaced(found.outcome)}, most first")
+    lines += grid(paper, header, rows, right=[False, False, True, True, True][: len(header)])
+    return [*lines, "", *paragraph(paper, MEASURES[found.method][1])]
+
+
+def _bar(share: float) -> str:
+    filled = round(min(max(share, 0.0), 1.0) * BAR)
+    return "█" * filled + "·" * (BAR - filled)
+
+
+def _tornado(paper: Paper, found: Sensitivity, shown: Sequence[Driver]) -> list[str]:
+    """Each quantity alone at its low end and at its high end."""
+    rows = []
+    ends = [end for one in shown for end in (one.low, one.high)]
+    low, high = np.nanmin([found.central, *ends]), np.nanmax([found.central, *ends])
+    swings = sorted(shown, key=lambda one: -np.nan_to_num(abs(one.high - one.low)))
+    for one in swings:
+        dimension = one.at_low.dimension
+        rows.append(
+            [
+                one.name,
+                f"{quantity(one.at_low.value, dimension)}: {_share(one.low)}",
+                f"{quantity(one.at_high.value, dimension)}: {_share(one.high)}",
+                _swing(one, found.central, float(low), float(high)),
+            ]
+        )
+    lines = heading(paper, "ONE AT A TIME: at its 5 % and its 95 % point, all else at the median")
+    lines += grid(paper, ["quantity", "low", "high", ""], rows, right=[False, True, True, False])
+    text = (
+        f"Bars run from {percent(float(low))} to {percent(float(high))}; ┃ is the middle, ░ where the low end leads,"
+        " █ where the high end does."
+    )
+    return [*lines, "", *paragraph(paper, text)]
+
+
+def _share(probability: float) -> str:
+    return "none" if np.isnan(probability) else percent(probability)
+
+
+def _swing(one: Driver, centre: float, low: float, high: float) -> str:
+    """Both ends on one line from the lowest to the highest that any of them leads to."""
+
+    def place(share: float) -> int:
+        return round((share - low) / (high - low) * (TORNADO - 1)) if high > low else 0
+
+    cells = ["·"] * TORNADO
+    for share, mark in ((one.low, "░"), (one.high, "█")):
+        if not np.isnan(share):
+            first, last = sorted((place(share), place(centre)))
+            cells[first : last + 1] = mark * (last - first + 1)
+    cells[place(centre)] = "┃"
+    return "".join(cells)
+
+
+def _rests_on(paper: Paper, found: Sensitivity) -> list[str]:
+    notes = [
+        (
+            f"{counted(found.evaluations, 'process', 'processes')} solved exactly, so that no chance blurs the ranking;"
+            f" {found.counted} rounds, seed {found.seed}."
+        ),
+        "The ranking is about the priors of the file: another range, another rank.",
+        *(f"{capital(note)}." for note in found.notes),
+    ]
+    lines = heading(paper, "WHAT THIS RESTS ON")
+    return lines + [line for note in notes for line in item(paper, note)]
