@@ -73,12 +73,22 @@ def test_tables_have_a_row_for_each_outcome(tmp_path: Path) -> None:
     assert {"probability", "low", "median", "high"} <= set(rows[0])
 
 
+@pytest.mark.parametrize("command", ["exact", "simulate"])
+@pytest.mark.parametrize("form", ["md", "latex"])
+def test_tables_can_be_put_into_a_paper(command: str, form: str, tmp_path: Path) -> None:
+    out = asked(command, duel(tmp_path), "--draws", "2", "-f", form).out
+    rows = [line for line in out.splitlines() if line.strip().startswith(("| ", "war", "peace"))]
+    assert len(rows) == (3 if form == "md" else 2)
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
         (["--until", "soon"], "soon"),
         (["--until", "1961-01-01"], "'1961-01-01' lies before the start"),
         (["--until", "-3"], "'-3.0' lies before the start"),
+        (["--until", "1e9"], "'1000000000.0' is too far away"),
+        (["--until", "inf"], "'inf' is too far away"),
         (["--until", "nan"], "'nan' lies before the start"),
         (["--draws", "0"], "--draws"),
         (["--workers", "0"], "--workers"),

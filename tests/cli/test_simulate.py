@@ -154,7 +154,7 @@ def test_an_interrupt_shows_what_has_been_done_so_far(tmp_path: Path, form: str)
         stdout=subprocess.PIPE,
         text=True,
     )
-    read_until(ours, " 2/100")
+    read_until(ours, "2 of 100 draws")
     program.send_signal(signal.SIGINT)
     out, _ = program.communicate(timeout=60)
     os.close(ours)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from rich.progress import Progress, TaskID
+
 
 @contextmanager
 def progress_shown(*, worth_it: bool = True) -> Iterator[Callable[[int, int, str], None]]:
@@ -19,13 +21,9 @@ def progress_shown(*, worth_it: bool = True) -> Iterator[Callable[[int, int, str
     if not worth_it or sys.stderr is None or not sys.stderr.isatty():
         yield lambda _step, _steps, _text: None
         return
-    from rich.console import Console
     from rich.markup import escape
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
-    columns = (SpinnerColumn(), BarColumn(bar_width=24), TextColumn("{task.description}"))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("Reading", total=None)
+    with _line("Reading") as (shown, task):
 
         def tell(step: int, steps: int, text: str) -> None:
             shown.update(task, completed=step - 1, total=steps, description=escape(text))
@@ -35,35 +33,33 @@ def progress_shown(*, worth_it: bool = True) -> Iterator[Callable[[int, int, str
 
 @contextmanager
 def draws_shown(what: str = "draws") -> Iterator[Callable[[int, int], None]]:
-    """Give a function that is told how many of how many draws are done; it shows the rate, and the time left."""
+    """Give a function that is told how many of how many draws are done; it shows the rate, and the time left.
+
+    Nothing is shown, and no package loaded for it, where nobody watches.
+    """
     if sys.stderr is None or not sys.stderr.isatty():
         yield lambda _done, _of: None
         return
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        SpinnerColumn,
-        TextColumn,
-        TimeRemainingColumn,
-    )
+    from time import monotonic
 
-    columns = (
-        SpinnerColumn(),
-        BarColumn(bar_width=24),
-        MofNCompleteColumn(),
-        TextColumn(f"{what},"),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
-        TextColumn("left; Ctrl-C shows what is done"),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task(what, total=None, rate="")
+    from excomm.report.progress import how_far
+
+    begun = monotonic()
+    with _line("Getting ready") as (shown, task):
 
         def tell(done: int, of: int) -> None:
-            shown.update(task, completed=done, total=of)
-            speed = shown.tasks[0].speed
-            shown.update(task, rate=f"{speed:.1f} a second," if speed else "")
+            told = f"{how_far(done, of, monotonic() - begun, what=what)}; Ctrl-C shows what is done"
+            shown.update(task, completed=done, total=of, description=told)
 
         yield tell
+
+
+@contextmanager
+def _line(text: str) -> Iterator[tuple[Progress, TaskID]]:
+    """Show a spinner, a bar and a text on standard error, as long as this lasts."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+
+    columns = (SpinnerColumn(), BarColumn(bar_width=24), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        yield shown, shown.add_task(text, total=None)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from excomm.space.space import Space
 
 DAY = timedelta(days=1)
+# Two centuries: longer than any crisis, and short enough to be followed.
+MOST_DAYS = 73_050
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,12 @@ def days_until(crisis: Crisis, until: str | float | None = None) -> float:
                 remedy="give a number of days instead",
             )
         days = (_end(parse_when(until)) - first) / DAY
-    if not 0 < days < np.inf:
+    if days > MOST_DAYS:
+        raise InputError(
+            f"'{until}' is too far away",
+            remedy=f"give a day within {MOST_DAYS:,} days of the start",
+        )
+    if not days > 0:
         raise InputError(
             f"'{until}' lies before the start", remedy="give a later day, or a number of days"
         )

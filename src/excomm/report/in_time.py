@@ -6,6 +6,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from excomm.errors import InputError
+from excomm.report.progress import how_far
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,10 +53,6 @@ def _timed(go_on: Callable[[str], None]) -> Callable[[int, int], None]:
     begun = monotonic()
 
     def tell(done: int, of: int) -> None:
-        speed = done / max(monotonic() - begun, 1e-9)
-        left = (of - done) / speed
-        go_on(
-            f"Following it through time: {done} of {of} draws, {speed:.1f} a second, {left:.0f} s left"
-        )
+        go_on(f"Following it through time: {how_far(done, of, monotonic() - begun)}")
 
     return tell

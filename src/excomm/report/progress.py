@@ -10,6 +10,17 @@ from itertools import count
 Progress = Callable[[int, int, str], None]
 
 
+def how_far(done: int, of: int, seconds: float, *, what: str = "draws") -> str:
+    """Say how much of some work is done after so many seconds, how fast it goes, and how long the rest will take.
+
+    >>> how_far(4, 16, 8.0)
+    '4 of 16 draws, 0.5 a second, 24 s left'
+    """
+    speed = done / max(seconds, 1e-9)
+    left = f"{(of - done) / speed:.0f} s" if done else "unknown time"
+    return f"{done} of {of} {what}, {speed:.2g} a second, {left} left"
+
+
 @dataclass(frozen=True)
 class Steps:
     """Counts the steps of a report as they begin."""
