@@ -66,7 +66,7 @@ def svg_of(picture: Picture) -> str:
     """
     from markupsafe import Markup
 
-    style = Markup(style_of("tokens", "pictures"))  # noqa: S704 - it holds nothing from a crisis
+    style = Markup(style_of("tokens", "pictures", "alone"))  # noqa: S704 - it holds nothing from a crisis
     template = _environment().get_template("alone.svg.j2")
     return template.render(of=picture, style=style).strip() + "\n"
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from excomm.process.forecasting import Forecasts
     from excomm.report.picture.shapes import Shape
 
-NAMES = 260.0
+NAMES = 290.0
 TEXT = 12.0
 LINE = 15.0
 COLOURS = 10

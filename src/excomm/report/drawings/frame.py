@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from excomm.model.crisis import Crisis
-    from excomm.report.picture.shapes import Shape
+    from excomm.report.picture.shapes import Anchor, Shape
 
     Numbers = NDArray[np.float64]
 
@@ -55,7 +55,9 @@ def axes(frame: Frame) -> Iterator[Shape]:
     for day in ticks(0, frame.across.high, MOST_DAYS):
         x = frame.across.at(day)
         yield Line(((x, frame.up.start), (x, frame.up.start + 5)), "rule")
-        yield Label(x, frame.up.start + 20, day_tick(frame.crisis, day), "tick", "middle")
+        # Half of the last date would not be on the sheet.
+        anchor: Anchor = "end" if x > frame.across.end - RIGHT else "middle"
+        yield Label(x, frame.up.start + 20, day_tick(frame.crisis, day), "tick", anchor)
 
 
 def day_tick(crisis: Crisis, day: float) -> str:

@@ -92,8 +92,8 @@ def _row(
         shapes.append(Box(left, y + 8, max(right - left, 1), ROW - 16, style))
     left, right = sorted((one.low, one.high))
     shapes += [
-        Label(across.at(left) - 5, y + ROW / 2 + 4, write(left), "tick", "end"),
-        Label(across.at(right) + 5, y + ROW / 2 + 4, write(right), "tick"),
+        Label(across.at(min(left, centre)) - 5, y + ROW / 2 + 4, write(left), "tick", "end"),
+        Label(across.at(max(right, centre)) + 5, y + ROW / 2 + 4, write(right), "tick"),
     ]
     title = f"{one.name}: {write(one.low)} at its low value, {write(one.high)} at its high one"
     return Group(tuple(shapes), title=title)

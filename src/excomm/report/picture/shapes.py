@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from excomm.report.people import Badge
 
 Point = tuple[float, float]
+Anchor = Literal["start", "middle", "end"]
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Label:
     y: float
     text: str
     style: str
-    anchor: Literal["start", "middle", "end"] = "start"
+    anchor: Anchor = "start"
 
 
 @dataclass(frozen=True)
