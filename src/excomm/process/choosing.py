@@ -56,7 +56,7 @@ class Choices:
 
     `policy[i]` has for each sight of actor *i* the probability of each of its courses, shape (sights, courses);
     what is left of one is to stay. `sweeps` were needed until no expectation changed by more than `change`, in units
-    of utility. `values[i]` is what each state is worth to actor *i*.
+    of utility. `values[i]` is what each state is worth to actor *i*, worked out if somebody chooses by it.
     """
 
     policy: tuple[Numbers, ...]
@@ -80,7 +80,8 @@ def choices_of(scene: Scene, crisis: Crisis, *, states: States | None = None) ->
     [0.518, 0.0, 0.473, 0.0]
     """
     board = board_of(scene, crisis, states)
-    sweeps, change = _settle(board)
+    # Where nobody chooses by what it expects, nobody need know what to expect.
+    sweeps, change = _settle(board) if board.quantal else (0, 0.0)
     _respond(board, step=1.0, everywhere=True)
     true = board.minds.true
     return Choices(
