@@ -7,12 +7,17 @@ import hashlib
 import os
 import shutil
 import tempfile
+import threading
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+
+# Numba has one setting for all threads; another thread must not take it back meanwhile.
+_ONE_THREAD = threading.RLock()
 
 
 def processors() -> int:
@@ -41,12 +46,13 @@ def kept_on_disk(source: Path, *, constants: Sequence[Path] = ()) -> Iterator[Pa
     for file in [*sorted(source.glob("*.py")), *constants]:
         digest.update(file.read_bytes())
     folder = _first_writable(source) / f"excomm-loops-{digest.hexdigest()[:16]}"
-    chosen_before = config.CACHE_DIR
-    config.CACHE_DIR = str(folder)
-    try:
-        yield folder
-    finally:
-        config.CACHE_DIR = chosen_before
+    with _ONE_THREAD:
+        chosen_before = config.CACHE_DIR
+        config.CACHE_DIR = str(folder)
+        try:
+            yield folder
+        finally:
+            config.CACHE_DIR = chosen_before
 
 
 def _first_writable(source: Path) -> Path:

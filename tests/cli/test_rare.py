@@ -62,6 +62,14 @@ def test_what_is_not_known_and_chance_are_told_apart() -> None:
     assert "excomm simulate cuba-1962" in text
 
 
+def test_a_quantity_can_be_varied() -> None:
+    words = ("rare", LADDER, "--outcome", "war", "--method", "tilting", "--runs", "2000")
+    varied = asked(*words, "--vary", "events.up_9.rate=10 per day", "-f", "json").data
+    # From the last rung it is now as likely to end in war as to step down: 1 in 2 where it was 1 in 11.
+    assert varied["vary"] == {"events.up_9.rate": "10 per day"}
+    assert 4 < varied["probability"] / 9e-9 < 6
+
+
 FUSE = """\
 crisis: fuse
 title: A fuse that has to last

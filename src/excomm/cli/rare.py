@@ -6,7 +6,17 @@ from typing import Annotated, Literal
 
 import typer
 
-from excomm.cli.arguments import CrisisName, Draws, Formatted, Seed, Until, Variants, Workers
+from excomm.cli.arguments import (
+    CrisisName,
+    Draws,
+    Formatted,
+    Seed,
+    Until,
+    Variants,
+    Vary,
+    Workers,
+    quantities_typed,
+)
 
 RUNS, SEED = 100_000, 0
 MethodAsked = Literal["splitting", "tilting", "both"]
@@ -37,6 +47,7 @@ def rare(
     draws: Draws = None,
     workers: Workers = None,
     variant: Variants = None,
+    vary: Vary = None,
     form: Formatted = "text",
 ) -> None:
     """Find how likely an outcome is that is rarely or never seen in plain runs.
@@ -46,17 +57,18 @@ def rare(
     by plain luck. Ctrl-C prints what has been computed so far.
     """
     from excomm.cli import INTERRUPTED
+    from excomm.cli.asking import space_asked
     from excomm.cli.naming import typed
     from excomm.cli.output import paper, say, say_json, say_table
     from excomm.cli.progress import draws_shown
-    from excomm.loading import load_space, located
+    from excomm.loading import located
     from excomm.process.design import DRAWS
     from excomm.process.rare import rare as find
     from excomm.report.data.rare import rare_data
     from excomm.report.text.rare import rare_lines
 
     variants = variant or []
-    space = load_space(crisis, variants=variants)
+    space = space_asked(crisis, variants, vary)
     with located(crisis, variants=variants), draws_shown() as tell:
         found = find(
             space,
@@ -70,9 +82,9 @@ def rare(
             on_draw=tell,
         )
     if form == "json":
-        say_json(rare_data(found, variants=variants))
+        say_json(rare_data(found, variants=variants) | {"vary": quantities_typed(vary)})
     elif form == "text":
-        say(rare_lines(paper(), found, name=typed("", crisis, variants)))
+        say(rare_lines(paper(), found, name=typed("", crisis, variants, vary=vary)))
     else:
         say_table(found.table(), form)
     if found.interrupted:
