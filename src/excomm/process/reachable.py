@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import prod
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +15,7 @@ from excomm.process.scene import taught
 from excomm.space.finding import distinct
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -22,11 +23,16 @@ if TYPE_CHECKING:
     from excomm.process.scene import Scene
 
     Keys = NDArray[np.int64]
+    # The number of the node behind each key.
+    Find = Callable[[Keys], NDArray[np.int32]]
+    Place = Callable[["_Parts"], NDArray[np.int32]]
 
 # A few gigabytes.
 MOST_NODES = 1 << 23
 # A node is one 64-bit integer.
 MOST_KEYS = 1 << 62
+# A list of all combinations that could be, to tick them off: a hundred megabytes or two.
+MOST_MARKS = 1 << 26
 
 
 @dataclass(frozen=True)
@@ -57,19 +63,64 @@ def reachable_nodes(scene: Scene, dated: Sequence[Happening], start: int | None 
             np.array([begin]), np.array([scene.sight.first]), np.zeros((len(radix), 1), np.int64)
         ),
     )
+    room = scene.situations * prod(radix)
+    keys = _closure(
+        first,
+        lambda keys: _packed_next(scene, dated, radix, keys),
+        marked=room <= MOST_MARKS,
+        room=room,
+    )
+    find = _finder(keys, room)
+    parts = _apart(scene, radix, keys)
+    return _nodes(
+        scene,
+        dated,
+        parts,
+        lambda after: find(_packed(scene, radix, after)),
+        start=int(find(first)[0]),
+    )
+
+
+def _packed_next(
+    scene: Scene, dated: Sequence[Happening], radix: Sequence[int], keys: Keys
+) -> Iterator[Keys]:
+    for parts in _all_next(scene, dated, radix, keys):
+        yield _packed(scene, radix, parts)
+
+
+def _closure(
+    first: Keys, follow: Callable[[Keys], Iterator[Keys]], *, marked: bool, room: int
+) -> Keys:
+    """All keys that can be come to, ascending; they are ticked off on a list of all there could be if that is short."""
+    seen = np.zeros(room if marked else 0, np.bool_)
     keys = front = first
     while front.size:
-        reached = [_packed(scene, radix, parts) for parts in _all_next(scene, dated, radix, front)]
-        fresh = distinct(np.concatenate([np.zeros(0, np.int64), *reached]))
-        front = fresh[~_is_in(fresh, keys)]
-        keys = np.sort(np.concatenate([keys, front]))
-        if keys.size > MOST_NODES:
+        if marked:
+            seen[front] = True
+            fresh = np.zeros_like(seen)
+            for reached in follow(front):
+                fresh[reached] = True
+            front = np.flatnonzero(fresh & ~seen)
+        else:
+            reached = distinct(np.concatenate([np.zeros(0, np.int64), *follow(front)]))
+            front = reached[~_is_in(reached, keys)]
+            keys = np.sort(np.concatenate([keys, front]))
+        if (int(seen.sum()) if marked else keys.size) > MOST_NODES:
             raise PartError(
                 ("events",),
                 f"more than {MOST_NODES:,} combinations of state, knowledge and stages can be reached",
                 remedy="lower 'stages:', leave out 'reveals:', or add rules for what cannot be",
             )
-    return _nodes(scene, dated, radix, keys, int(np.searchsorted(keys, first[0])))
+    return np.flatnonzero(seen) if marked else keys
+
+
+def _finder(keys: Keys, room: int) -> Find:
+    """What gives the number of the node behind each key."""
+    if room > MOST_MARKS:
+        return lambda wanted: np.searchsorted(keys, wanted).astype(np.int32)
+    numbers = np.full(room, -1, np.int32)
+    numbers[keys] = np.arange(keys.size)
+    return lambda wanted: numbers[wanted]
 
 
 def _radix(scene: Scene) -> list[int]:
@@ -88,7 +139,8 @@ def _radix(scene: Scene) -> list[int]:
 def _packed(scene: Scene, radix: Sequence[int], parts: _Parts) -> Keys:
     keys = parts.known * scene.space.states + parts.state
     for stages, row in zip(radix, parts.stages, strict=True):
-        keys = keys * stages + row
+        if stages > 1:
+            keys = keys * stages + row
     return keys
 
 
@@ -141,6 +193,13 @@ def _missed(parts: _Parts, event: int) -> _Parts:
     return _Parts(parts.state, parts.known, stages)
 
 
+def _rung(parts: _Parts, event: int, last: NDArray[np.bool_]) -> _Parts:
+    """A clock has rung without effect: one more stage has passed, or the event begins anew after its last."""
+    stages = parts.stages.copy()
+    stages[event] = np.where(last, 0, stages[event] + 1)
+    return _Parts(parts.state, parts.known, stages)
+
+
 def _hit(scene: Scene, parts: _Parts, event: int) -> _Parts:
     """An event has come with its effect, where it can; elsewhere nothing has changed."""
     one = scene.events[event]
@@ -168,49 +227,43 @@ def _is_in(wanted: Keys, keys: Keys) -> NDArray[np.bool_]:
 
 
 def _nodes(
-    scene: Scene, dated: Sequence[Happening], radix: Sequence[int], keys: Keys, start: int
+    scene: Scene, dated: Sequence[Happening], parts: _Parts, place: Place, *, start: int
 ) -> Nodes:
-    parts = _apart(scene, radix, keys)
+    radix = _radix(scene)
     events = range(len(radix))
-
-    def place(after: _Parts) -> NDArray[np.int32]:
-        return np.searchsorted(keys, _packed(scene, radix, after)).astype(np.int32)
-
     can = np.array([scene.events[event].when[parts.state] for event in events], np.bool_)
     last = np.array([parts.stages[event] == radix[event] - 1 for event in events], np.bool_)
-    misses = [
-        np.where(
-            can[event] & ~last[event],
-            place(_passed(parts, event)),
-            place(_missed(parts, event)),
-        )
-        for event in events
-    ]
-    here = np.arange(keys.size, dtype=np.int32)
-    shape = (len(radix), keys.size)
+    here = np.arange(parts.state.size, dtype=np.int32)
+    shape = (len(radix), here.size)
     return Nodes(
         state=parts.state.astype(np.int32),
         known=parts.known.astype(np.int32),
         moves=tuple(_moves(considered.targets, parts, place) for considered in scene.considered),
         can=can.reshape(shape),
         last=last.reshape(shape),
-        hit=np.array([place(_hit(scene, parts, event)) for event in events], np.int32).reshape(
-            shape
-        ),
+        hit=np.array(
+            [
+                np.where(can[event] & last[event], place(_hit(scene, parts, event)), here)
+                for event in events
+            ],
+            np.int32,
+        ).reshape(shape),
         miss=np.array(
-            [np.where(can[event], miss, here) for event, miss in enumerate(misses)], np.int32
+            [
+                np.where(can[event], place(_rung(parts, event, last[event])), here)
+                for event in events
+            ],
+            np.int32,
         ).reshape(shape),
         jumps=np.array([place(_jumped(scene, parts, one)) for one in dated], np.int32).reshape(
-            len(dated), keys.size
+            len(dated), here.size
         ),
         ended=scene.space.ended[parts.state],
         start=start,
     )
 
 
-def _moves(
-    targets: NDArray[np.int32], parts: _Parts, place: Callable[[_Parts], NDArray[np.int32]]
-) -> NDArray[np.int32]:
+def _moves(targets: NDArray[np.int32], parts: _Parts, place: Place) -> NDArray[np.int32]:
     """Where each course leads from each node, -1 where it changes nothing; shape (nodes, courses)."""
     columns = []
     for course in range(targets.shape[1]):
