@@ -159,6 +159,7 @@ def test_keys_have_places_of_their_own() -> None:
         ("%YAML 1.1\n---\na: 1", 1, 1, "a directive has no meaning here"),
         ("# x\n%TAG ! tag:x,2000:\n---\na: 1", 2, 1, "a directive has no meaning here"),
         ("a: *b", 1, 4, "'*b' repeats a part that does not end above it"),
+        ("a: *\u202e", 1, 4, "'*\ufffd' repeats a part that does not end above it"),
         ("a: &b [*b]", 1, 8, "it cannot hold itself"),
         ("<<: {a: 1}", 1, 1, "'<<' does not exist in YAML 1.2"),
         ("{[a]: 1}", 1, 2, "cannot be a key"),

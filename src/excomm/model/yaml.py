@@ -22,7 +22,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from excomm.errors import CrisisError, Problem
+from excomm.errors import CrisisError, Problem, printable
 from excomm.model.commas import with_whole_parentheses
 from excomm.model.files import LARGEST_FILE
 from excomm.model.located import Document, Located, Place, Style
@@ -234,7 +234,10 @@ class _Builder:
 
     def _problem(self, line: int, column: int, message: str, remedy: str) -> Problem:
         source = self.lines[line] if line < len(self.lines) else ""
-        return Problem(self._file, line + 1, column + 1, message, remedy, source)
+        # Names of anchors and tags may hold what a terminal takes for a command.
+        return Problem(
+            self._file, line + 1, column + 1, printable(message), printable(remedy), source
+        )
 
 
 def _place(event: Event) -> Place:
