@@ -70,7 +70,7 @@ def _sentence(story: Story, group: Sequence[Told]) -> str:
         text += f" {capital(one.why)}."
     if len(group) > 1:
         last = day_in_words(story.space.crisis, group[-1].day)
-        again = "once more" if len(group) == 2 else f"{len(group) - 1} times more"  # noqa: PLR2004 - two
+        again = "once more" if len(group) == 2 else f"{len(group) - 1} times more"  # noqa: PLR2004 - that is one more
         text += f" The same {again}, the last on {last}."
     if one.outcome is not None:
         text += f" Now: {spaced(one.outcome)}."
