@@ -148,6 +148,11 @@ FAULTS = {
         "{need: ▸2, of: {captain: 1}}",
         "2 must agree, but only 1 are named",
     ),
+    "nobody has beliefs about its own beliefs": (
+        "beliefs: {ussr: {conditions: {operational: 1}}}",
+        "beliefs: {▸usa: {conditions: {operational: 1}}}",
+        "what 'usa' believes that it believes has no meaning of its own",
+    ),
     "who is absent is one of those who are asked": (
         "absent: [captain]",
         "absent: [▸captian]",

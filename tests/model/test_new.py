@@ -23,7 +23,15 @@ def test_its_variants_check_clean() -> None:
 def test_it_shows_what_a_first_crisis_needs() -> None:
     crisis = parse_crisis(new_crisis("x"))
     assert len(crisis.actors) == 2
-    for section in ("conditions", "rules", "consequences", "events", "outcomes", "history", "variants"):
+    for section in (
+        "conditions",
+        "rules",
+        "consequences",
+        "events",
+        "outcomes",
+        "history",
+        "variants",
+    ):
         assert getattr(crisis, section), section
 
 

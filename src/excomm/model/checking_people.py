@@ -20,10 +20,21 @@ def check_people(crisis: Crisis, problems: Problems) -> None:
         _check_consent(problems, path, consent)
     for name, committee in crisis.committees.items():
         check_committee(crisis, problems, ("committees", name), committee)
+    for path, belief in parts_of(crisis, Belief):
+        _check_belief(problems, path, belief)
     for name, actor in crisis.actors.items():
         path = ("actors", name, "choice")
         _check_choice(crisis, problems, path, actor.choice)
         _check_decider(crisis, problems, path, name, actor.choice)
+
+
+def _check_belief(problems: Problems, path: Path, belief: Belief) -> None:
+    """What an actor believes of its own beliefs is what it believes."""
+    holder = path[-1]
+    if holder in belief.beliefs:
+        remedy = "write what it believes one level up"
+        message = f"what '{holder}' believes that it believes has no meaning of its own"
+        problems.at_key((*path, "beliefs", holder), message, remedy)
 
 
 def _check_consent(problems: Problems, path: Path, consent: Consent) -> None:

@@ -27,6 +27,10 @@ from excomm.model.fields import (
 from excomm.model.readers import Amount, Date, Duration, FormulaField, Probability
 
 
+# More are no longer people who are asked one by one.
+MOST_PEOPLE = 100
+
+
 class ScriptLine(Sourced):
     """What an actor with a scripted choice does, with what chance, when a formula holds."""
 
@@ -85,7 +89,7 @@ class Consent(Sourced):
 
     need: Need = Field(description="all, any, or how many must say yes.")
     of: Mapping[NewName, Probability] = Field(
-        min_length=1, description="Each person's probability of saying yes."
+        min_length=1, max_length=MOST_PEOPLE, description="Each person's probability of saying yes."
     )
     correlation: Probability | None = Field(
         default=None,
