@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from excomm.model.checking_committees import check_committee, check_person
+from excomm.model.events import Belief
 from excomm.model.people import Choice, Consent
 from excomm.model.references import parts_of
 

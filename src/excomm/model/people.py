@@ -26,7 +26,6 @@ from excomm.model.fields import (
 )
 from excomm.model.readers import Amount, Date, Duration, FormulaField, Probability
 
-
 # More are no longer people who are asked one by one.
 MOST_PEOPLE = 100
 
