@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from excomm.process.rare import rare
     from excomm.process.sensitivity import sensitivity
     from excomm.process.simulating import simulate
+    from excomm.process.varying import varied
     from excomm.report.drawn import draw
     from excomm.report.explanation import explain
     from excomm.report.html import write_report
@@ -48,6 +49,7 @@ _DOORS = {
     "stability": "excomm.stability.analysis",
     "status_quo": "excomm.stability.analysis",
     "story": "excomm.report.stories",
+    "varied": "excomm.process.varying",
     "write_report": "excomm.report.html",
 }
 
@@ -68,6 +70,7 @@ __all__ = [
     "stability",
     "status_quo",
     "story",
+    "varied",
     "write_report",
 ]
 

@@ -9,7 +9,7 @@ from tests.cli.asking import ask, asked
 from tests.cli.in_time import DUEL, duel
 
 KEYS = {
-    *("crisis", "title", "variants", "outcomes", "spread", "days", "draws", "asked"),
+    *("crisis", "title", "variants", "vary", "outcomes", "spread", "days", "draws", "asked"),
     *("interrupted", "close_calls", "mean_days", "curves", "notes", "table", "version", "digest"),
 }
 

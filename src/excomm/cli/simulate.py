@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 
-from excomm.cli.arguments import CrisisName, Draws, Formatted, Seed, Until, Variants, Workers
+from excomm.cli.arguments import (
+    CrisisName,
+    Draws,
+    Formatted,
+    Seed,
+    Until,
+    Variants,
+    Vary,
+    Workers,
+    quantities_typed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,8 +58,13 @@ def simulate(
             show_default=False,
         ),
     ] = 0,
+    knowledge: Annotated[
+        bool,
+        typer.Option("--knowledge", help="With --run: tell also who knew what, and since when."),
+    ] = False,
     workers: Workers = None,
     variant: Variants = None,
+    vary: Vary = None,
     form: Formatted = "text",
 ) -> None:
     """Run a crisis many times: how it ends, by which paths, and what was close.
@@ -59,28 +74,30 @@ def simulate(
     computed so far.
     """
     from excomm.cli import INTERRUPTED
+    from excomm.cli.asking import space_asked
     from excomm.cli.naming import typed
     from excomm.cli.progress import draws_shown
-    from excomm.loading import load_space, located
+    from excomm.loading import located
     from excomm.process.design import DRAWS
     from excomm.process.simulating import simulate as run_it
     from excomm.report.stories import stories
 
     variants = variant or []
-    space = load_space(crisis, variants=variants)
+    space = space_asked(crisis, variants, vary)
     asked: Asked = {"runs": runs, "seed": seed, "until": until, "draws": draws or DRAWS}
     with located(crisis, variants=variants):
         if run is not None:
-            _say_story(next(stories(space, [run], **asked)), variants, form)
+            told_run = next(stories(space, [run], **asked, knowledge=knowledge))
+            _say_story(told_run, {"variants": variants, "vary": quantities_typed(vary)}, form)
             return
         with draws_shown() as tell:
             found = run_it(space, **asked, workers=workers, on_draw=tell)
         told = list(stories(space, range(min(close_calls, runs)), **asked))
     if form == "text":
         again = _again({"--runs": runs, "--seed": seed, "--until": until, "--draws": draws})
-        _say_text(found, told, name=typed("", crisis, variants), again=again)
+        _say_text(found, told, name=typed("", crisis, variants, vary=vary), again=again)
     else:
-        _say_data(found, told, variants, form)
+        _say_data(found, told, {"variants": variants, "vary": quantities_typed(vary)}, form)
     if found.interrupted:
         raise typer.Exit(INTERRUPTED)
 
@@ -94,6 +111,13 @@ class Asked(TypedDict):
     draws: int
 
 
+class Changes(TypedDict):
+    """How the crisis differs from its file."""
+
+    variants: list[str]
+    vary: dict[str, str]
+
+
 def _again(options: dict[str, object]) -> str:
     """The options that were typed, to be typed again for the same runs."""
     words = [
@@ -105,13 +129,13 @@ def _again(options: dict[str, object]) -> str:
     return f" {shlex.join(words)}" if words else ""
 
 
-def _say_story(told: Story, variants: Sequence[str], form: str) -> None:
+def _say_story(told: Story, changes: Changes, form: str) -> None:
     from excomm.cli.output import paper, say, say_json, say_table
     from excomm.report.data.story import story_data
     from excomm.report.text.story import story_lines
 
     if form == "json":
-        say_json(story_data(told, variants=variants))
+        say_json(story_data(told, variants=changes["variants"]) | changes)
     elif form == "text":
         say(story_lines(paper(), told))
     else:
@@ -125,13 +149,13 @@ def _say_text(found: Simulation, told: Sequence[Story], *, name: str, again: str
     say(simulation_lines(paper(), found, name=name, options=again, stories=told))
 
 
-def _say_data(found: Simulation, told: Sequence[Story], variants: Sequence[str], form: str) -> None:
+def _say_data(found: Simulation, told: Sequence[Story], changes: Changes, form: str) -> None:
     """In a table the close calls, one by one, stand in the place of the outcomes if they were asked for."""
     from excomm.cli.output import say_json, say_table
     from excomm.report.data.simulation import simulation_data
     from excomm.report.text.story import story_table
 
     if form == "json":
-        say_json(simulation_data(found, variants=variants, stories=told))
+        say_json(simulation_data(found, variants=changes["variants"], stories=told) | changes)
     else:
         say_table(story_table(told, only="close call") if told else found.table(), form)

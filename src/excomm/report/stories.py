@@ -30,11 +30,13 @@ def story(
     seed: int = SEED,
     until: str | float | None = None,
     draws: int = DRAWS,
+    knowledge: bool = False,
 ) -> Story:
     """Tell one run of a simulation as a dated story: who did what, what came by chance, and what nearly came.
 
     It is run number `run`, counted from 0, of `simulate` with the same `runs`, `seed`, `until` and `draws`, to the bit.
-    Print it to read it. Raises `InputError` for a number that no run has, and as `simulate` does.
+    Print it to read it; `knowledge` has it tell who knew what, too. Raises `InputError` for a number that no run has,
+    and as `simulate` does.
 
     >>> import excomm as ex
     >>> told = ex.story(ex.load("chicken"), run=3, runs=100, seed=7)
@@ -42,7 +44,9 @@ def story(
     True
     """
     space = crisis if isinstance(crisis, Space) else compile_space(crisis)
-    return next(stories(space, [run], runs=runs, seed=seed, until=until, draws=draws))
+    return next(
+        stories(space, [run], runs=runs, seed=seed, until=until, draws=draws, knowledge=knowledge)
+    )
 
 
 def stories(
@@ -53,6 +57,7 @@ def stories(
     seed: int,
     until: str | float | None = None,
     draws: int = DRAWS,
+    knowledge: bool = False,
 ) -> Iterator[Story]:
     """Tell runs of a simulation, each process being compiled once for the runs of a draw that follow each other."""
     check_luck(runs, seed)
@@ -69,4 +74,4 @@ def stories(
         draw = bisect_right(bounds, number) - 1
         if process is None or draw != last:
             last, process = draw, process_on(stage, crises[draw], days=days)
-        yield story_told(process, run=number, seed=seed, draw=draw)
+        yield story_told(process, run=number, seed=seed, draw=draw, knowledge=knowledge)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from excomm.process.answers import answers_given
+from excomm.process.knowing import known_at
 from excomm.process.loops.people import EFFECT
+from excomm.process.minds import minds_of
 from excomm.process.running import story_of
 from excomm.process.tables import tables_of
 from excomm.report.text.paper import PLAIN
@@ -17,6 +19,7 @@ from excomm.tables.tabular import Tabular
 
 if TYPE_CHECKING:
     from excomm.process.answers import Answers
+    from excomm.process.knowing import Known
     from excomm.process.process import Process
     from excomm.process.running import Entry
     from excomm.space.space import Space
@@ -44,11 +47,20 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Moment:
+    """What each actor knew from some day of a run on."""
+
+    day: float
+    known: tuple[Known, ...]
+
+
+@dataclass(frozen=True)
 class Story(Tabular):
     """A run from its beginning to its end; print it to read it.
 
     It is run `run` of `seed`, of a draw from the priors. `over` says whether an ending state was reached before the
-    time was up, after `days`.
+    time was up, after `days`. If it was asked for, `moments` has what each actor knew at first and after all that
+    happened, one thing after the other.
     """
 
     space: Space
@@ -60,6 +72,7 @@ class Story(Tabular):
     days: float
     end: int
     over: bool
+    moments: tuple[Moment, ...] = ()
 
     def __str__(self) -> str:
         """The story, laid out for a terminal of eighty columns."""
@@ -80,7 +93,9 @@ class Story(Tabular):
         return tuple(one for one in self.told if one.kind == "close call")
 
 
-def story_told(process: Process, *, run: int, seed: int, draw: int = 0) -> Story:
+def story_told(
+    process: Process, *, run: int, seed: int, draw: int = 0, knowledge: bool = False
+) -> Story:
     """Tell one run of a process, which was made for a draw from the priors.
 
     >>> import excomm as ex
@@ -109,7 +124,16 @@ def story_told(process: Process, *, run: int, seed: int, draw: int = 0) -> Story
         days=entries[-1].day if over and entries else process.days,
         end=int(state[before]),
         over=over,
+        moments=_moments(process, entries) if knowledge else (),
     )
+
+
+def _moments(process: Process, entries: tuple[Entry, ...]) -> tuple[Moment, ...]:
+    """What each actor knew at first, and after each entry; what does not change is looked up once."""
+    minds = minds_of(process.scene, process.crisis)
+    at = [(0.0, process.nodes.start), *((entry.day, entry.node) for entry in entries)]
+    found = {node: known_at(process, node, minds=minds) for node in {node for _, node in at}}
+    return tuple(Moment(day, found[node]) for day, node in at)
 
 
 def _told(

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
 
 def story_data(story: Story, *, variants: Sequence[str]) -> dict[str, Any]:
-    """Return one run for JSON: `told` lists what happened, in the order of time."""
+    """Return one run for JSON: `told` lists what happened, in the order of time.
+
+    `knowledge`, if it was asked for, has what each actor knew at first and after each thing that happened.
+    """
     provenance = provenance_of(story.space.crisis)
-    return {
+    data = {
         "crisis": story.space.crisis.crisis,
         "variants": list(variants),
         "run": story.run,
@@ -29,6 +32,24 @@ def story_data(story: Story, *, variants: Sequence[str]) -> dict[str, Any]:
         "version": provenance.version,
         "digest": provenance.digest,
     }
+    return data | ({"knowledge": _knowledge(story)} if story.moments else {})
+
+
+def _knowledge(story: Story) -> list[dict[str, Any]]:
+    return [
+        {
+            "day": moment.day,
+            "actors": {
+                one.actor: {
+                    "sees": list(one.sees),
+                    "told": dict(one.told),
+                    "believes": dict(one.believes),
+                }
+                for one in moment.known
+            },
+        }
+        for moment in story.moments
+    ]
 
 
 def close_calls_data(stories: Sequence[Story]) -> list[dict[str, Any]]:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # Something else is told if it was likelier than what happened, or at least about as likely.
 NEARLY = 0.8
+# From so many digits on a number is written as a power of ten.
+MILLION = 6
 MOST_OTHERS = 3
 
 
@@ -67,7 +69,7 @@ def _one_in(chance: float) -> str:
         return "infinity"
     odds = 1 / chance
     digits = int(np.floor(np.log10(odds)))
-    return f"{odds:,.0f}" if digits < 6 else f"{odds / 10**digits:.0f} x 10^{digits}"  # noqa: PLR2004 - a million
+    return f"{odds:,.0f}" if digits < MILLION else f"{odds / 10**digits:.0f} x 10^{digits}"
 
 
 def _spread(values: Numbers) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from excomm.report.text.knowledge import knowledge_lines
 from excomm.report.text.paper import Paper, heading, item, paragraph, strong, wrapped
 from excomm.report.words.chances import day_in_words, moment, number_of_days
 from excomm.report.words.happenings import outcome_of
@@ -35,7 +36,8 @@ def story_lines(paper: Paper, story: Story) -> list[str]:
             lines += heading(paper, now)
             day = now
         lines += item(paper, _sentence(story, group))
-    return lines + _end(paper, story)
+    lines += _end(paper, story)
+    return lines + knowledge_lines(paper, crisis, story.moments)
 
 
 def _in_short(story: Story) -> str:
