@@ -42,7 +42,7 @@ def sensitivity(
             metavar="N",
             min=2,
             help="How often the whole design is repeated.",
-            show_default="morris 6, sobol 64, shapley 32",
+            show_default="morris 5, sobol 64, shapley 32",
         ),
     ] = None,
     seed: Seed = 0,

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 # Rounds of each method: enough for a first ranking. A round solves one process more than there are priors (Morris,
 # Shapley), or two more (Sobol).
-ROUNDS: dict[Method, int] = {"morris": 6, "sobol": 64, "shapley": 32}
+ROUNDS: dict[Method, int] = {"morris": 5, "sobol": 64, "shapley": 32}
 FEWEST_ROUNDS, MOST_ROUNDS = 2, 10_000
 # The ends of a prior between which one answer is compared with another, all else at its median.
 LOW, HIGH = 0.05, 0.95

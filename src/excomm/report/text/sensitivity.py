@@ -24,8 +24,8 @@ MEASURES = {
     "morris": (
         "effect",
         (
-            "Effect: by how much the probability moves, on average over everything else, as the quantity goes from one"
-            " end of its prior to the other (mean of absolute elementary effects, Morris)."
+            "Effect: how steeply the probability moves, on average over everything else, for the whole of the prior:"
+            " taken in steps of two thirds, so that it may exceed one (mean of absolute elementary effects, Morris)."
         ),
     ),
     "sobol": (
