@@ -15,7 +15,18 @@ from tests.cli.asking import ask, asked
 from tests.cli.in_time import duel
 
 KEYS = {
-    *("crisis", "title", "variants", "vary", "runs", "asked", "interrupted", "seed", "days", "draws"),
+    *(
+        "crisis",
+        "title",
+        "variants",
+        "vary",
+        "runs",
+        "asked",
+        "interrupted",
+        "seed",
+        "days",
+        "draws",
+    ),
     *("outcomes", "by_draw", "close_calls", "mean_days", "paths", "at_days", "first_passage"),
     *("notes", "table", "version", "digest"),
 }

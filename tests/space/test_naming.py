@@ -59,4 +59,4 @@ def test_a_name_or_a_path_is_to_be_loaded_first(ask: Any, crisis: Any) -> None:
 
 def test_anything_else_is_no_crisis() -> None:
     with pytest.raises(InputError, match="dict is no crisis"):
-        ex.explain({}, state="start")  # type: ignore[arg-type]
+        ex.explain({}, state="start")  # type: ignore[arg-type]  # what a caller without types may hand in

@@ -148,7 +148,7 @@ def excomm(
         typer.Option("--version", help="Print the version.", callback=_version, is_eager=True),
     ] = False,
 ) -> None:
-    """Which outcomes of an international crisis could last, and why.
+    """Which outcomes of an international crisis could last, why, and how likely.
 
     A CRISIS is one that comes with Excomm, by its name, or a file of your own.
     """

@@ -50,7 +50,7 @@ def rare(
     vary: Vary = None,
     form: Formatted = "text",
 ) -> None:
-    """Find how likely an outcome is that is rarely or never seen in plain runs.
+    """Find how likely a rare outcome is.
 
     Splitting follows many particles from level to level of nearness; tilting draws runs towards
     the outcome and weighs them. Both say how sure they are, and neither needs to have seen it

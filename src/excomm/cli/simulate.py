@@ -67,11 +67,11 @@ def simulate(
     vary: Vary = None,
     form: Formatted = "text",
 ) -> None:
-    """Run a crisis many times: how it ends, by which paths, and what was close.
+    """Run a crisis many times, and tell how it ends.
 
-    Actors get chances to act and choose, chance brings events, people agree or refuse. The same
-    seed gives the same runs, and any of them can be told as a story. Ctrl-C prints what has been
-    computed so far.
+    Told are also the paths on which it ended so, and what was close. Actors get chances to act
+    and choose, chance brings events, people agree or refuse. The same seed gives the same runs,
+    and any of them can be told as a story. Ctrl-C prints what has been computed so far.
     """
     from excomm.cli import INTERRUPTED
     from excomm.cli.asking import space_asked
