@@ -13,7 +13,7 @@ import excomm as ex
 from excomm.errors import InputError
 from excomm.model.reading import parse_crisis
 from excomm.process.committee_draws import draws_of
-from excomm.process.committee_fit import Fit, fit_committee
+from excomm.process.committee_fit import CommitteeFit, fit_committee
 from excomm.process.committee_panel import chances_of, log_likelihood, sightings_of
 from excomm.process.committee_room import room_of
 from tests.process.test_committee import CABINET
@@ -29,7 +29,7 @@ RECORDED = CABINET.replace("susceptibility: 0}", "susceptibility: 'uniform(0, 1)
 LEADER = "    leader: {name: chief, weight: 2}\n"
 
 
-def recorded(*records: str) -> Fit:
+def recorded(*records: str) -> CommitteeFit:
     listed = "".join(f"      - {{{record}}}\n" for record in records)
     text = RECORDED.replace(LEADER, f"{LEADER}    records:\n{listed}")
     return fit_committee(parse_crisis(text), "cabinet", draws=2000)

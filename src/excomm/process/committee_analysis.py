@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from excomm.model.crisis import Crisis
     from excomm.model.located import Path
-    from excomm.process.committee_fit import Fit
+    from excomm.process.committee_fit import CommitteeFit
     from excomm.process.committee_room import Room
     from excomm.process.committee_rounds import Deliberation
     from excomm.process.committee_settings import Change
@@ -78,7 +78,7 @@ class CommitteeAnalysis(Tabular):
     course: str
     is_history: bool
     changes: tuple[Change, ...]
-    fit: Fit | None
+    fit: CommitteeFit | None
     only: tuple[str, ...]
     samples: int
     seed: int

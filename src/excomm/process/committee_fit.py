@@ -49,7 +49,7 @@ class Fitted:
 
 
 @dataclass(frozen=True)
-class Fit:
+class CommitteeFit:
     """What the records say about a committee.
 
     `common` asks for one susceptibility of all members and for the trust that directive leadership moves, each
@@ -87,7 +87,7 @@ def fit_committee(
     seed: int = 1,
     error: float = ERROR,
     rounds_a_day: float = ROUNDS_A_DAY,
-) -> Fit:
+) -> CommitteeFit:
     """Weigh draws of what is not known of a committee by how likely they make its records (importance sampling).
 
     The likelihood is that of `excomm.process.committee_panel`: a record fits what its member says on that day, after
@@ -117,7 +117,7 @@ def fit_committee(
     shared = logs_of(_alike(room, asked))
     others = [room_of(crisis, other, values) for other in rivals]
     weights = _weights(logs)
-    return Fit(
+    return CommitteeFit(
         sightings=sightings,
         common=_fitted(asked, _weights(shared)),
         without=_fitted(asked, _weights(shared[:, verified])),

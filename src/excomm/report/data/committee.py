@@ -8,7 +8,7 @@ from excomm.process.committee_analysis import leader_share
 
 if TYPE_CHECKING:
     from excomm.process.committee_analysis import CommitteeAnalysis, Meeting
-    from excomm.process.committee_fit import Fit, Fitted
+    from excomm.process.committee_fit import CommitteeFit, Fitted
 
 
 def committee_data(found: CommitteeAnalysis) -> dict[str, Any]:
@@ -55,7 +55,7 @@ def _meeting(meeting: Meeting, course: str) -> dict[str, Any]:
     }
 
 
-def _fit(fit: Fit) -> dict[str, Any]:
+def _fit(fit: CommitteeFit) -> dict[str, Any]:
     return {
         "records": [
             {

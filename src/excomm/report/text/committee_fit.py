@@ -10,7 +10,7 @@ from excomm.report.words.names import counted, spaced
 
 if TYPE_CHECKING:
     from excomm.process.committee_analysis import CommitteeAnalysis
-    from excomm.process.committee_fit import Fit, Fitted
+    from excomm.process.committee_fit import CommitteeFit, Fitted
     from excomm.process.committee_panel import Sighting
 
 # A model whose evidence differs from another's by less is no better than it: a factor of about three.
@@ -19,7 +19,7 @@ NO_BETTER = 1.0
 NARROWED = 0.95
 
 
-def fit_lines(paper: Paper, found: CommitteeAnalysis, fit: Fit) -> list[str]:
+def fit_lines(paper: Paper, found: CommitteeAnalysis, fit: CommitteeFit) -> list[str]:
     """Lay out a fit: the records and how well each is met, what they say of influence, and of the file's priors."""
     people = {one.record.member for one in fit.sightings if one.record.member}
     doubtful = sum(not one.verified for one in fit.sightings)
@@ -34,11 +34,11 @@ def fit_lines(paper: Paper, found: CommitteeAnalysis, fit: Fit) -> list[str]:
     return [*lines, *_verdict(paper, fit)]
 
 
-def _daily(fit: Fit) -> str:
+def _daily(fit: CommitteeFit) -> str:
     return "a day" if fit.rounds_a_day == 1 else f"{fit.rounds_a_day:g} times a day"
 
 
-def _records(paper: Paper, found: CommitteeAnalysis, fit: Fit) -> list[str]:
+def _records(paper: Paper, found: CommitteeAnalysis, fit: CommitteeFit) -> list[str]:
     rows = [
         [
             one.record.on.text,
@@ -61,7 +61,7 @@ def _whose(found: CommitteeAnalysis, one: Sighting) -> str:
     return f"{found.crisis.committees[found.name].members[member].name or member}{mark}"
 
 
-def _common(paper: Paper, fit: Fit) -> list[str]:
+def _common(paper: Paper, fit: CommitteeFit) -> list[str]:
     """What they say of two numbers that all share, and of those of the file's own priors that they narrow."""
     narrowed = [one for one in fit.priors if one.left < NARROWED]
     rows = [
@@ -83,7 +83,7 @@ def _fitted(one: Fitted, name: str) -> list[str]:
     ]
 
 
-def _verdict(paper: Paper, fit: Fit) -> list[str]:
+def _verdict(paper: Paper, fit: CommitteeFit) -> list[str]:
     """Whether the model does better than simpler ones, and than rival ways of working, in words."""
     others = (
         ("if nobody heard anybody", fit.unmoved),
