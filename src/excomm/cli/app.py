@@ -94,15 +94,18 @@ COMMANDS: dict[str, tuple[Callable[..., None], list[str]]] = {
     "sensitivity": (
         sensitivity,
         [
-            "excomm sensitivity cuba-1962 --outcome nuclear_war",
-            "excomm sensitivity cuba-1962 --method sobol --rounds 64 --format csv",
+            "excomm sensitivity cuba-1962-brams --outcome nuclear_war",
+            "excomm sensitivity elmira --method sobol --rounds 8 --format csv",
         ],
     ),
     "history": (
         history,
-        ["excomm history cuba-1962", "excomm history cuba-1962 --draws 16 --format json"],
+        ["excomm history cuba-1962", "excomm history cuba-1962-brams --format json"],
     ),
-    "fit": (fit, ["excomm fit cuba-1962", "excomm fit cuba-1962 --rounds 8 --seed 1 --all"]),
+    "fit": (
+        fit,
+        ["excomm fit cuba-1962-brams", "excomm fit cuba-1962-brams --rounds 2 --seed 1 --all"],
+    ),
     "new": (new, ["excomm new my-crisis", "excomm new berlin-1961 -o berlin.yaml"]),
     "check": (check, ["excomm check my-crisis.yaml", "excomm check my-crisis.yaml --format json"]),
     "import": (import_, ["excomm import Elmira.gmcr", "excomm import Elmira.gmcr -o elmira.yaml"]),
