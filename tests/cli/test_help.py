@@ -50,10 +50,13 @@ def test_the_version_is_that_of_the_package() -> None:
     assert asked("--version").out == f"excomm {version('excomm')}\n"
 
 
-def test_every_example_in_the_help_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_in_the_help_works(
+    example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
-    asked("new", "my-crisis", "-o", "made-before.yaml")
-    for example in sorted(EXAMPLES, key=lambda example: not example.startswith("excomm new")):
-        words = shlex.split(example.partition(" > ")[0])
-        answer = ask(*words[1:])
-        assert (example, answer.status, answer.err) == (example, 0, "")
+    if not example.startswith("excomm new"):
+        asked("new", "my-crisis")
+    words = shlex.split(example.partition(" > ")[0])
+    answer = ask(*words[1:])
+    assert (answer.status, answer.err) == (0, "")

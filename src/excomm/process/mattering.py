@@ -24,7 +24,7 @@ def states_that_matter(scene: Scene, nodes: Nodes) -> NDArray[np.int64]:
     >>> from excomm.process.compiling import stage_of
     >>> stage = stage_of(ex.compile_space(ex.load("cuba-1962")))
     >>> stage.scene.space.states, stage.states.size
-    (3037, 1173)
+    (3037, 1361)
     """
     matter = np.zeros(scene.space.states, np.bool_)
     fresh = matter.copy()

@@ -181,7 +181,7 @@ def simulate(
     >>> import excomm as ex
     >>> found = ex.simulate(ex.load("chicken"), runs=1000, seed=7)
     >>> found.frequency("collision")
-    Frequency(count=252, probability=0.252, low=0.22535..., high=0.28010...)
+    Frequency(count=256, probability=0.256, low=0.22920..., high=0.28424...)
     """
     if not 1 <= runs <= MOST_RUNS:
         raise InputError(f"{runs} runs cannot be done", remedy=f"ask for 1 to {MOST_RUNS:,}")
