@@ -9,8 +9,10 @@ import pytest
 from excomm.errors import InputError
 from excomm.model.dates import parse_when
 from excomm.process.calendar import dated_changes, day_of, days_until
+from excomm.process.compiling import stage_of
 from excomm.space.compiling import compile_space
 from excomm.space.states import index_of
+from tests.process.places import known_at, state_at
 from tests.process.writing import crisis_of, idle
 
 if TYPE_CHECKING:
@@ -116,3 +118,38 @@ def test_a_step_of_history_is_taken_only_where_its_actor_can_take_it() -> None:
     assert taken[index_of(space, ["p"])]
     assert not taken[index_of(space, ["q"])]
     assert not dropped.any()
+
+
+def test_an_entry_of_the_schedule_comes_only_where_its_condition_holds() -> None:
+    crisis = crisis_of(schedule=[{"on": "1962-10-20", "sets": ["p"], "when": "a.x"}])
+    space = compile_space(crisis)
+    (one,) = dated_changes(space)
+    assert one.happening.when[index_of(space, ["a.x"])]
+    assert not one.happening.when[index_of(space, [])]
+
+
+def test_an_event_can_come_on_its_day_and_teaches_what_it_teaches() -> None:
+    crisis = crisis_of(
+        actors=idle(),
+        conditions={
+            "p": {"text": "it is so", "seen_by": []},
+            "q": {"text": "it is so, too"},
+        },
+        start=["p"],
+        beliefs={"a": {"conditions": {"p": 0.5}}},
+        events={
+            "e": {
+                "when": "not q",
+                "rate": "0 per day",
+                "chance": 0,
+                "sets": ["q"],
+                "reveals": {"a": ["p"]},
+            }
+        },
+        schedule=[{"on": "1962-10-20", "event": "e"}],
+    )
+    stage = stage_of(compile_space(crisis))
+    after = int(stage.nodes.jumps[0, stage.nodes.start])
+    assert state_at(stage, after) == {"p", "q"}
+    assert known_at(stage, stage.nodes.start) == frozenset()
+    assert known_at(stage, after) == {("a", "p", True)}

@@ -46,6 +46,13 @@ class Scheduled(Sourced):
 
     on: Date = Field(description="The day on which it happens.")
     text: str = Field(default="", description="What happens, in a sentence.")
+    when: FormulaField | None = Field(
+        default=None, description="Only if this holds on that day; in any case if left out."
+    )
+    event: EventRef | None = Field(
+        default=None,
+        description="The event that comes on that day with its effect, if its own `when` holds then.",
+    )
     sets: Bits = Field(default=(), description="What becomes true.")
     clears: Bits = Field(default=(), description="What becomes false.")
 

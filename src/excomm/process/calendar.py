@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -10,18 +10,21 @@ import numpy as np
 
 from excomm.errors import InputError
 from excomm.model.dates import parse_when
-from excomm.process.happenings import IMPOSSIBLE, Happening, happening
+from excomm.process.happenings import IMPOSSIBLE, Happening, events_of, happening
 from excomm.process.settings import DAYS
+from excomm.process.sight import sight_of
 from excomm.space.bits import mask_of, with_set, without
 from excomm.space.finding import places_of
 from excomm.space.history import can_move
 from excomm.space.settling import settle_of
+from excomm.space.truth import truth_of
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from excomm.model.crisis import Crisis
     from excomm.model.dates import When
+    from excomm.model.events import Scheduled
     from excomm.model.history import Step
     from excomm.space.space import Space
 
@@ -95,23 +98,27 @@ def dated_changes(space: Space) -> tuple[Dated, ...]:
     """What the schedule brings, and what actors do who do what history did; in the order of their days."""
     crisis = space.crisis
     found = [
-        Dated(
-            day_of(crisis, entry.on),
-            happening(
-                space,
-                ("schedule", place),
-                ~space.ended,
-                entry.sets,
-                entry.clears,
-            ),
-        )
+        Dated(day_of(crisis, entry.on), _scheduled(space, place, entry))
         for place, entry in enumerate(crisis.schedule)
-        if entry.sets or entry.clears
+        if entry.sets or entry.clears or entry.event
     ]
     for place, step in enumerate(crisis.history):
         if step.actor and crisis.actors[step.actor].choice.rule == "history":
             found.append(Dated(day_of(crisis, step.on), _done(space, place, step)))
     return tuple(sorted(found, key=lambda dated: dated.day))
+
+
+def _scheduled(space: Space, place: int, entry: Scheduled) -> Happening:
+    """What an entry of the schedule brings: an event with its effect, or what it sets and clears itself."""
+    path, codes = ("schedule", place), space.graph.codes
+    when = ~space.ended
+    if entry.when is not None:
+        when &= truth_of(entry.when, codes, space.positions)
+    if entry.event is None:
+        return happening(space, path, when, entry.sets, entry.clears)
+    events = events_of(space, sight_of(space.crisis, space.positions))
+    event = events[tuple(space.crisis.events).index(entry.event)]
+    return replace(event, path=path, when=event.when & when)
 
 
 def _done(space: Space, place: int, step: Step) -> Happening:

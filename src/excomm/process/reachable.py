@@ -209,7 +209,9 @@ def _hit(scene: Scene, parts: _Parts, event: int) -> _Parts:
 
 
 def _jumped(scene: Scene, parts: _Parts, one: Happening) -> _Parts:
-    return _Parts(_led(scene, one, parts.state), parts.known, parts.stages)
+    state = _led(scene, one, parts.state)
+    known = np.where(one.when[parts.state], taught(scene, one, parts.known, state), parts.known)
+    return _Parts(state, known, parts.stages)
 
 
 def _led(scene: Scene, one: Happening, states: Keys) -> Keys:
