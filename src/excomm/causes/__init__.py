@@ -1,0 +1,1 @@
+"""What made the difference: interventions, actual causes, responsibility, blame and shares."""
