@@ -23,6 +23,13 @@ def report(
             help="How many draws of what the file leaves open to follow in time; 0 leaves time out.",
         ),
     ] = 16,
+    sensitivity: Annotated[
+        bool,
+        typer.Option(
+            "--sensitivity",
+            help="Say too which of what the file leaves open drives the answer: some minutes for cuba-1962.",
+        ),
+    ] = False,
     output: Output = None,
 ) -> None:
     """Write a report on a crisis as one HTML page.
@@ -45,7 +52,13 @@ def report(
             f"excomm-report-{'-'.join([space.crisis.crisis, *(variant or ())])}.html"
         )
         written = write_report(
-            space, path, called=crisis, variants=variant or (), draws=draws, progress=tell
+            space,
+            path,
+            called=crisis,
+            variants=variant or (),
+            draws=draws,
+            sensitivity=sensitivity,
+            progress=tell,
         )
         overview = overview_of(space)
     asked = typed("stability", crisis, variant)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from excomm.errors import InputError
 from excomm.model.names import did_you_mean
 from excomm.process.forecasting import Forecasts
+from excomm.process.sensitivity import Sensitivity
 from excomm.tables.saving import saved
 
 if TYPE_CHECKING:
@@ -39,12 +40,14 @@ class Drawn:
         return f'<img alt="{text}" style="max-width: 100%" src="data:image/svg+xml;base64,{data}">'
 
 
-def draw(found: Forecasts | Simulation, picture: str = "odds") -> Drawn:
-    """Draw how likely each outcome is, and when.
+def draw(found: Forecasts | Simulation | Sensitivity, picture: str | None = None) -> Drawn:
+    """Draw how likely each outcome is, and when, or what that depends on.
 
     Of a simulation and of a forecast there is a picture `odds`: how likely each outcome is, with what spreads that. A
     forecast also has `course` (all outcomes over the days) and, where an outcome ends the crisis, `fan` (how likely
-    that has come by each day) and `hazard` (how likely it comes within a day). Raises `InputError` for any other.
+    that has come by each day) and `hazard` (how likely it comes within a day). Of what drives an answer there is a
+    `tornado`: how far each quantity alone moves it. If none is named it is the first of these. Raises `InputError` for
+    any other.
 
     >>> import excomm as ex
     >>> drawn = ex.draw(ex.exact(ex.load("chicken")), "course")
@@ -53,16 +56,27 @@ def draw(found: Forecasts | Simulation, picture: str = "odds") -> Drawn:
     >>> drawn.to_svg().startswith("<svg ")
     True
     """
-    from excomm.report.drawings.in_time import pictures_of_forecast, pictures_of_simulation
-
-    drawn = (
-        pictures_of_forecast(found)
-        if isinstance(found, Forecasts)
-        else pictures_of_simulation(found)
-    )
-    if picture not in drawn:
+    drawn = _drawn(found)
+    if not drawn:
+        raise InputError(
+            "there is nothing to draw: with most at its median, choices do not settle",
+            remedy="lower 'sharpness', or vary it",
+        )
+    name = picture or next(iter(drawn))
+    if name not in drawn:
         known = f"there are: {', '.join(drawn)}"
         raise InputError(
-            f"there is no picture '{picture}' of this", remedy=did_you_mean(picture, drawn) or known
+            f"there is no picture '{name}' of this", remedy=did_you_mean(name, drawn) or known
         )
-    return Drawn(drawn[picture])
+    return Drawn(drawn[name])
+
+
+def _drawn(found: Forecasts | Simulation | Sensitivity) -> dict[str, Picture]:
+    """All pictures that there are of a result."""
+    from excomm.report.drawings import in_time
+
+    if isinstance(found, Forecasts):
+        return in_time.pictures_of_forecast(found)
+    if isinstance(found, Sensitivity):
+        return in_time.pictures_of_sensitivity(found)
+    return in_time.pictures_of_simulation(found)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.report.chronicle import Chronicle, chronicle_of
-from excomm.report.in_time import forecast_for
+from excomm.report.in_time import forecast_for, sensitivity_for
 from excomm.report.kinds import KINDS, STRICTEST_FIRST
 from excomm.report.overview import overview_of
 from excomm.stability.analysis import compiled, settling_of
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from excomm.model.crisis import Crisis
     from excomm.process.forecasting import Forecasts
+    from excomm.process.sensitivity import Sensitivity
     from excomm.report.overview import Overview
     from excomm.report.progress import Steps
     from excomm.space.space import Space
@@ -42,13 +43,15 @@ MOST_LOOKS = 1 << 27
 class Asked:
     """What a report is asked for: a crisis, how its reader calls it on the command line, and with which variants.
 
-    In time it is followed for so many draws of what its file leaves open, or not at all for none.
+    In time it is followed for so many draws of what its file leaves open, or not at all for none; `drivers` says
+    whether to ask too which of that drives the answer.
     """
 
     crisis: Crisis | Space
     called: str
     variants: tuple[str, ...]
     draws: int = 0
+    drivers: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,8 @@ class Findings:
 
     `strictest[s]` is the place in `STRICTEST_FIRST` of the first concept by which state *s* is an equilibrium, and
     `tones[s]` that of its kind in `KINDS`, or `PASSING`; both of shape (states,). `omitted` says what was not computed,
-    and why; `joint` is None where coalitions were left out, `forecast` where the crisis in time was.
+    and why; `joint` is None where coalitions were left out, `forecast` where the crisis in time was, `sensitivity`
+    where what drives the answer was.
     """
 
     asked: Asked
@@ -68,6 +72,7 @@ class Findings:
     ground: Groundwork
     joint: CoalitionTable | None
     forecast: Forecasts | None
+    sensitivity: Sensitivity | None
     omitted: tuple[str, ...]
 
     @property
@@ -126,6 +131,7 @@ def find(asked: Asked, steps: Steps) -> Findings:
     steps.begin("Asking what coalitions could do")
     joint, not_joint = _coalitions(space)
     forecast, not_forecast = forecast_for(space, asked.draws, steps)
+    drivers, not_ranked = sensitivity_for(space, steps, wanted=asked.drivers)
     return Findings(
         asked=asked,
         overview=overview,
@@ -135,7 +141,8 @@ def find(asked: Asked, steps: Steps) -> Findings:
         ground=ground,
         joint=joint,
         forecast=forecast,
-        omitted=omitted + not_joint + not_forecast,
+        sensitivity=drivers,
+        omitted=omitted + not_joint + not_forecast + not_ranked,
     )
 
 

@@ -29,6 +29,7 @@ def write_report(
     called: str = "",
     variants: Sequence[str] = (),
     draws: int = DRAWS,
+    sensitivity: bool = False,
     progress: Progress | None = None,
 ) -> Path:
     """Write the report on a crisis to a file, and return where that is.
@@ -38,9 +39,18 @@ def write_report(
     names them, in the commands that reproduce its tables too. `progress` is called as each step begins, with its
     number, how many there are, and what it does. Raises `InputError` where the file cannot be written, or the crisis
     has no states. A crisis that says something of time, by events or paces, is followed in time for so many `draws` of
-    what its file leaves open; 0 leaves that out. Costs seconds for thousands of states, and about one for each draw.
+    what its file leaves open; 0 leaves that out. With `sensitivity` it says too which of what is open drives the
+    answer. Costs seconds for thousands of states, about one for each draw, and for `sensitivity` as much as some
+    hundred draws do.
     """
-    text = report_of(crisis, called=called, variants=variants, draws=draws, progress=progress)
+    text = report_of(
+        crisis,
+        called=called,
+        variants=variants,
+        draws=draws,
+        sensitivity=sensitivity,
+        progress=progress,
+    )
     target = Path(path)
     try:
         target.write_text(text, encoding="utf-8", errors="replace", newline="\n")
@@ -59,6 +69,7 @@ def report_of(
     called: str = "",
     variants: Sequence[str] = (),
     draws: int = DRAWS,
+    sensitivity: bool = False,
     progress: Progress | None = None,
 ) -> str:
     """Return the report on a crisis as the text of an HTML file; the same crisis gives the same text.
@@ -75,8 +86,9 @@ def report_of(
 
     written = crisis.crisis if isinstance(crisis, Space) else crisis
     followed = draws if tells_of_time(written) else 0
-    steps = Steps(STEPS + bool(followed), progress)
-    findings = find(Asked(crisis, called, tuple(variants), followed), steps)
+    drivers = bool(followed) and sensitivity
+    steps = Steps(STEPS + bool(followed) + drivers, progress)
+    findings = find(Asked(crisis, called, tuple(variants), followed, drivers), steps)
     steps.begin("Putting the findings into words and pictures")
     page = page_of(findings)
     steps.begin("Writing the page")

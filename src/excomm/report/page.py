@@ -12,6 +12,7 @@ from excomm.report.sections.answer import Answer, answer_of
 from excomm.report.sections.coalitions import Joint, joint_of
 from excomm.report.sections.course import PastStep, course_of
 from excomm.report.sections.dates import date_in_words
+from excomm.report.sections.drivers import Drivers, drivers_of
 from excomm.report.sections.elements import (
     ActorCard,
     Cast,
@@ -50,6 +51,7 @@ class Page:
     start: StateView | None
     answer: Answer
     time: InTime | None
+    drivers: Drivers | None
     actors: tuple[ActorCard, ...]
     casts: tuple[Cast, ...]
     laws: tuple[Law, ...]
@@ -85,6 +87,7 @@ def page_of(findings: Findings) -> Page:
         start=None if space.start is None else states[space.start],
         answer=answer_of(findings, states),
         time=in_time(findings.forecast) if findings.forecast else None,
+        drivers=drivers_of(findings.sensitivity) if findings.sensitivity else None,
         actors=actor_cards(crisis, states.badges),
         casts=casts_of(crisis, states.badges),
         laws=laws_of(crisis),

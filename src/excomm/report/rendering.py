@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 TITLES = {
     "answer": "What could last, and why",
     "time": "How likely, and when",
+    "drivers": "What drives the answer",
     "actors": "Who decides",
     "options": "What could be done",
     "rules": "What cannot be",
@@ -84,6 +85,7 @@ def _contents(page: Page) -> list[tuple[str, str]]:
         "ways": page.ways is None,
         "history": not page.course,
         "time": page.time is None,
+        "drivers": page.drivers is None,
         "together": page.joint is None,
         "further": not page.chapters,
     }

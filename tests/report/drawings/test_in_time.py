@@ -1,3 +1,4 @@
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from xml.etree import ElementTree as ET
@@ -9,10 +10,12 @@ import excomm as ex
 from excomm.errors import InputError
 from excomm.model.reading import parse_crisis
 from excomm.process.forecasting import Forecasts
+from excomm.process.sensitivity import Sensitivity
 from excomm.report.drawings.fan import hazard_of
 from excomm.report.drawings.in_time import pictures_of_forecast, pictures_of_simulation
 from excomm.report.drawings.tornado import Swing, picture_of_tornado
 from excomm.report.picture.shapes import Bars, Box, Group, Label, Line, Picture, Shape
+from excomm.report.words.chances import percent
 from tests.cli.in_time import DUEL, OPEN
 
 
@@ -122,6 +125,35 @@ def test_a_tornado_puts_the_widest_swing_on_top_and_writes_both_ends() -> None:
 def test_a_tornado_in_which_nothing_moves_can_be_drawn() -> None:
     picture = picture_of_tornado([Swing("a", 0.0, 0.0)], centre=0.0, title="t", what="w")
     assert picture.height > 0
+
+
+@cache
+def ranked(rate: str = OPEN) -> Sensitivity:
+    return ex.sensitivity(parse_crisis(DUEL.replace("RATE", rate)), rounds=2)
+
+
+def test_what_drives_an_answer_is_drawn_as_a_tornado_with_the_ends_that_were_found() -> None:
+    (driver,) = ranked().drivers
+    drawn = ex.draw(ranked())
+    (row,) = [one for one in drawn.picture.shapes if isinstance(one, Group)]
+    texts = [one.text for one in flat(row.shapes) if isinstance(one, Label)]
+    assert texts == ["events.shot.rate", percent(driver.low), percent(driver.high)]
+    assert 'alt="What war depends on, one thing at a time.' in drawn._repr_html_()
+
+
+def test_quantities_without_an_answer_at_some_end_are_left_out_of_a_tornado() -> None:
+    (driver,) = ranked().drivers
+    nowhere = replace(driver, name="nowhere", high=float("nan"))
+    assert "nowhere" not in str(ex.draw(replace(ranked(), drivers=(nowhere, driver))).picture)
+    with pytest.raises(InputError, match="nothing to draw"):
+        ex.draw(replace(ranked(), drivers=(nowhere,)))
+
+
+def test_long_names_in_a_tornado_are_broken_at_their_dots() -> None:
+    name = "events.b59_cornered.consent.of.political_officer"
+    picture = picture_of_tornado([Swing(name, 0.1, 0.3)], centre=0.2, title="t", what="w")
+    texts = [one.text for one in flat(picture.shapes) if isinstance(one, Label)]
+    assert {"events.b59_cornered.consent.of.", "political_officer"} <= set(texts)
 
 
 def test_a_picture_alone_is_svg_with_its_own_style_and_a_title() -> None:

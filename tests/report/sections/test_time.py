@@ -64,6 +64,25 @@ def test_a_fault_that_only_time_shows_leaves_the_rest_of_the_report_standing() -
     assert "What could last, and why" in text
 
 
+def test_what_drives_the_answer_is_told_if_that_is_asked_for() -> None:
+    told: list[tuple[int, int, str]] = []
+    crisis = parse_crisis(CRISIS)
+    page = report_of(crisis, draws=2, sensitivity=True, progress=lambda *step: told.append(step))
+    of = markup_of(page)
+    assert (of.faults, of.stack) == ([], [])
+    assert "What drives it most: events.shot.rate." in of.text
+    assert "tornado" in pictures(of)
+    assert {steps for _, steps, _ in told} == {STEPS + 2}
+    assert any("13 of 13 processes" in text for _, _, text in told)
+    assert "What drives the answer" not in markup().text
+
+
+def test_where_all_is_known_nothing_can_drive_the_answer() -> None:
+    known = parse_crisis(DUEL.replace("RATE", "0.5 per day"))
+    text = markup_of(report_of(known, draws=1, sensitivity=True)).text
+    assert "What drives the answer: nothing in duel is a distribution" in text
+
+
 def test_too_many_draws_are_refused() -> None:
     text = markup_of(report_of(parse_crisis(CRISIS), draws=10**9)).text
     assert "The crisis in time: 1000000000 draws cannot be made" in text

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from math import isnan
 from typing import TYPE_CHECKING
 
 from excomm.report.drawings.course import picture_of_course
 from excomm.report.drawings.fan import hazard_of, picture_of_fan
 from excomm.report.drawings.odds import Strip, picture_of_odds
+from excomm.report.drawings.tornado import Swing, picture_of_tornado
 from excomm.report.odds import gravest, is_spread, odds_in, odds_of
-from excomm.report.words.names import spaced
+from excomm.report.words.names import capital, spaced
 
 if TYPE_CHECKING:
     from excomm.process.forecasting import Forecasts
+    from excomm.process.sensitivity import Sensitivity
     from excomm.process.simulating import Simulation
     from excomm.report.picture.shapes import Picture
+
+# The rest of many quantities hardly moves anything.
+MOST_SWINGS = 15
 
 
 def pictures_of_forecast(found: Forecasts) -> dict[str, Picture]:
@@ -62,3 +68,21 @@ def _odds(found: Forecasts) -> Picture:
 def pictures_of_simulation(found: Simulation) -> dict[str, Picture]:
     """Draw the shares of a simulation, with the interval that the chance of its runs leaves."""
     return {"odds": picture_of_odds([Strip(odds, ()) for odds in odds_in(found)])}
+
+
+def pictures_of_sensitivity(found: Sensitivity) -> dict[str, Picture]:
+    """Draw how far each quantity alone moves the outcome, the farthest first; not where choices do not settle."""
+    swings = [Swing(one.name, one.low, one.high) for one in found.drivers]
+    known = [one for one in swings if not (isnan(one.low) or isnan(one.high))]
+    widest = sorted(known, key=lambda one: -abs(one.high - one.low))[:MOST_SWINGS]
+    if not widest or isnan(found.central):
+        return {}
+    name = spaced(found.outcome)
+    return {
+        "tornado": picture_of_tornado(
+            widest,
+            centre=found.central,
+            title=f"What {name} depends on, one thing at a time",
+            what=capital(name),
+        )
+    }

@@ -81,7 +81,9 @@ def _axis(across: Scale, rows: int, write: Callable[[float], str]) -> Iterator[S
 def _row(
     across: Scale, one: Swing, centre: float, y: float, write: Callable[[float], str]
 ) -> Group:
-    lines = wrapped(one.name, TEXT, LEFT - 20, lines=2)
+    # A quantity is named by keys with dots between them, and may be broken after each.
+    broken = wrapped(one.name.replace(".", ". "), TEXT, LEFT - 20, lines=2)
+    lines = [line.replace(". ", ".") for line in broken]
     top = y + ROW / 2 + 4 - 7 * (len(lines) - 1)
     shapes: list[Shape] = [
         Label(LEFT - 10, top + 14 * number, text, "strip-name", "end")

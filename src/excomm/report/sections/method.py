@@ -112,6 +112,7 @@ def codes_of(
             f"excomm exact {asked} --draws {draws}",
             f"ex.exact(crisis, draws={draws}).to_pandas()",
         ),
+        "drivers": (f"excomm sensitivity {asked} --all", "ex.draw(ex.sensitivity(crisis))"),
         "coalitions": (
             f"excomm stability {asked} --coalitions",
             "ex.coalitions(crisis).to_pandas()",

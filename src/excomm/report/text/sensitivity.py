@@ -51,7 +51,7 @@ def sensitivity_lines(
     """Lay out a sensitivity analysis; `name` is what the user calls the crisis by."""
     shown = found.drivers if every else found.drivers[:SHOWN]
     lines = [strong(paper, line) for line in wrapped(found.space.crisis.title, paper.width)]
-    lines += paragraph(paper, _answer(found))
+    lines += paragraph(paper, answer_of_sensitivity(found))
     lines += _ranking(paper, found, shown)
     lines += _tornado(paper, found, shown)
     lines += _rests_on(paper, found)
@@ -72,13 +72,14 @@ def _plain(driver: Driver) -> str:
     return f"{value:.3g}{unit}"
 
 
-def _answer(found: Sensitivity) -> str:
+def answer_of_sensitivity(found: Sensitivity) -> str:
+    """Say in two sentences how likely the outcome is in the middle, and what drives that most."""
     outcome = spaced(found.outcome)
     sure = [one for one in found.drivers if one.effect > one.error][:3]
     when = until_when(found.space.crisis, found.days)
     central = (
         f"With all that is not known at its median, {outcome} has a probability of"
-        f" {_share(found.central)} {when}."
+        f" {share_or_none(found.central)} {when}."
     )
     if not sure:
         return f"{central} Nothing can be told to drive it beyond the error of this analysis."
@@ -121,8 +122,8 @@ def _tornado(paper: Paper, found: Sensitivity, shown: Sequence[Driver]) -> list[
         rows.append(
             [
                 one.name,
-                f"{quantity(one.at_low.value, dimension)}: {_share(one.low)}",
-                f"{quantity(one.at_high.value, dimension)}: {_share(one.high)}",
+                f"{quantity(one.at_low.value, dimension)}: {share_or_none(one.low)}",
+                f"{quantity(one.at_high.value, dimension)}: {share_or_none(one.high)}",
                 _swing(one, found.central, float(low), float(high)),
             ]
         )
@@ -135,7 +136,8 @@ def _tornado(paper: Paper, found: Sensitivity, shown: Sequence[Driver]) -> list[
     return [*lines, "", *paragraph(paper, text)]
 
 
-def _share(probability: float) -> str:
+def share_or_none(probability: float) -> str:
+    """Write a share, or that there is none where choices do not settle."""
     return "none" if np.isnan(probability) else percent(probability)
 
 
