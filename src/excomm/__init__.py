@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from excomm.causes.interventions_applying import intervene
     from excomm.crises import shipped
     from excomm.loading import load
     from excomm.process.committee_analysis import committee
@@ -41,6 +42,7 @@ _DOORS = {
     "explain": "excomm.report.explanation",
     "fit": "excomm.process.fitting",
     "history": "excomm.process.hindsight",
+    "intervene": "excomm.causes.interventions_applying",
     "load": "excomm.loading",
     "rare": "excomm.process.rare",
     "sensitivity": "excomm.process.sensitivity",
@@ -62,6 +64,7 @@ __all__ = [
     "explain",
     "fit",
     "history",
+    "intervene",
     "load",
     "rare",
     "sensitivity",

@@ -1,0 +1,124 @@
+"""Lays interventions over a crisis, one after the other, and refuses those that cannot be."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from excomm.causes.interventions import (
+    Adopt,
+    Believe,
+    Forbid,
+    Force,
+    Intervention,
+    Prefer,
+    Remove,
+    Replace,
+    Take,
+    Unwant,
+    Vary,
+    Without,
+    called,
+)
+from excomm.causes.interventions_events import force, remove
+from excomm.causes.interventions_minds import believe, prefer, unwant
+from excomm.causes.interventions_options import forbid, refuse_infeasible, take
+from excomm.causes.interventions_people import replaced, without
+from excomm.causes.interventions_variants import adopt
+from excomm.errors import InputError
+from excomm.process.varying import varied
+
+if TYPE_CHECKING:
+    from excomm.model.crisis import Crisis
+
+
+def intervene(crisis: Crisis, *interventions: Intervention) -> Crisis:
+    """The crisis as it would be if these things had been otherwise; every analysis can be run on it.
+
+    Interventions are laid over the crisis in the order given. One that is so already changes nothing. Raises
+    `InputError`, naming the intervention, where it speaks of what is not there, where two contradict each other, and
+    where the crisis could not start so.
+
+    >>> import excomm as ex
+    >>> from excomm.causes.interventions import Forbid, Without
+    >>> crisis = ex.intervene(ex.load("cuba-1962"), Without("arkhipov"), Forbid("usa.air_strike"))
+    >>> crisis.events["b59_cornered"].consent.absent
+    ('arkhipov',)
+    >>> ex.intervene(ex.load("cuba-1962"), Without("archipov"))
+    Traceback (most recent call last):
+    excomm.errors.InputError: cannot have 'without archipov': there is no person 'archipov'
+      did you mean 'arkhipov'?
+    """
+    for one, other in combinations(interventions, 2):
+        if _contradict(one, other):
+            raise InputError(
+                f"'{called(one)}' and '{called(other)}' contradict each other",
+                remedy="leave one of them out",
+            )
+    for intervention in interventions:
+        try:
+            changed = _laid_over(crisis, intervention)
+            if changed is not crisis:
+                refuse_infeasible(changed)
+        except InputError as error:
+            raise InputError(
+                f"cannot have '{called(intervention)}': {error.message}", remedy=error.remedy
+            ) from None
+        crisis = changed
+    return crisis
+
+
+def _laid_over(crisis: Crisis, intervention: Intervention) -> Crisis:
+    match intervention:
+        case Take():
+            return take(crisis, intervention)
+        case Forbid():
+            return forbid(crisis, intervention)
+        case Force():
+            return force(crisis, intervention)
+        case Remove():
+            return remove(crisis, intervention)
+        case Without():
+            return without(crisis, intervention)
+        case Replace():
+            return replaced(crisis, intervention)
+        case _:
+            return _with_another_mind(crisis, intervention)
+
+
+def _with_another_mind(
+    crisis: Crisis, intervention: Believe | Prefer | Unwant | Vary | Adopt
+) -> Crisis:
+    match intervention:
+        case Believe():
+            return believe(crisis, intervention)
+        case Prefer():
+            return prefer(crisis, intervention)
+        case Unwant():
+            return unwant(crisis, intervention)
+        case Vary(place, quantity):
+            changed = varied(crisis, {place: quantity})
+            return crisis if changed == crisis else changed
+        case Adopt():
+            return adopt(crisis, intervention)
+
+
+def _contradict(one: Intervention, other: Intervention) -> bool:
+    """Whether two interventions cannot both be: one has what the other takes away, or they set the same otherwise."""
+    match one, other:
+        case (Take(name), Forbid(other_name)) | (Forbid(name), Take(other_name)):
+            return name == other_name
+        case (Force(name), Remove(other_name)) | (Remove(name), Force(other_name)):
+            return name == other_name
+        case (Without(name), Replace(other_name)) | (Replace(name), Without(other_name)):
+            return name == other_name
+        case (Replace(name), Replace(other_name)) | (Vary(name), Vary(other_name)):
+            return name == other_name and one != other
+        case Believe(actor, about), Believe(other_actor, other_about):
+            return (actor, about) == (other_actor, other_about) and one != other
+        case (Prefer(actor, wanted), Unwant(other_actor, unwanted)) | (
+            Unwant(other_actor, unwanted),
+            Prefer(actor, wanted),
+        ):
+            return (actor, wanted) == (other_actor, unwanted)
+    return False
