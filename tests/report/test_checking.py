@@ -51,6 +51,54 @@ def doubts_of(folder: Path, text: str) -> dict[str, tuple[str, ...]]:
     return {doubt.text: doubt.parts for doubt in check(written(folder, text)).doubts}
 
 
+MOVING = (
+    SOUND.replace("a: {name: Ann}", "a: {name: Ann, pace: 1 day}")
+    + """\
+events:
+  push: {when: a.go, rate: 1 per day, sets: [a.stay], judgement: we say so}
+  shove: {when: a.stay, rate: 1 per day, sets: [a.go], judgement: we say so}
+"""
+)
+
+
+def test_every_event_that_leads_to_what_cannot_be_is_told_at_its_place(tmp_path: Path) -> None:
+    found = problems_of(tmp_path, MOVING.replace("takes: [a.go]", "takes: [a.go, a.stay]"))
+    lines = MOVING.splitlines()
+    history, push, shove = (
+        next(number for number, line in enumerate(lines, 1) if start in line)
+        for start in ("- {on: 1962", "  push:", "  shove:")
+    )
+    assert [int(one.split(":")[1]) for one in found] == [history, push, shove]
+    assert all("this would lead to what cannot be" in one for one in found[1:])
+
+
+def test_an_event_that_is_faulty_with_a_variant_only_is_told_with_its_name(tmp_path: Path) -> None:
+    mended = MOVING.replace("sets: [a.stay]", "sets: [a.stay], clears: [a.go]").replace(
+        "sets: [a.go], judgement", "sets: [a.go], clears: [a.stay], judgement"
+    )
+    check(written(tmp_path, mended))
+    variant = mended.replace("set: {title: Another title}", "set: {events: {push: {clears: []}}}")
+    (found,) = problems_of(tmp_path, variant)
+    assert "with variant 'later': this would lead to what cannot be" in found
+
+
+def test_a_script_that_asks_for_more_than_is_certain_is_told(tmp_path: Path) -> None:
+    line = "{when: not b.go, takes: [a.go], chance: 0.6}, {when: not b.go, takes: [a.stay], chance: 0.7}"
+    scripted = MOVING.partition("events:")[0].replace(
+        "pace: 1 day", f"choice: {{rule: script, script: [{line}]}}"
+    )
+    (found,) = problems_of(tmp_path, scripted)
+    assert "the chances of the lines that hold together add up to 1.3" in found
+
+
+def test_a_crisis_without_a_start_is_not_set_in_motion(tmp_path: Path) -> None:
+    """Nothing holds at the start if the file does not say what does, which a rule forbids here."""
+    rule = "  - {rule: a.go or a.stay, judgement: we say so}\n"
+    parts = MOVING.replace("start: []\n", rule).partition("history:")
+    events = parts[2].partition("events:")[2]
+    assert check(written(tmp_path, f"{parts[0]}events:{events}")).space.start is None
+
+
 def test_a_sound_file_has_no_problems(tmp_path: Path) -> None:
     checked = check(written(tmp_path, SOUND))
     assert checked.space.states == 6

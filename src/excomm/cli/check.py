@@ -24,8 +24,9 @@ def check(
 ) -> None:
     """Check a crisis file in full.
 
-    Names, formulas, rules, outcomes, history, and every variant. The exit status is 0 if the
-    file is sound, whatever the warnings, and 2 if it is not. In JSON faults are given too.
+    Names, formulas, rules, outcomes, where events lead, history, and every variant. The exit
+    status is 0 if the file is sound, whatever the warnings, and 2 if it is not. In JSON faults
+    are given too.
     """
     from excomm.cli.naming import typed
     from excomm.cli.output import paper, say, say_json

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NoReturn
 
 from ruamel.yaml import YAML
@@ -52,6 +53,12 @@ def read_yaml(text: str, *, file: str) -> Document:
     >>> items[1].value, items[1].place
     ('no', Place(line=1, column=8))
     """
+    return _read(text, file)
+
+
+# A file is read once more for each of its variants; the tree is frozen, and takes seconds to make for a large one.
+@lru_cache(maxsize=2)
+def _read(text: str, file: str) -> Document:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     builder = _Builder(file, text.split("\n"))
     builder.refuse_what_costs_too_much(text)

@@ -16,7 +16,7 @@ from excomm.space.states import names_in, why_infeasible
 from excomm.space.truth import truth_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -75,14 +75,27 @@ def truths(space: Space, bit: int) -> Truth:
     return is_set(space.graph.codes, bit)
 
 
-def refuse_impossible(space: Space, one: Happening, state: int) -> None:
-    """Raise the error that a happening leads from a state to what cannot be."""
+def refuse_impossible(
+    space: Space, happenings: Sequence[Happening], states: NDArray[np.int64]
+) -> None:
+    """Raise a `PartError` for every happening that leads from one of these states to what cannot be, if any does."""
+    faults = []
+    for one in happenings:
+        lost = one.when[states] & (one.targets[states] == IMPOSSIBLE)
+        if lost.any():
+            faults.append(_impossible(space, one, int(states[np.argmax(lost)])))
+    if faults:
+        faults[0].also = tuple(faults[1:])
+        raise faults[0]
+
+
+def _impossible(space: Space, one: Happening, state: int) -> PartError:
     before = names_in(space.bits, int(space.graph.codes[state]))
     part = _part(space, one.path)
     sets, clears = getattr(part, "sets", ()), getattr(part, "clears", ())
     after = sorted(({*before} - {*clears}) | {*sets})
     told = ", ".join(before) or "nothing"
-    raise PartError(
+    return PartError(
         one.path,
         f"this would lead to what cannot be, where {told} holds",
         remedy=f"{why_infeasible(space.crisis, after)}: narrow its 'when', or let it clear what stands against it",

@@ -72,6 +72,7 @@ def reachable_nodes(scene: Scene, dated: Sequence[Happening], start: int | None 
     )
     find = _finder(keys, room)
     parts = _apart(scene, radix, keys)
+    refuse_impossible(space, [*scene.events, *dated], parts.state)
     return _nodes(
         scene,
         dated,
@@ -203,23 +204,22 @@ def _rung(parts: _Parts, event: int, last: NDArray[np.bool_]) -> _Parts:
 def _hit(scene: Scene, parts: _Parts, event: int) -> _Parts:
     """An event has come with its effect, where it can; elsewhere nothing has changed."""
     one = scene.events[event]
-    state = _led(scene, one, parts.state)
+    state = _led(one, parts.state)
     known = np.where(one.when[parts.state], taught(scene, one, parts.known, state), parts.known)
     return _Parts(state, known, _missed(parts, event).stages)
 
 
 def _jumped(scene: Scene, parts: _Parts, one: Happening) -> _Parts:
-    state = _led(scene, one, parts.state)
+    state = _led(one, parts.state)
     known = np.where(one.when[parts.state], taught(scene, one, parts.known, state), parts.known)
     return _Parts(state, known, parts.stages)
 
 
-def _led(scene: Scene, one: Happening, states: Keys) -> Keys:
+def _led(one: Happening, states: Keys) -> Keys:
     when = one.when[states]
     targets = np.where(when, one.targets[states], states).astype(np.int64)
-    if (targets == IMPOSSIBLE).any():
-        refuse_impossible(scene.space, one, int(states[np.argmax(targets == IMPOSSIBLE)]))
-    return targets
+    # What leads to what cannot be is refused once all nodes are known, so that all of it is told at once.
+    return np.where(targets == IMPOSSIBLE, states, targets)
 
 
 def _is_in(wanted: Keys, keys: Keys) -> NDArray[np.bool_]:

@@ -78,5 +78,19 @@ def assumed(crisis: Crisis) -> tuple[str, ...]:
     return tuple(said)
 
 
+def tells_of_time(crisis: Crisis) -> bool:
+    """Whether a file says how anything goes: by events or days, the pace of an actor, or how one chooses.
+
+    Of one that does not, all that could be told of time would be our own assumptions.
+
+    >>> import excomm as ex
+    >>> tells_of_time(ex.load("cuba-1962")), tells_of_time(ex.load("chicken"))
+    (True, False)
+    """
+    return bool(crisis.events or crisis.schedule) or any(
+        actor.pace or actor.choice.rule != "quantal" for actor in crisis.actors.values()
+    )
+
+
 def _or(quantity: Quantity | None, default: float) -> float:
     return default if quantity is None else value_of(quantity)

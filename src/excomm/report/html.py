@@ -78,8 +78,8 @@ def report_of(
     >>> report_of(ex.load("chicken")).splitlines()[0]
     '<!doctype html>'
     """
+    from excomm.process.settings import tells_of_time
     from excomm.report.findings import Asked, find
-    from excomm.report.in_time import tells_of_time
     from excomm.report.page import page_of
     from excomm.report.rendering import rendered
     from excomm.space.space import Space

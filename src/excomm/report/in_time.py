@@ -11,26 +11,12 @@ from excomm.report.progress import how_far
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from excomm.model.crisis import Crisis
     from excomm.process.forecasting import Forecasts
     from excomm.process.sensitivity import Sensitivity
     from excomm.report.progress import Steps
     from excomm.space.space import Space
 
 FOLLOWING, ASKING = "Following it through time", "Asking what drives the answer"
-
-
-def tells_of_time(crisis: Crisis) -> bool:
-    """Whether a file says how fast anything goes: by events, or by the pace of an actor.
-
-    Of one that does not, all that could be told of time would be our own assumptions.
-
-    >>> import excomm as ex
-    >>> crisis = ex.load("cuba-1962")
-    >>> tells_of_time(crisis), tells_of_time(crisis.model_copy(update={"events": {}, "actors": {}}))
-    (True, False)
-    """
-    return bool(crisis.events) or any(actor.pace for actor in crisis.actors.values())
 
 
 def forecast_for(

@@ -1,8 +1,8 @@
 from functools import cache
 
 from excomm.model.reading import parse_crisis
+from excomm.process.settings import tells_of_time
 from excomm.report.html import STEPS, report_of
-from excomm.report.in_time import tells_of_time
 from tests.cli.in_time import DUEL, OPEN
 from tests.report.markup import Markup, markup_of
 
