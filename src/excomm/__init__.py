@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from excomm.causes.finding import causes
     from excomm.causes.interventions_applying import intervene
     from excomm.crises import shipped
     from excomm.loading import load
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 # Where each public door leads; nothing is imported before somebody walks through it.
 _DOORS = {
+    "causes": "excomm.causes.finding",
     "coalitions": "excomm.stability.analysis",
     "committee": "excomm.process.committee_analysis",
     "compile_space": "excomm.space.compiling",
@@ -56,6 +58,7 @@ _DOORS = {
 }
 
 __all__ = [
+    "causes",
     "coalitions",
     "committee",
     "compile_space",

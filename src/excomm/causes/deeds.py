@@ -1,0 +1,160 @@
+"""What could have been otherwise in a run: choices made, events that came, what people answered, and luck."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from excomm.causes.situation import Situation
+from excomm.causes.timeline import followed, played
+from excomm.process.loops.people import BY_CHANCE, EFFECT, MOST_PEOPLE, REFUSED, SUPPRESSED
+from excomm.process.loops.replaying import ANSWER, CHOICE, COMING, PASSING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from excomm.causes.situation import Fixed, Truths
+    from excomm.causes.timeline import Stage, Timeline
+
+    Places = NDArray[np.int64]
+
+Kind = Literal["choice", "event", "answer", "luck"]
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One thing that could have been otherwise, on a day counted from the start.
+
+    - a `choice` of the actor `who`, which took the course `what`, and might have kept still;
+    - an `event`, `what`, which came with its effect, and might not have come;
+    - the `answer` of the person `who` to the event `what`, which might have been the other;
+    - the `luck` that let the event `what` pass without effect though nobody stopped it.
+
+    `step` is the number of the step of history that it is, 0 if none. `ring`, `about` and `actual` say where it stands
+    in a timeline (see `excomm.process.loops.replaying`).
+    """
+
+    kind: Kind
+    who: str
+    what: str
+    day: float
+    step: int
+    ring: int
+    about: int
+    actual: int
+
+    @property
+    def said_yes(self) -> bool:
+        """Whether a person's answer was yes."""
+        return self.kind == "answer" and self.actual == 1
+
+    @property
+    def name(self) -> str:
+        """A name by which it can be told from all others, as in `usa: blockade, day 7.50`."""
+        act = {
+            "choice": f"{self.who}: {self.what}",
+            "event": self.what,
+            "answer": f"{self.who}: {'yes' if self.said_yes else 'no'} to {self.what}",
+            "luck": f"luck: no {self.what}",
+        }[self.kind]
+        return f"{act}, day {self.day:.2f}"
+
+
+def deeds_in(stage: Stage, timeline: Timeline, *, named: bool = False) -> tuple[Deed, ...]:
+    """Everything that could have been otherwise in a run, in the order of time.
+
+    Choices count that changed the state; events that came with an effect; the answers of people where luck would have
+    let the event pass; and luck, where it alone stood in the way. With `named`, only what is a step of history.
+    """
+    details, nodes = followed(stage, timeline)
+    before = np.concatenate(([stage.process.nodes.start], nodes[:-1]))
+    chance = (timeline.clocks >= len(stage.process.nodes.moves)) & (details > EFFECT)
+    moved = np.flatnonzero((before != nodes) | chance)
+    found: list[Deed] = []
+    for ring in moved.tolist():
+        if timeline.step[ring] or not named:
+            found += _at(stage, timeline, ring, int(details[ring]))
+    return tuple(found)
+
+
+def situation_among(
+    stage: Stage, timeline: Timeline, deeds: Sequence[Deed], effect: NDArray[np.bool_]
+) -> Situation:
+    """The deeds of a run as variables, to explain that it ended in a node in which `effect` holds."""
+    first = np.searchsorted([deed.ring for deed in deeds], np.arange(timeline.rings + 1))
+    variables = (
+        first.astype(np.int64),
+        np.array([deed.about for deed in deeds], np.int64),
+        np.array([deed.actual for deed in deeds], np.int64),
+    )
+
+    def replay(fixed: Fixed) -> tuple[Truths, Truths]:
+        differs, ends = played(stage, timeline, variables, fixed)
+        return differs, effect[ends]
+
+    return Situation(tuple(deed.name for deed in deeds), (1,) * len(deeds), replay)
+
+
+def _at(stage: Stage, timeline: Timeline, ring: int, detail: int) -> Iterator[Deed]:
+    """What could have been otherwise at one ring that came to something."""
+    process, clock = stage.process, int(timeline.clocks[ring])
+    actors, events = len(process.nodes.moves), len(process.rate)
+    day, step = float(timeline.days[ring]), int(timeline.step[ring])
+    if clock < actors:
+        name = process.scene.considered[clock].names[detail]
+        yield Deed(
+            "choice", process.scene.space.actors[clock], name, day, step, ring, CHOICE, detail
+        )
+    elif clock < actors + events and detail >= EFFECT:
+        event = tuple(process.crisis.events)[clock - actors]
+        if detail == EFFECT:
+            yield Deed("event", event, event, day, step, ring, COMING, 1)
+        if detail == BY_CHANCE:
+            yield Deed("luck", event, event, day, step, ring, PASSING, 0)
+        elif timeline.passes[ring]:
+            yield from _answers(stage, timeline, ring, detail, event)
+
+
+def _answers(
+    stage: Stage, timeline: Timeline, ring: int, detail: int, event: str
+) -> Iterator[Deed]:
+    """What the people said who were asked: those who must consent, and, if they did, those who could suppress."""
+    hurdles = stage.process.hurdles[int(timeline.clocks[ring]) - len(stage.process.nodes.moves)]
+    panels: list[Any] = [hurdles.consent]
+    if hurdles.suppression and detail != REFUSED:
+        panels.append(hurdles.suppression)
+    day, step = float(timeline.days[ring]), int(timeline.step[ring])
+    for panel, one in enumerate(panels):
+        for place, (person, said) in enumerate(
+            zip(one.people, said_by(timeline, ring, panel, len(one.people)), strict=True)
+        ):
+            about = ANSWER + panel * MOST_PEOPLE + place
+            yield Deed("answer", person, event, day, step, ring, about, int(said))
+
+
+def said_by(timeline: Timeline, ring: int, panel: int, people: int) -> list[bool]:
+    """What each person of a panel says at a ring, the later having heard the one before."""
+    said: list[bool] = []
+    for person in range(people):
+        follows = timeline.defers[ring, panel, person]
+        said.append(said[-1] if follows else bool(timeline.yes[ring, panel, person]))
+    return said
+
+
+def comes_to(stage: Stage, timeline: Timeline, ring: int) -> int:
+    """What an event that comes at a ring comes to, by the people and luck of the timeline."""
+    event = int(timeline.clocks[ring]) - len(stage.process.nodes.moves)
+    people, need = stage.tables.people[event], stage.tables.need[event]
+    enough = [
+        people[panel] > 0 and sum(said_by(timeline, ring, panel, int(people[panel]))) >= need[panel]
+        for panel in (0, 1)
+    ]
+    if people[0] > 0 and not enough[0]:
+        return REFUSED
+    if enough[1]:
+        return SUPPRESSED
+    return EFFECT if timeline.passes[ring] else BY_CHANCE

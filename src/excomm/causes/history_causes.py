@@ -1,0 +1,188 @@
+"""Causes of the outcome of history, over all contexts that agree with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from excomm.process.replicates import told
+from excomm.process.settings import assumed
+from excomm.space.provenance import Provenance, provenance_of
+from excomm.tables.table import Table
+from excomm.tables.tabular import Tabular
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from excomm.causes.actual import ActualCauses
+    from excomm.causes.deeds import Deed
+    from excomm.causes.outcomes import For
+    from excomm.process.replicates import Replicates
+    from excomm.space.space import Space
+
+# Half the width of an interval of 95 %, in standard errors.
+WIDTH = 1.96
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One context of a draw: what could have been otherwise in it, and which of that were causes."""
+
+    draw: int
+    deeds: tuple[Deed, ...]
+    found: ActualCauses
+
+
+@dataclass(frozen=True)
+class Responsible:
+    """One deed of history: in what share of the contexts it was there, and was part of a cause.
+
+    `alone` is the share in which it was a cause by itself. `responsibility` is the mean degree over all contexts, with
+    its interval over draws of what is not known.
+    """
+
+    deed: Deed
+    there: float
+    cause: float
+    alone: float
+    responsibility: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class HistoryCauses(Tabular):
+    """What caused that history ended in an outcome; for a rescue, that it did not.
+
+    `deeds` are ordered by responsibility. `together` are the causes that were found in most contexts, each with
+    the share of contexts. In `bounded` of the `contexts` the search stopped before it was exhaustive: there,
+    responsibility may be higher.
+    """
+
+    space: Space
+    outcome: str
+    purpose: For
+    deeds: tuple[Responsible, ...]
+    together: tuple[tuple[tuple[Deed, ...], float], ...]
+    contexts: int
+    draws: int
+    bounded: int
+    interrupted: bool
+    notes: tuple[str, ...]
+    provenance: Provenance
+
+    @property
+    def exhaustive(self) -> bool:
+        """Whether no cause can have been missed in any context."""
+        return self.bounded == 0
+
+    def table(self) -> Table:
+        """One row for each deed: how often it was part of a cause, and its degree of responsibility."""
+        rows = self.deeds
+        prevented = " not" if self.purpose == "rescue" else ""
+        return Table(
+            f"Why {self.space.crisis.title} did{prevented} end in {self.outcome}",
+            {
+                "step": tuple(row.deed.step for row in rows),
+                "kind": tuple(row.deed.kind for row in rows),
+                "who": tuple(row.deed.who for row in rows),
+                "what": tuple(row.deed.what for row in rows),
+                "day": tuple(round(row.deed.day, 2) for row in rows),
+                "there": tuple(row.there for row in rows),
+                "cause": tuple(row.cause for row in rows),
+                "alone": tuple(row.alone for row in rows),
+                "responsibility": tuple(row.responsibility for row in rows),
+                "low": tuple(row.low for row in rows),
+                "high": tuple(row.high for row in rows),
+            },
+            notes=self.notes,
+        )
+
+
+# A deed is the same in all contexts if it is of the same step, kind and person.
+_Key = tuple[int, str, str, str]
+
+
+def gathered(
+    space: Space, found: Replicates[list[Judged]], outcome: str, purpose: For
+) -> HistoryCauses:
+    """Put together what was found in all contexts of all draws."""
+    judged = [one for answer in found.answers.values() for one in answer]
+    first: dict[_Key, Deed] = {}
+    for one in judged:
+        for deed in one.deeds:
+            first.setdefault(_key(deed), deed)
+    tallies, draws = [_tallied(one) for one in judged], [one.draw for one in judged]
+    rows = [_responsible(tallies, draws, deed) for deed in first.values()]
+    return HistoryCauses(
+        space=space,
+        outcome=outcome,
+        purpose=purpose,
+        deeds=tuple(sorted(rows, key=lambda row: (-row.responsibility, row.deed.day))),
+        together=_together(judged, first),
+        contexts=len(judged),
+        draws=len(found.answers),
+        bounded=sum(not one.found.exhaustive for one in judged),
+        interrupted=found.interrupted,
+        notes=(*assumed(space.crisis), *told(found)),
+        provenance=provenance_of(space.crisis),
+    )
+
+
+def _key(deed: Deed) -> _Key:
+    return deed.step, deed.kind, deed.who, deed.what
+
+
+def _tallied(one: Judged) -> dict[_Key, tuple[float, bool]]:
+    """Of each deed of a context, its degree of responsibility, and whether it was a cause by itself."""
+    shares = one.found.responsibilities
+    alone = {cause.variables[0] for cause in one.found.causes if len(cause.variables) == 1}
+    named = zip(one.found.names, one.deeds, strict=True)
+    return {_key(deed): (shares[name], name in alone) for name, deed in named}
+
+
+def _responsible(
+    tallies: Sequence[dict[_Key, tuple[float, bool]]], draws: Sequence[int], deed: Deed
+) -> Responsible:
+    rows = [tally.get(_key(deed)) for tally in tallies]
+    shares = np.array([row[0] if row else 0.0 for row in rows])
+    low, high = _interval(shares, draws)
+    return Responsible(
+        deed=deed,
+        there=float(np.mean([row is not None for row in rows])),
+        cause=float((shares > 0).mean()),
+        alone=float(np.mean([row is not None and row[1] for row in rows])),
+        responsibility=float(shares.mean()),
+        low=low,
+        high=high,
+    )
+
+
+def _interval(shares: NDArray[np.float64], draws: Sequence[int]) -> tuple[float, float]:
+    """The interval of a mean: contexts of one draw are not independent, so that the means of draws count."""
+    _, place = np.unique(draws, return_inverse=True)
+    means = np.bincount(place, shares) / np.bincount(place)
+    values = means if means.size > 1 else shares
+    error = WIDTH * values.std(ddof=1) / np.sqrt(values.size) if values.size > 1 else 0.0
+    return max(float(shares.mean() - error), 0.0), min(float(shares.mean() + error), 1.0)
+
+
+def _together(
+    judged: Sequence[Judged], first: dict[_Key, Deed]
+) -> tuple[tuple[tuple[Deed, ...], float], ...]:
+    """The causes that were found in most contexts, with the share of contexts."""
+    counts: Counter[tuple[_Key, ...]] = Counter()
+    for one in judged:
+        keys = {name: _key(deed) for name, deed in zip(one.found.names, one.deeds, strict=True)}
+        counts.update(
+            tuple(sorted(keys[name] for name in cause.variables)) for cause in one.found.causes
+        )
+    return tuple(
+        (tuple(first[key] for key in cause), count / len(judged))
+        for cause, count in counts.most_common()
+    )
