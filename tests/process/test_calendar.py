@@ -53,6 +53,27 @@ def test_an_end_that_does_not_come_after_the_start_is_refused(until: str | float
         days_until(crisis_of(), until)
 
 
+def test_it_can_be_followed_for_a_duration_with_a_unit() -> None:
+    crisis = crisis_of(span=None)
+    assert days_until(crisis, "12 days") == 12
+    assert days_until(crisis, "2 weeks") == 14
+    assert days_until(crisis, "36hours") == 1.5
+    assert days_until(crisis, "1962 days") == 1962
+    with pytest.raises(InputError, match="'fortnights' in '2 fortnights' is no unit"):
+        days_until(crisis, "2 fortnights")
+
+
+@pytest.mark.parametrize("until", ["1962", " 1983 ", "2022"])
+def test_four_digits_that_may_be_a_year_are_refused(until: str) -> None:
+    with pytest.raises(InputError, match="may be a year, or a number of days") as caught:
+        days_until(crisis_of(), until)
+    year = until.strip()
+    assert (
+        caught.value.remedy
+        == f"write {year}-12-31 for a day, or '{year} days' for a number of days"
+    )
+
+
 @pytest.mark.parametrize("until", ["soon", "", "1962-13-01"])
 def test_an_end_that_is_no_date_is_refused(until: str) -> None:
     with pytest.raises(InputError):

@@ -106,7 +106,7 @@ Until = Annotated[
     typer.Option(
         "--until",
         metavar="DATE|DAYS",
-        help="Follow it to the end of this day, or for so many days.",
+        help="Follow it to the end of a day, as 1962-10-28, or for so long, as 12 (days) or '2 weeks'.",
         show_default="the end of the file's span",
     ),
 ]

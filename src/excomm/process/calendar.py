@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -10,7 +11,9 @@ import numpy as np
 
 from excomm.errors import InputError
 from excomm.model.dates import parse_when
+from excomm.model.quantities import parse_quantity
 from excomm.process.happenings import IMPOSSIBLE, Happening, events_of, happening
+from excomm.process.priors import value_of
 from excomm.process.settings import DAYS
 from excomm.process.sight import sight_of
 from excomm.space.bits import mask_of, with_set, without
@@ -31,6 +34,9 @@ if TYPE_CHECKING:
 DAY = timedelta(days=1)
 # Two centuries: longer than any crisis, and short enough to be followed.
 MOST_DAYS = 73_050
+# What could be meant as a year, and a number with a unit; a date has neither letters nor four bare digits.
+_YEAR = re.compile("[12][0-9]{3}")
+_DURATION = re.compile(r"[0-9.]+\s*[a-z]+")
 
 
 @dataclass(frozen=True)
@@ -49,10 +55,11 @@ def begins(crisis: Crisis) -> datetime | None:
 def day_of(crisis: Crisis, when: When) -> float:
     """How many days after the start something lies, in the middle of what its date leaves open.
 
-    >>> import excomm as ex
-    >>> from excomm.model.dates import parse_when
-    >>> round(day_of(ex.load("cuba-1962"), parse_when("1962-10-27")), 2)
-    11.5
+        >>> import excomm as ex
+        >>> from excomm.model.dates import parse_when
+    from excomm.model.quantities import parse_quantity
+        >>> round(day_of(ex.load("cuba-1962"), parse_when("1962-10-27")), 2)
+        11.5
     """
     first = begins(crisis)
     if first is None:
@@ -62,14 +69,17 @@ def day_of(crisis: Crisis, when: When) -> float:
 
 
 def days_until(crisis: Crisis, until: str | float | None = None) -> float:
-    """How long a crisis is followed, in days: to the end of its span, or of the day given, or for so many days.
+    """How long a crisis is followed, in days: to the end of its span, or of the day given, or for so long.
+
+    A text is a date, a number of days, or a duration with its unit.
 
     >>> import excomm as ex
-    >>> days_until(ex.load("cuba-1962")), days_until(ex.load("cuba-1962"), "1962-10-28")
-    (36.0, 13.0)
+    >>> crisis = ex.load("cuba-1962")
+    >>> days_until(crisis), days_until(crisis, "1962-10-28"), days_until(crisis, "2 weeks")
+    (36.0, 13.0, 14.0)
     """
-    if isinstance(until, str) and _is_number(until):
-        until = float(until)
+    if isinstance(until, str):
+        until = _in_days(until)
     if until is None:
         return DAYS if crisis.span is None else (_end(crisis.span) - crisis.span.earliest) / DAY
     if isinstance(until, int | float):
@@ -145,9 +155,16 @@ def _end(when: When) -> datetime:
     return last + timedelta(minutes=1) if (last.hour, last.minute) == (23, 59) else last
 
 
-def _is_number(text: str) -> bool:
+def _in_days(until: str) -> str | float:
+    """A bare number, or a duration, in days; anything else as it is, to be read as a date."""
+    text = until.strip()
+    if _YEAR.fullmatch(text):
+        raise InputError(
+            f"'{text}' may be a year, or a number of days",
+            remedy=f"write {text}-12-31 for a day, or '{text} days' for a number of days",
+        )
     try:
-        float(text)
+        return float(text)
     except ValueError:
-        return False
-    return True
+        duration = _DURATION.fullmatch(text)
+        return until if duration is None else value_of(parse_quantity(text, "duration"))

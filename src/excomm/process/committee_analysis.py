@@ -121,11 +121,13 @@ class CommitteeAnalysis(Tabular):
         """A few lines: what it decides, and how likely that makes the course that was taken."""
         decision = _mean(self.meeting.decision, keep=1)
         order = np.argsort(-decision, kind="stable")[:3]
-        likely = ", ".join(f"{self.meeting.room.courses[c]} {decision[c]:.0%}" for c in order)
+        likely = ", ".join(
+            f"{self.meeting.room.courses[c]} {100 * decision[c]:.0f} %" for c in order
+        )
         low, _, high = self.meeting.chance(self.course)
         return (
             f"{self.crisis.title}: {self.name} decides for {likely}.\n"
-            f"It gives {self.course} a probability of {low:.0%} to {high:.0%} (90 % of {self.samples:,} draws)."
+            f"It gives {self.course} a probability of {100 * low:.0f} to {100 * high:.0f} % (90 % of {self.samples:,} draws)."
         )
 
 
@@ -151,8 +153,8 @@ def committee(
 
     >>> import excomm as ex
     >>> print(ex.committee(ex.load("cuba-1962"), samples=200))
-    The Cuban Missile Crisis: excomm decides for limited_strike 40%, blockade 32%, full_strike 17%.
-    It gives blockade a probability of 23% to 39% (90 % of 200 draws).
+    The Cuban Missile Crisis: excomm decides for limited_strike 40 %, blockade 32 %, full_strike 17 %.
+    It gives blockade a probability of 23 to 39 % (90 % of 200 draws).
     """
     if samples < 1:
         raise InputError("there must be at least one sample", remedy="ask for 1,000 or so")

@@ -8,6 +8,7 @@ from excomm.process.committee_analysis import leader_share
 from excomm.report.text.committee_fit import fit_lines
 from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, paragraph, strong, wrapped
+from excomm.report.words.chances import between, percent
 from excomm.report.words.names import called, capital, counted, spaced
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _positions(paper: Paper, found: CommitteeAnalysis) -> list[str]:
             _who(found, place),
             _foremost(room.courses, first[place]),
             _foremost(room.courses, said[place]),
-            "" if shares is None else f"{shares[place]:.0%}",
+            "" if shares is None else percent(shares[place]),
         ]
         for place in range(len(room.members))
     ]
@@ -101,7 +102,7 @@ def _one(paper: Paper, found: CommitteeAnalysis, member: str) -> list[str]:
     place = room.members.index(member)
     parts = [_mean(one)[place] for one in (room.first, met.views, met.statements)]
     rows = [
-        [spaced(course), *(f"{part[number]:.0%}" for part in parts)]
+        [spaced(course), *(percent(part[number]) for part in parts)]
         for number, course in enumerate(room.courses)
     ]
     header = ["course", "at first", "comes to think", "comes to say"]
@@ -120,9 +121,9 @@ def _decision(paper: Paper, found: CommitteeAnalysis) -> list[str]:
         rows.append(
             [
                 f"{spaced(course)}{taken}",
-                f"{first[place]:.0%}",
-                f"{decision[place]:.0%}",
-                _range(low, high),
+                percent(first[place]),
+                percent(decision[place]),
+                between(low, high),
             ]
         )
     header = ["course", "before any talk", "decides", "90 % of draws"]
@@ -137,7 +138,7 @@ def _settings(paper: Paper, found: CommitteeAnalysis) -> list[str]:
     spread = float(meeting.met.spread.mean())
     course = spaced(found.course)
     text = (
-        f"{course} is {chance:.0%} likely, and statements are {spread:.2f} apart (0: all say the same, 1: nobody "
+        f"{course} is {percent(chance)} likely, and statements are {spread:.2f} apart (0: all say the same, 1: nobody "
         f"shares anything). Each row is the same committee without the setting, and with it in full."
     )
     header = ["setting", "here", f"{course} without", "in full", "apart without", "in full"]
@@ -153,8 +154,8 @@ def _setting(change: Change) -> list[str]:
     return [
         SETTINGS[change.setting],
         here,
-        f"{change.without.chance:.0%}",
-        f"{change.in_full.chance:.0%}",
+        percent(change.without.chance),
+        percent(change.in_full.chance),
         f"{change.without.spread:.2f}",
         f"{change.in_full.spread:.2f}",
     ]
@@ -174,10 +175,10 @@ def _side_by_side(paper: Paper, found: CommitteeAnalysis) -> list[str]:
         rows.append(
             [
                 meeting.room.name,
-                f"{meeting.decision[:, place].mean():.0%}",
-                _range(low, high),
+                percent(meeting.decision[:, place].mean()),
+                between(low, high),
                 f"{meeting.met.spread.mean():.2f}",
-                "" if share is None else f"{share:.0%}",
+                "" if share is None else percent(share),
                 _foremost(meeting.room.courses, meeting.decision.mean(axis=0)),
             ]
         )
@@ -190,13 +191,9 @@ def _side_by_side(paper: Paper, found: CommitteeAnalysis) -> list[str]:
     return lines
 
 
-def _range(low: float, high: float) -> str:
-    return f"{low:.0%} to {high:.0%}"
-
-
 def _foremost(courses: Sequence[str], row: Numbers) -> str:
     place = int(row.argmax())
-    return f"{spaced(courses[place])} {row[place]:.0%}"
+    return f"{spaced(courses[place])} {percent(row[place])}"
 
 
 def _mean(values: Numbers) -> Numbers:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, item, paragraph
+from excomm.report.words.chances import percent
 from excomm.report.words.names import counted, spaced
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def fit_lines(paper: Paper, found: CommitteeAnalysis, fit: CommitteeFit) -> list
     doubtful = sum(not one.verified for one in fit.sightings)
     text = (
         f"{counted(len(fit.sightings), 'record')} of {counted(len(people), 'member')}, {doubtful} of them unverified. "
-        f"One round of talk is counted {_daily(fit)}, and a share of {fit.error:.0%} of records is taken to be "
+        f"One round of talk is counted {_daily(fit)}, and a share of {percent(fit.error)} of records is taken to be "
         f"coded at random. {fit.effective:,.0f} of {fit.draws:,} draws carry the weight."
     )
     lines = heading(paper, "WHAT THE RECORDS SAY")
@@ -44,8 +45,8 @@ def _records(paper: Paper, found: CommitteeAnalysis, fit: CommitteeFit) -> list[
             one.record.on.text,
             _whose(found, one),
             ", ".join(map(spaced, one.record.favours)),
-            f"{before:.0%}",
-            f"{after:.0%}",
+            percent(before),
+            percent(after),
         ]
         for one, before, after in zip(fit.sightings, fit.before, fit.after, strict=True)
     ]
@@ -79,7 +80,7 @@ def _fitted(one: Fitted, name: str) -> list[str]:
         f"{one.before[0]:.2f} to {one.before[2]:.2f}",
         f"{one.after[0]:.2f} to {one.after[2]:.2f}",
         f"{one.after[1]:.2f}",
-        f"{one.left:.0%}",
+        percent(one.left),
     ]
 
 
