@@ -57,7 +57,6 @@ def day_of(crisis: Crisis, when: When) -> float:
 
         >>> import excomm as ex
         >>> from excomm.model.dates import parse_when
-    from excomm.model.quantities import parse_quantity
         >>> round(day_of(ex.load("cuba-1962"), parse_when("1962-10-27")), 2)
         11.5
     """
