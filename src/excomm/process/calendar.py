@@ -55,10 +55,10 @@ def begins(crisis: Crisis) -> datetime | None:
 def day_of(crisis: Crisis, when: When) -> float:
     """How many days after the start something lies, in the middle of what its date leaves open.
 
-        >>> import excomm as ex
-        >>> from excomm.model.dates import parse_when
-        >>> round(day_of(ex.load("cuba-1962"), parse_when("1962-10-27")), 2)
-        11.5
+    >>> import excomm as ex
+    >>> from excomm.model.dates import parse_when
+    >>> round(day_of(ex.load("cuba-1962"), parse_when("1962-10-27")), 2)
+    11.5
     """
     first = begins(crisis)
     if first is None:
