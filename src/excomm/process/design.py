@@ -15,7 +15,14 @@ from excomm.errors import InputError
 from excomm.process.priors import priors_in, quantile, with_values
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
     from excomm.model.crisis import Crisis
+    from excomm.model.located import Path
+
+    Numbers = NDArray[np.float64]
 
 # Priors are many and replicates cost seconds: enough to see how far they spread an answer.
 DRAWS = 64
@@ -40,13 +47,28 @@ def draws_of(crisis: Crisis, draws: int = DRAWS) -> tuple[Crisis, ...]:
     priors = priors_in(crisis)
     if not priors:
         return (crisis,)
-    luck = np.random.default_rng(KEY)
-    columns = {}
-    for path, prior in priors:
-        place = luck.permutation(draws) if draws > 1 else np.zeros(1)
-        within = luck.random(draws) if draws > 1 else np.full(1, 0.5)
-        columns[path] = quantile(prior, (place + within) / draws)
+    design = design_over([prior.path for prior in priors], draws)
+    columns = {path: quantile(prior, design[path]) for path, prior in priors}
     return tuple(
         with_values(crisis, {path: float(values[draw]) for path, values in columns.items()})
         for draw in range(draws)
     )
+
+
+def design_over(
+    paths: Iterable[Path], draws: int, *, key: int | Sequence[int] = KEY
+) -> dict[Path, Numbers]:
+    """For each place, the probability below which its prior lies in each draw; shape (draws,) each.
+
+    Another `key` makes another design. Of a single draw all lie at their medians.
+
+    >>> design_over([("a",), ("b",)], 1)
+    {('a',): array([0.5]), ('b',): array([0.5])}
+    """
+    luck = np.random.default_rng(key)
+    design = {}
+    for path in paths:
+        place = luck.permutation(draws) if draws > 1 else np.zeros(1)
+        within = luck.random(draws) if draws > 1 else np.full(1, 0.5)
+        design[path] = (place + within) / draws
+    return design
