@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from excomm.causes.finding import causes
     from excomm.causes.interventions_applying import intervene
+    from excomm.causes.outcome_shares import shares
     from excomm.crises import shipped
     from excomm.loading import load
     from excomm.process.committee_analysis import committee
@@ -48,6 +49,7 @@ _DOORS = {
     "load": "excomm.loading",
     "rare": "excomm.process.rare",
     "sensitivity": "excomm.process.sensitivity",
+    "shares": "excomm.causes.outcome_shares",
     "shipped": "excomm.crises",
     "simulate": "excomm.process.simulating",
     "stability": "excomm.stability.analysis",
@@ -71,6 +73,7 @@ __all__ = [
     "load",
     "rare",
     "sensitivity",
+    "shares",
     "shipped",
     "simulate",
     "stability",

@@ -1,0 +1,88 @@
+"""How likely an outcome is at the end, from every node on any day: the process followed backwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from excomm.errors import TooLargeError
+from excomm.process.flow import flow_of
+from excomm.process.matrix_free import MatrixFree
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+    from scipy.sparse import csr_array
+
+    from excomm.process.process import Process
+
+    Numbers = NDArray[np.float64]
+
+# As a matrix, a gigabyte or so.
+MOST_ARCS = 40_000_000
+# The probability of more ticks of the common clock than are followed.
+LEFT_OUT = 1e-12
+
+
+def chances_ahead(process: Process, inside: NDArray[np.bool_], days: Sequence[float]) -> Numbers:
+    """The probability that a process is in some nodes at its end, from each node on each of some days.
+
+    `days` descend; shape (days, nodes). On the day of a dated change it has been made already. Costs time linear in the
+    number of arcs, times the rate of the fastest node times the days.
+
+    >>> import excomm as ex
+    >>> from excomm.process.compiling import process_on, stage_of
+    >>> crisis = ex.load("chicken")
+    >>> process = process_on(stage_of(ex.compile_space(crisis)), crisis)
+    >>> collision = process.scene.space.outcome[process.nodes.state] == 2
+    >>> chances_ahead(process, collision, [process.days, 0.0]).round(3).tolist()
+    [[0.0, 1.0, 0.0, 0.0], [0.261, 0.261, 0.261, 0.261]]
+    """
+    flow = flow_of(process, most=MOST_ARCS)
+    if isinstance(flow.step, MatrixFree):
+        raise TooLargeError(
+            "the process is too large to be followed backwards",
+            remedy="leave out stages or what can be found out",
+        )
+    back = flow.step.T.tocsr()
+    later, day = inside.astype(np.float64), process.days
+    found = []
+    for earlier in days:
+        for date in np.flatnonzero((process.dates > earlier) & (process.dates < day))[::-1]:
+            later = _before(back, later, flow.rate * (day - float(process.dates[date])))
+            later, day = later[process.nodes.jumps[date]], float(process.dates[date])
+        later, day = _before(back, later, flow.rate * (day - earlier)), earlier
+        found.append(later)
+    return np.array(found)
+
+
+def chance_of(process: Process, inside: NDArray[np.bool_]) -> float:
+    """The probability that a process is in some nodes at its end."""
+    return float(chances_ahead(process, inside, [0.0])[0, process.nodes.start])
+
+
+def _before(back: csr_array, later: Numbers, mean: float) -> Numbers:
+    """Expectations so many ticks before, their number having a Poisson distribution."""
+    if mean <= 0:
+        return later
+    weights = _ticks(mean)
+    term: Numbers = later
+    found: Numbers = weights[0] * later
+    for weight in weights[1:]:
+        term = back @ term
+        found += weight * term
+    return found
+
+
+def _ticks(mean: float) -> Numbers:
+    """The probability of each number of ticks, as far as it matters."""
+    from scipy.special import gammainc, gammaln, xlogy
+
+    numbers = np.arange(int(mean + 10 * np.sqrt(mean)) + 30)
+    more: Numbers = gammainc(numbers + 1, mean)
+    numbers = numbers[: int(np.argmax(more < LEFT_OUT)) + 1]
+    weights: Numbers = np.exp(xlogy(numbers, mean) - mean - gammaln(numbers + 1))
+    weights /= weights.sum()
+    return weights

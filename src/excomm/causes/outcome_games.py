@@ -1,0 +1,114 @@
+"""Who can share in an outcome, and what each coalition of them is worth: the probability of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from excomm.causes.ahead import chance_of
+from excomm.causes.coalition_games import MOST_PLAYERS, every_coalition
+from excomm.causes.contexts import context_of
+from excomm.causes.deeds import deeds_in, situation_among
+from excomm.causes.safeguards import keeping_still, safeguards_in, without
+from excomm.causes.situation import HELD
+from excomm.causes.timeline import stage_for
+from excomm.errors import InputError
+from excomm.process.past import changes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from excomm.process.process import Process
+    from excomm.space.space import Space
+
+    Numbers = NDArray[np.float64]
+
+# Contexts of history that are drawn for each draw, if decisions are the players.
+CONTEXTS, SEED = 8, 0
+
+
+def players_over(space: Space, over: str) -> tuple[str, ...]:
+    """Who shares; `InputError` if nobody does, or there are too many."""
+    if over not in OVERS:
+        raise InputError(f"'{over}' cannot share", remedy=f"known: {', '.join(OVERS)}")
+    players = OVERS[over](space)
+    if not players:
+        raise InputError(f"there are no {over} to share between", remedy=f"ask over {ELSE[over]}")
+    if len(players) > MOST_PLAYERS:
+        raise InputError(
+            f"{len(players)} {over} are too many to share between",
+            remedy=f"there may be {MOST_PLAYERS}; ask over {ELSE[over]}",
+        )
+    return players
+
+
+def _acting(space: Space) -> tuple[str, ...]:
+    """The actors that choose; those who do what history did are part of the calendar."""
+    actors = space.crisis.actors.items()
+    return tuple(name for name, one in actors if one.choice.rule != "history")
+
+
+def _decided(space: Space) -> tuple[str, ...]:
+    """The choices of history, by the numbers of its steps."""
+    if not space.crisis.history:
+        return ()
+    return tuple(
+        f"{step.actor}, step {number}"
+        for number, step, _ in changes_of(space)
+        if step.actor in _acting(space)
+    )
+
+
+def by_processes(process: Process, over: str, inside: NDArray[np.bool_], _draw: int) -> Numbers:
+    """The probability of the outcome for every coalition of actors or safeguards."""
+    crisis = process.crisis
+    if over == "actors":
+        acting = np.array([name in _acting(process.scene.space) for name in crisis.actors])
+        every = every_coalition(int(acting.sum()))
+        changed = [keeping_still(process, _among(acting, row)) for row in every]
+    else:
+        guards = safeguards_in(crisis, people=over == "people")
+        every = ~every_coalition(len(guards))
+        changed = [
+            without(process, [guards[place] for place in np.flatnonzero(row)]) for row in every
+        ]
+    return np.array([chance_of(one, inside) for one in changed])
+
+
+def _among(acting: NDArray[np.bool_], row: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    found = acting.copy()
+    found[acting] = row
+    return found
+
+
+def by_decisions(process: Process, _over: str, inside: NDArray[np.bool_], draw: int) -> Numbers:
+    """The share of contexts that end in the outcome for every coalition of decisions; the others are not made."""
+    stage, luck = stage_for(process), np.random.default_rng([SEED, draw])
+    found = []
+    for _ in range(CONTEXTS):
+        timeline = context_of(stage, luck)
+        deeds = [one for one in deeds_in(stage, timeline, named=True) if one.kind == "choice"]
+        every = every_coalition(len(deeds))
+        fixed = np.where(every, HELD, 1).astype(np.int8)
+        found.append(situation_among(stage, timeline, deeds, inside).replay(fixed)[1])
+    ended: Numbers = np.mean(found, axis=0)
+    return ended
+
+
+OVERS: dict[str, Callable[[Space], tuple[str, ...]]] = {
+    "actors": _acting,
+    "decisions": _decided,
+    "safeguards": lambda space: tuple(
+        one.name for one in safeguards_in(space.crisis, people=False)
+    ),
+    "people": lambda space: tuple(one.name for one in safeguards_in(space.crisis, people=True)),
+}
+ELSE = {
+    "actors": "safeguards",
+    "decisions": "actors",
+    "safeguards": "actors",
+    "people": "safeguards",
+}
