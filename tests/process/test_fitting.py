@@ -5,13 +5,16 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from scipy import stats
 
 import excomm as ex
 from excomm.errors import InputError
 from excomm.model.crisis import Crisis
-from excomm.process.adapting import effective, weighted_draws
 from excomm.process.fitting import Fit
+from excomm.process.past import past_of
+from excomm.process.priors import at_quantiles
+from excomm.process.replicates import ask_each
 from excomm.process.running import story_of
 from tests.process.places import process_of
 from tests.process.writing import crisis_of, idle
@@ -41,7 +44,7 @@ def one_clock() -> Crisis:
 
 @pytest.fixture(scope="module")
 def found() -> Fit:
-    return ex.fit(one_clock(), draws=300, rounds=3)
+    return ex.fit(one_clock(), draws=100, rounds=4, enough=1000)
 
 
 def test_a_gamma_prior_of_a_rate_becomes_the_gamma_that_conjugacy_says(found: Fit) -> None:
@@ -62,9 +65,14 @@ def test_most_draws_count_where_the_posterior_is_near_the_prior(found: Fit) -> N
 
 
 def test_the_same_seed_gives_the_same_and_workers_do_not_matter() -> None:
-    once, again = (ex.fit(one_clock(), draws=40, rounds=2, seed=5, workers=w) for w in (1, 2))
-    assert once.posteriors == again.posteriors
-    assert ex.fit(one_clock(), draws=40, rounds=2, seed=6).posteriors != once.posteriors
+    once, *others = (
+        ex.fit(one_clock(), draws=40, rounds=3, seed=5, workers=workers) for workers in (1, 2, 3)
+    )
+    for again in others:
+        assert again.posteriors == once.posteriors
+        assert again.scores.tobytes() == once.scores.tobytes()
+        assert again.weights.tobytes() == once.weights.tobytes()
+    assert ex.fit(one_clock(), draws=40, rounds=3, seed=6).posteriors != once.posteriors
 
 
 def toggling(history: list[dict[str, Any]], pace: str, extra: str = "uniform(0.1, 1)") -> Crisis:
@@ -90,7 +98,7 @@ def turns(days: list[float]) -> list[dict[str, Any]]:
 def test_a_pace_is_learned_from_several_dated_moves_and_what_has_no_part_in_them_is_not() -> None:
     days = [0.5, 1.0, 2.25, 3.0, 5.5, 6.0]
     found = ex.fit(
-        toggling(turns(days), "lognormal(median=4 days, sigma=0.8)"), draws=200, rounds=3
+        toggling(turns(days), "lognormal(median=4 days, sigma=0.8)"), draws=100, rounds=4
     )
     pace, silent = found.posteriors
     grid = np.linspace(-4, 4, 20_001)
@@ -131,32 +139,57 @@ def test_made_up_histories_give_back_the_paces_that_they_came_from() -> None:
     assert 7 <= held <= 12
 
 
-def test_weighted_draws_of_many_scores_agree_with_a_normal_posterior() -> None:
-    """A likelihood of spread one half around one, of a standard score, leaves mean 0.8 and variance 0.2."""
+def test_stopped_work_says_how_far_it_came() -> None:
+    def stop(done: int, _of: int) -> None:
+        if done == 50:
+            raise KeyboardInterrupt
 
-    def likelihood(scores: np.ndarray[Any, np.dtype[np.float64]], _: int) -> Any:
-        return -2 * (scores[:, 0] - 1) ** 2
-
-    found = weighted_draws(likelihood, 20, draws=500, rounds=4, seed=2)
-    count = effective(found.weights)
-    mean = found.weights @ found.scores
-    assert mean[0] == pytest.approx(0.8, abs=4 * math.sqrt(0.2 / count))
-    assert np.abs(mean[1:]).max() < 4 / math.sqrt(count)
-    variance = found.weights @ (found.scores - mean) ** 2
-    assert variance[0] == pytest.approx(0.2, abs=4 * 0.2 * math.sqrt(2 / count))
-    assert np.abs(variance[1:] - 1).max() < 4 * math.sqrt(2 / count)
-    assert count > 500
+    found = ex.fit(one_clock(), draws=40, rounds=3, on_draw=stop, workers=1)
+    assert found.interrupted
+    assert 40 < found.weights.size <= 50
+    [note] = [note for note in found.notes if "interrupted" in note]
+    assert f"interrupted: {found.weights.size} of 120 draws were done" in note
 
 
-def test_interrupted_work_counts_as_far_as_it_came() -> None:
-    def likelihood(scores: np.ndarray[Any, np.dtype[np.float64]], before: int) -> Any:
-        found = -(scores[:, 0] ** 2)
-        if before:
-            found[10:] = np.nan
-        return found
+def test_progress_counts_the_draws_of_all_rounds() -> None:
+    heard: list[tuple[int, int]] = []
+    ex.fit(one_clock(), draws=20, rounds=3, on_draw=lambda done, of: heard.append((done, of)))
+    assert heard == [(done, 60) for done in range(1, 61)]
 
-    found = weighted_draws(likelihood, 1, draws=50, rounds=5, seed=0)
-    assert found.weights.size == 60
+
+@pytest.fixture(scope="module")
+def brams() -> Fit:
+    return ex.fit(ex.load("cuba-1962-brams"), draws=40, rounds=6)
+
+
+def test_a_small_crisis_agrees_with_plain_draws_from_its_priors(brams: Fit) -> None:
+    """Brute force: 400 draws from the priors, weighed by the likelihood of history alone."""
+    count = len(brams.priors)
+    scores = np.random.default_rng(1962).standard_normal((400, count))
+    points = stats.norm.cdf(scores)
+    drawn = [
+        at_quantiles(
+            brams.space.crisis,
+            {prior.path: float(row[at]) for at, prior in enumerate(brams.priors)},
+        )
+        for row in points
+    ]
+    told = ask_each(brams.space, lambda process, _: past_of(process).likelihood, crises=drawn)
+    likelihood = np.exp([told.answers[draw] for draw in range(400)])
+    weights = likelihood / likelihood.sum()
+    assert brams.effective > 100
+    for at in range(count):
+        plain, error = mean_of(weights, scores[:, at])
+        found, other = mean_of(brams.weights, brams.scores[:, at])
+        assert found == pytest.approx(plain, abs=4 * math.hypot(error, other))
+    error = math.hypot(likelihood.std() / likelihood.mean() / math.sqrt(400), brams.evidence_error)
+    assert brams.evidence == pytest.approx(math.log(likelihood.mean()), abs=4 * error + 0.05)
+
+
+def mean_of(weights: NDArray[np.float64], values: NDArray[np.float64]) -> tuple[float, float]:
+    """A weighted mean, and its standard error."""
+    mean = float(weights @ values)
+    return mean, float(np.sqrt(weights**2 @ (values - mean) ** 2))
 
 
 def test_few_effective_draws_are_warned_of() -> None:

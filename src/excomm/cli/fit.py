@@ -16,7 +16,7 @@ from excomm.cli.arguments import (
     quantities_typed,
 )
 
-DRAWS, ROUNDS = 128, 4
+DRAWS, ROUNDS, ENOUGH = 64, 14, 150
 
 
 def fit(
@@ -28,9 +28,16 @@ def fit(
     rounds: Annotated[
         int,
         typer.Option(
-            "--rounds", metavar="N", min=1, help="How many rounds; each looks where the last led."
+            "--rounds",
+            metavar="N",
+            min=1,
+            help="How many rounds at the most; each draws where those before it say.",
         ),
     ] = ROUNDS,
+    enough: Annotated[
+        int,
+        typer.Option("--enough", metavar="N", min=1, help="Stop once so many draws are effective."),
+    ] = ENOUGH,
     seed: Seed = 0,
     workers: Workers = None,
     variant: Variants = None,
@@ -44,7 +51,8 @@ def fit(
 
     The distributions of the file are weighed by how likely each of their values makes the path
     that was taken, with its dates: paces, sharpness, rates. One history of a dozen steps says
-    little; how little is part of the answer. A few minutes for cuba-1962.
+    little; how little is part of the answer. A few minutes for cuba-1962; Ctrl-C shows what
+    the draws that are done say.
     """
     from excomm.cli import INTERRUPTED
     from excomm.cli.asking import space_asked
@@ -57,7 +65,15 @@ def fit(
 
     space = space_asked(crisis, variant, vary)
     with located(crisis, variants=variant or ()), draws_shown() as tell:
-        found = fitted(space, draws=draws, rounds=rounds, seed=seed, workers=workers, on_draw=tell)
+        found = fitted(
+            space,
+            draws=draws,
+            rounds=rounds,
+            enough=enough,
+            seed=seed,
+            workers=workers,
+            on_draw=tell,
+        )
     if form == "json":
         say_json(fit_data(found, variants=variant or (), vary=quantities_typed(vary)))
     elif form == "text":

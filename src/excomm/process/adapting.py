@@ -1,160 +1,185 @@
-"""Weighted draws from a posterior, by adaptive multiple importance sampling.
+"""Weighted draws from a posterior whose likelihood is slow, by adaptive importance sampling with a surrogate.
 
-Every prior is seen as a standard normal score, in which all are alike. The first round draws from the priors; each
-later one from a normal distribution fitted to what is known by then, mixed with the priors. In the end each draw weighs
-prior times likelihood over the density of all rounds together, as if they had been one [cappe2004; cornuet2012].
+Every prior is seen as a standard normal score, in which all are alike. The first round draws from the priors. Each
+later one draws from the posterior that a quick guess at the likelihood would have (see `excomm.process.surrogate`), the
+guess being made from all rounds before. Draws weigh likelihood over guess, so that the guess need not be right
+[cappe2004; hesterberg1995].
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from excomm.errors import InputError
+from excomm.process.surrogate import surrogate_of
+from excomm.process.tempering import effective, tempered_draws
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from numpy.typing import NDArray
+
+    from excomm.process.surrogate import Surrogate
 
     Numbers = NDArray[np.float64]
     Likelihood = Callable[[Numbers, int], Numbers]
 
-# Of the later draws so many still come from the priors, so that no part of them is given up.
-FROM_PRIORS = 0.3
-# What a fitted spread is widened by, since the weighted draws are few.
-WIDER = 1.3
-# So many standard errors of the weighted draws count as more than chance, where priors are dozens.
-SURE = 3.0
-# Few weighted draws can lie together by chance: no spread is taken to be narrower than this.
-NARROWEST = 0.2
-# Means are drawn towards those of the priors as if these were so many draws.
-CAUTION = 10
-# While fewer draws than this share of all would count, the likelihood is flattened before a round is fitted to it.
-COUNTING = 0.2
-# Scores beyond are one in ten million, and the quantile of a prior may overflow there.
-FARTHEST = 5.2
+# Of the later draws so many still come from the priors, so that no weight is above the likelihood over this.
+FROM_PRIORS = 1 / 16
+# So many particles follow the guess.
+PARTICLES = 1000
 
 
 @dataclass(frozen=True)
 class Weighted:
-    """Draws of standard normal scores, shape (draws, priors), their log likelihoods, and weights that sum to one."""
+    """Draws of standard normal scores, shape (draws, priors), their log likelihoods, and weights that sum to one.
+
+    `evidence` is the natural logarithm of the mean likelihood over the priors, `evidence_error` its standard error as
+    the spread of the weights tells it. `interrupted` says that there are fewer draws than were asked for.
+    """
 
     scores: Numbers
     likelihoods: Numbers
     weights: Numbers
+    evidence: float
+    evidence_error: float
+    rounds: int
+    interrupted: bool
+
+    @property
+    def effective(self) -> float:
+        """The number of equally weighted draws that are worth as much; the same draw twice counts as one."""
+        _, which = np.unique(self.scores, axis=0, return_inverse=True)
+        counted: Numbers = np.bincount(which.ravel(), self.weights).astype(np.float64)
+        return effective(counted)
+
+
+@dataclass(frozen=True)
+class _Proposal:
+    """Draws, the logarithms of their densities over those of the priors, and how far to trust their weights."""
+
+    scores: Numbers
+    densities: Numbers
+    trust: float
 
 
 @dataclass(frozen=True)
 class _Round:
-    """Where a round drew from: mean and spread of each score; and how many draws it made."""
+    """A proposal of which the log likelihoods are known."""
 
-    mean: Numbers
-    spread: Numbers
-    draws: int
+    proposed: _Proposal
+    likelihoods: Numbers
+
+    @property
+    def weights(self) -> Numbers:
+        """Logarithms of likelihood over density."""
+        weights: Numbers = self.likelihoods - self.proposed.densities
+        return weights
 
 
 def weighted_draws(
-    likelihood: Likelihood, priors: int, *, draws: int, rounds: int, seed: int
+    likelihood: Likelihood,
+    priors: int,
+    *,
+    draws: int,
+    rounds: int,
+    seed: int,
+    enough: float = np.inf,
 ) -> Weighted:
     """Draw from so many standard normal scores, weighed by a likelihood, in rounds of so many draws.
 
+    No more rounds are made once `enough` draws are effective.
     `likelihood` gets scores of shape (draws, priors), and how many were drawn before, and gives their log likelihoods.
-    Where it was interrupted these are not numbers (NaN): such draws are left out, and no more are made. Raises
-    `InputError` if no likelihood is above zero.
+    Where it was interrupted these are not numbers (NaN): such draws are left out, and no more are made; so it is on
+    Ctrl-C once a round is done. Raises `InputError` if no likelihood is above zero.
 
-    >>> found = weighted_draws(lambda x, _: -2 * x[:, 0] ** 2, 1, draws=400, rounds=3, seed=0)
-    >>> round(float(found.weights @ found.scores[:, 0] ** 2), 1)
-    0.2
+    >>> found = weighted_draws(lambda x, _: -2 * x[:, 0] ** 2, 1, draws=100, rounds=4, seed=0)
+    >>> round(float(found.weights @ found.scores[:, 0] ** 2), 1), round(found.evidence, 1)
+    (0.2, -0.8)
     """
     luck = np.random.default_rng(seed)
-    rounds_made: list[_Round] = []
-    scores, found = np.zeros((0, priors)), np.zeros(0)
-    while len(rounds_made) < rounds:
-        mean, spread = np.zeros(priors), np.ones(priors)
-        if rounds_made:
-            mean, spread = _fitted(scores, _log_weights(scores, found, rounds_made))
-        new = _drawn(luck, mean, spread, draws)
-        likelihoods = likelihood(new, found.size)
-        told = ~np.isnan(likelihoods)
-        rounds_made.append(_Round(mean, spread, int(told.sum())))
-        scores = np.vstack([scores, new[told]])
-        found = np.concatenate([found, likelihoods[told]])
-        if not told.all():
-            break
-    return Weighted(scores, found, _shared(_log_weights(scores, found, rounds_made)))
+    proposed = _proposed(luck, None, (draws, priors))
+    found = likelihood(proposed.scores, 0)
+    done = [_told(proposed, found)]
+    weighted = _together(done, interrupted=bool(np.isnan(found).any()))
+    surrogate: Surrogate | None = None
+    while len(done) < rounds and weighted.effective < enough and not weighted.interrupted:
+        try:
+            surrogate = _learned(done, surrogate)
+            proposed = _proposed(luck, surrogate, (draws, priors))
+            found = likelihood(proposed.scores, weighted.weights.size)
+        except KeyboardInterrupt:
+            return replace(weighted, interrupted=True)
+        done.append(_told(proposed, found))
+        weighted = _together(done, interrupted=bool(np.isnan(found).any()))
+    return weighted
 
 
-def effective(weights: Numbers) -> float:
-    """The number of equally weighted draws that are worth as much as these [kong1992]."""
-    return float(1 / np.sum(weights**2))
+def _told(proposed: _Proposal, found: Numbers) -> _Round:
+    told = ~np.isnan(found)
+    kept = _Proposal(proposed.scores[told], proposed.densities[told], proposed.trust)
+    return _Round(kept, found[told])
 
 
-def _log_weights(scores: Numbers, likelihoods: Numbers, rounds: Sequence[_Round]) -> Numbers:
-    """Prior times likelihood over the density of all rounds together."""
-    prior = _normal(scores, np.zeros(scores.shape[1]), np.ones(scores.shape[1]))
-    shares = np.log([one.draws / scores.shape[0] for one in rounds])
-    parts = [
-        share + _normal(scores, one.mean, one.spread)
-        for share, one in zip(shares, rounds, strict=True)
-    ]
-    fitted = np.log1p(-FROM_PRIORS) + np.logaddexp.reduce(parts)
-    log: Numbers = likelihoods + prior - np.logaddexp(fitted, np.log(FROM_PRIORS) + prior)
-    if not np.isfinite(log).any():
+def _learned(done: list[_Round], before: Surrogate | None) -> Surrogate:
+    likelihoods = np.concatenate([one.likelihoods for one in done])
+    scores = np.vstack([one.proposed.scores for one in done])
+    return surrogate_of(scores, likelihoods, before=before)
+
+
+def _proposed(
+    luck: np.random.Generator, surrogate: Surrogate | None, shape: tuple[int, int]
+) -> _Proposal:
+    """Draw from the priors where nothing is known yet, else from a mixture of them and the posterior of the guess.
+
+    The guess is flattened while it errs by more than one: it is raised to the power at which it errs by one. Were its
+    errors normal, a share exp(-error^2) of the draws would count: by that the round is trusted, before it is made.
+    """
+    if surrogate is None:
+        return _Proposal(luck.standard_normal(shape), np.zeros(shape[0]), 1.0)
+    power = min(1.0, 1 / surrogate.error) if surrogate.error > 0 else 1.0
+    near = tempered_draws(
+        lambda scores: power * surrogate.guess(scores), shape[1], particles=PARTICLES, luck=luck
+    )
+    picked = luck.choice(PARTICLES, shape[0], replace=shape[0] > PARTICLES)
+    plain = luck.random(shape[0]) < FROM_PRIORS
+    scores = np.where(plain[:, np.newaxis], luck.standard_normal(shape), near.scores[picked])
+    guessed = power * surrogate.guess(scores) - near.evidence
+    densities = np.logaddexp(np.log1p(-FROM_PRIORS) + guessed, np.log(FROM_PRIORS))
+    return _Proposal(scores, densities, -(surrogate.error**2))
+
+
+def _together(done: list[_Round], *, interrupted: bool) -> Weighted:
+    """All rounds as one: each weighs as many draws as it made, times how far it was trusted before it made them."""
+    likelihoods = np.concatenate([one.likelihoods for one in done])
+    if not np.isfinite(likelihoods).any():
         raise InputError(
             "the model gives history no chance, whatever is drawn from the priors",
             remedy="'excomm history' shows which step has none",
         )
-    return log
+    trust = np.repeat(_trusts(done), [one.likelihoods.size for one in done])
+    shares = np.exp(trust - trust.max())
+    log = np.concatenate([one.weights for one in done])
+    weights = shares * np.exp(log - log.max())
+    total = weights.sum()
+    spread = np.sum((weights - shares * total / shares.sum()) ** 2)
+    return Weighted(
+        scores=np.vstack([one.proposed.scores for one in done]),
+        likelihoods=likelihoods,
+        weights=weights / total,
+        evidence=float(log.max() + np.log(total / shares.sum())),
+        evidence_error=float(np.sqrt(spread) / total),
+        rounds=len(done),
+        interrupted=interrupted,
+    )
 
 
-def _shared(log: Numbers) -> Numbers:
-    weights = np.exp(log - log.max())
-    total: Numbers = weights / weights.sum()
-    return total
-
-
-def _drawn(luck: np.random.Generator, mean: Numbers, spread: Numbers, draws: int) -> Numbers:
-    noise = luck.standard_normal((draws, mean.size))
-    plain = luck.random(draws) < FROM_PRIORS
-    scores = np.where(plain[:, np.newaxis], noise, mean + spread * noise)
-    return np.clip(scores, -FARTHEST, FARTHEST)
-
-
-def _normal(scores: Numbers, mean: Numbers, spread: Numbers) -> Numbers:
-    """The log density of independent normal distributions."""
-    z = (scores - mean) / spread
-    density: Numbers = (-0.5 * z**2 - np.log(spread) - 0.5 * np.log(2 * np.pi)).sum(axis=1)
-    return density
-
-
-def _fitted(scores: Numbers, log: Numbers) -> tuple[Numbers, Numbers]:
-    """Mean and spread of the weighted draws, where they differ from the prior by more than chance.
-
-    Following what is chance alone would cost draws in every one of many directions, and gain nothing.
-    """
-    weights = _flattened(log)
-    count = effective(weights)
-    mean = weights @ scores
-    variance = weights @ (scores - mean) ** 2
-    shifted = np.abs(mean) * np.sqrt(count) > SURE
-    narrowed = (1 - variance) * np.sqrt(count / 2) > SURE
-    learned = shifted | narrowed
-    wide = np.clip(np.sqrt(variance) * WIDER, NARROWEST, 1.0)
-    near = count / (count + CAUTION)
-    return np.where(learned, near * mean, 0.0), np.where(learned, wide, 1.0)
-
-
-def _flattened(log: Numbers) -> Numbers:
-    """Weights of the draws, raised to that power up to one at which enough of them count."""
-    low, high = 0.0, 1.0
-    wanted = COUNTING * log.size
-    if effective(_shared(log)) >= wanted:
-        return _shared(log)
-    for _ in range(30):
-        power = (low + high) / 2
-        enough = effective(_shared(power * log)) >= wanted
-        low, high = (power, high) if enough else (low, power)
-    return _shared(low * log)
+def _trusts(done: list[_Round]) -> Numbers:
+    """The first round, of the priors, is trusted as if the guess were that all likelihoods are alike."""
+    first = done[0].likelihoods
+    finite = first[np.isfinite(first)]
+    plain = -float(finite.var()) if finite.size else 0.0
+    return np.array([plain, *(one.proposed.trust for one in done[1:])])

@@ -1,7 +1,7 @@
 """What history teaches about what is not known: priors made into posteriors by the likelihood of the path taken.
 
-Draws from the priors are weighed by the likelihood of history (see `excomm.process.past`), and by adaptive importance
-sampling ever more of them are made where that is high (see `excomm.process.adapting`).
+Draws are weighed by the likelihood of history (see `excomm.process.past`); a quick guess at that likelihood, learned on
+the way, says where to make them (see `excomm.process.adapting`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.errors import InputError
-from excomm.process.adapting import NARROWEST, SURE, effective, weighted_draws
+from excomm.process.adapting import Weighted, weighted_draws
 from excomm.process.forecasting import HIGH, LOW, MIDDLE
 from excomm.process.past import past_of
 from excomm.process.priors import PriorAt, priors_in, quantile, with_values
@@ -35,12 +35,20 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float64]
 
-DRAWS = 128
-ROUNDS = 4
+DRAWS = 64
+ROUNDS = 14
+# So many effective draws are enough.
+ENOUGH = 150
 # A round is fitted to those before it, which takes some draws.
 LEAST_DRAWS, MOST_DRAWS, MOST_ROUNDS = 20, 100_000, 100
 # With fewer effective draws than this the ends of a posterior are hardly known, and nothing of it is with fewer still.
 FEW, FEWEST = 50, 10
+# So many standard errors of the weighted draws count as more than chance, where priors are dozens.
+SURE = 3.0
+# Few weighted draws can lie together by chance: no posterior is taken to be narrower than this share of the prior.
+NARROWEST = 0.2
+# Scores beyond are one in ten million, and the quantile of a prior may overflow there.
+FARTHEST = 5.2
 
 
 @dataclass(frozen=True)
@@ -72,7 +80,8 @@ class Fit(Tabular):
 
     `scores` are the draws as standard normal scores, shape (draws, priors), `weights` their weights, summing to one,
     `likelihoods` the natural logarithm of the likelihood of history in each. `effective` is the number of equally
-    weighted draws that would be worth as much [kong1992].
+    weighted draws that would be worth as much [kong1992]. `evidence` is the logarithm of the mean likelihood over the
+    priors: by its difference two variants of a file can be compared; `evidence_error` is its standard error.
     """
 
     space: Space
@@ -80,6 +89,9 @@ class Fit(Tabular):
     scores: Numbers
     weights: Numbers
     likelihoods: Numbers
+    effective: float
+    evidence: float
+    evidence_error: float
     rounds: int
     seed: int
     interrupted: bool
@@ -90,11 +102,6 @@ class Fit(Tabular):
     def priors(self) -> tuple[PriorAt, ...]:
         """The priors, in the order of `posteriors`."""
         return priors_in(self.space.crisis)
-
-    @property
-    def effective(self) -> float:
-        """How many independent draws from the posterior these are worth."""
-        return effective(self.weights)
 
     @property
     def reliable(self) -> bool:
@@ -123,16 +130,19 @@ def fit(
     *,
     draws: int = DRAWS,
     rounds: int = ROUNDS,
+    enough: int = ENOUGH,
     seed: int = 0,
     workers: int | None = None,
     on_draw: OnDraw | None = None,
 ) -> Fit:
     """Learn about the priors of a crisis from the path that was taken.
 
-    Each of `rounds` rounds makes so many `draws`. The likelihood is that of every change of state at the time at which
-    history has it (see `excomm.process.past`). A single history of a dozen steps teaches little: look at `effective`
-    and at how much was learned before quoting a posterior. Raises `InputError` where there are no priors or no
-    history, and where the model gives history no chance.
+    Each of at most `rounds` rounds makes so many `draws`, until `enough` are effective, by adaptive importance sampling
+    with a surrogate [cappe2004; rasmussen2006]. The likelihood is that of every change of state at the time at which
+    history has it (see `excomm.process.past`); where choices do not settle it is none. A single history of a dozen
+    steps teaches little: look at `effective` and at how much was learned before quoting a posterior. Ctrl-C ends it
+    with the draws that are done, if any are. Raises `InputError` where there are no priors or no history, and where
+    the model gives history no chance.
     """
     space = crisis if isinstance(crisis, Space) else compile_space(crisis)
     priors = priors_in(space.crisis)
@@ -151,21 +161,32 @@ def fit(
         )
         return _answers(asked[-1])
 
-    found = weighted_draws(likelihood, len(priors), draws=draws, rounds=rounds, seed=seed)
-    count = effective(found.weights)
+    found = weighted_draws(
+        likelihood, len(priors), draws=draws, rounds=rounds, seed=seed, enough=enough
+    )
+    return _fit_of(space, found, asked, planned=draws * rounds, seed=seed)
+
+
+def _fit_of(
+    space: Space, found: Weighted, asked: Sequence[Replicates[float]], *, planned: int, seed: int
+) -> Fit:
+    count = found.effective
     return Fit(
         space=space,
         posteriors=tuple(
             _posterior(prior, found.scores[:, at], found.weights, count)
-            for at, prior in enumerate(priors)
+            for at, prior in enumerate(priors_in(space.crisis))
         ),
         scores=found.scores,
         weights=found.weights,
         likelihoods=found.likelihoods,
-        rounds=len(asked),
+        effective=count,
+        evidence=found.evidence,
+        evidence_error=found.evidence_error,
+        rounds=found.rounds,
         seed=seed,
-        interrupted=asked[-1].interrupted,
-        notes=(*assumed(space.crisis), *_account(asked, draws * rounds), *_warnings(count)),
+        interrupted=found.interrupted,
+        notes=(*assumed(space.crisis), *_account(found, asked, planned), *_warnings(found)),
         provenance=provenance_of(space.crisis),
     )
 
@@ -192,7 +213,7 @@ def _crises(crisis: Crisis, priors: Sequence[PriorAt], scores: Numbers) -> list[
             crisis,
             {path: float(quantile(prior, row[at])) for at, (path, prior) in enumerate(priors)},
         )
-        for row in ndtr(scores)
+        for row in ndtr(np.clip(scores, -FARTHEST, FARTHEST))
     ]
 
 
@@ -204,16 +225,23 @@ def _answers(found: Replicates[float]) -> Numbers:
     )
 
 
-def _account(asked: Sequence[Replicates[float]], total: int) -> list[str]:
-    done = sum(len(one.answers) + len(one.unsettled) for one in asked)
+def _account(found: Weighted, asked: Sequence[Replicates[float]], planned: int) -> list[str]:
+    done = found.weights.size
     unsettled = sum(len(one.unsettled) for one in asked)
-    notes = [f"interrupted: {done} of {total} draws were done"] if asked[-1].interrupted else []
+    notes = []
+    if found.interrupted:
+        notes.append(
+            f"interrupted: {done} of {planned} draws were done, and the posterior is that of these"
+        )
     if unsettled:
-        notes.append(f"left out: {unsettled} of {done} draws in which choices did not settle")
+        notes.append(
+            f"in {unsettled} of {done} draws choices did not settle: they count as giving history no chance"
+        )
     return notes
 
 
-def _warnings(count: float) -> list[str]:
+def _warnings(found: Weighted) -> list[str]:
+    count = found.effective
     if count >= FEW:
         return []
     worth = "is not to be relied on" if count < FEWEST else "is rough, its ends above all"

@@ -19,7 +19,8 @@ def fit_data(
 
     Of each quantity the 5, 50 and 95 % points of `prior` and `posterior`, in days, per day, or without unit; `shift`
     and `left` tell by standard normal scores how far it moved and how wide it still is, `bits` how much was learned,
-    and `sure` whether that is more than chance. `effective_draws` is what the weighted `draws` are worth.
+    and `sure` whether that is more than chance. `effective_draws` is what the weighted `draws` are worth. `evidence`
+    is the natural logarithm of the mean likelihood over the priors, with its standard error.
     """
     return {
         "crisis": found.space.crisis.crisis,
@@ -32,6 +33,7 @@ def fit_data(
         "interrupted": found.interrupted,
         "effective_draws": found.effective,
         "reliable": found.reliable,
+        "evidence": {"log": found.evidence, "error": found.evidence_error},
         "quantities": [_quantity(one) for one in found.posteriors],
         "notes": list(found.notes),
         "version": found.provenance.version,

@@ -72,6 +72,10 @@ def _rests_on(paper: Paper, found: Fit, learned: int, *, every: bool) -> list[st
         if left and not every
         else "",
         f"{counted(found.rounds, 'round')}, seed {found.seed}.",
+        (
+            "Evidence, by which variants of a file can be compared (log of the mean likelihood over the priors):"
+            f" {found.evidence:.2f}, give or take {found.evidence_error:.2f}."
+        ),
         *(f"{capital(note)}." for note in found.notes),
     ]
     lines = heading(paper, "WHAT THIS RESTS ON")
