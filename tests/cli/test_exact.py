@@ -9,7 +9,18 @@ from tests.cli.asking import ask, asked
 from tests.cli.in_time import DUEL, duel
 
 KEYS = {
-    *("crisis", "title", "variants", "vary", "outcomes", "spread", "days", "draws", "asked"),
+    *(
+        "crisis",
+        "title",
+        "variants",
+        "vary",
+        "outcomes",
+        "spread",
+        "together",
+        "days",
+        "draws",
+        "asked",
+    ),
     *("interrupted", "close_calls", "mean_days", "curves", "notes", "table", "version", "digest"),
 }
 
@@ -44,6 +55,17 @@ def test_a_shorter_time_leaves_less_to_chance(tmp_path: Path) -> None:
     ]
     assert by == sorted(by)
     assert by[0] == pytest.approx(1 - 2.718281828459045**-0.05, abs=1e-9)
+
+
+def test_several_outcomes_can_be_told_as_one(tmp_path: Path) -> None:
+    crisis, both = duel(tmp_path), "war or peace"
+    for command in (["exact"], ["simulate", "--runs", "200"]):
+        asking = [*command, crisis, "--draws", "4", "--outcome", both]
+        data = asked(*asking, "-f", "json").data
+        assert data["together"][both]["probability"] == pytest.approx(1)
+        assert data["table"]["rows"][-1]["outcome"] == both
+        assert any(line.startswith("War or peace") for line in asked(*asking).lines)
+        assert "there is no outcome 'was'" in ask(*command, crisis, "--outcome", "war or was").err
 
 
 def test_text_answers_first_and_names_what_is_not_known(

@@ -21,6 +21,7 @@ KEYS = {
         "variants",
         "vary",
         "runs",
+        "together",
         "asked",
         "interrupted",
         "seed",

@@ -110,6 +110,15 @@ Until = Annotated[
         show_default="the end of the file's span",
     ),
 ]
+Together = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--outcome",
+        metavar="NAMES",
+        help="Tell several outcomes as one too, as in 'war or nuclear_war'; may be given several times.",
+        show_default=False,
+    ),
+]
 Draws = Annotated[
     int | None,
     typer.Option(

@@ -8,6 +8,7 @@ from excomm.cli.arguments import (
     CrisisName,
     Draws,
     Formatted,
+    Together,
     Until,
     Variants,
     Vary,
@@ -21,6 +22,7 @@ def exact(
     *,
     until: Until = None,
     draws: Draws = None,
+    outcome: Together = None,
     workers: Workers = None,
     variant: Variants = None,
     vary: Vary = None,
@@ -46,7 +48,14 @@ def exact(
     variants = variant or ()
     space = space_asked(crisis, variants, vary)
     with located(crisis, variants=variants), draws_shown() as tell:
-        found = exactly(space, until=until, draws=draws or DRAWS, workers=workers, on_draw=tell)
+        found = exactly(
+            space,
+            until=until,
+            draws=draws or DRAWS,
+            together=outcome or (),
+            workers=workers,
+            on_draw=tell,
+        )
     if form == "json":
         say_json(forecast_data(found, variants=variants) | {"vary": quantities_typed(vary)})
     elif form == "text":

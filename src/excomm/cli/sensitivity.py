@@ -24,7 +24,10 @@ def sensitivity(
     outcome: Annotated[
         str | None,
         typer.Option(
-            "--outcome", metavar="NAME", help="Of which outcome.", show_default="the file's first"
+            "--outcome",
+            metavar="NAME",
+            help="Of which outcome, or of any of several, as in 'war or nuclear_war'.",
+            show_default="the file's first",
         ),
     ] = None,
     method: Annotated[

@@ -12,6 +12,7 @@ from excomm.cli.arguments import (
     Draws,
     Formatted,
     Seed,
+    Together,
     Until,
     Variants,
     Vary,
@@ -62,6 +63,7 @@ def simulate(
         bool,
         typer.Option("--knowledge", help="With --run: tell also who knew what, and since when."),
     ] = False,
+    outcome: Together = None,
     workers: Workers = None,
     variant: Variants = None,
     vary: Vary = None,
@@ -91,7 +93,7 @@ def simulate(
             _say_story(told_run, {"variants": variants, "vary": quantities_typed(vary)}, form)
             return
         with draws_shown() as tell:
-            found = run_it(space, **asked, workers=workers, on_draw=tell)
+            found = run_it(space, **asked, together=outcome or (), workers=workers, on_draw=tell)
         told = list(stories(space, range(min(close_calls, runs)), **asked))
     if form == "text":
         again = _again({"--runs": runs, "--seed": seed, "--until": until, "--draws": draws})

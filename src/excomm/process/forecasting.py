@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from excomm.errors import InputError
 from excomm.process.calendar import days_until
 from excomm.process.design import DRAWS
 from excomm.process.exact import forecast
 from excomm.process.replicates import ask_each, told
 from excomm.process.settings import assumed
+from excomm.process.together import places_of_outcomes
 from excomm.space.compiling import compile_space
 from excomm.space.provenance import Provenance, provenance_of
 from excomm.space.space import Space
@@ -20,6 +20,8 @@ from excomm.tables.table import Table
 from excomm.tables.tabular import Tabular
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from excomm.model.crisis import Crisis
@@ -42,7 +44,8 @@ class Forecasts(Tabular):
     that at `times[t]`, in days from the start; `ended[d, t]` that the crisis is over by then. `close_calls[d, e]`
     is the mean number of times that event *e* came without effect, `mean_days[d]` how long the crisis is expected
     to last. What spreads these numbers is what is not known; chance is in them already. `draws` are those answered, of
-    as many as were `asked` for, unless it was `interrupted`.
+    as many as were `asked` for, unless it was `interrupted`. `together` are several outcomes each that were to be
+    told as one.
     """
 
     space: Space
@@ -58,40 +61,39 @@ class Forecasts(Tabular):
     interrupted: bool
     notes: tuple[str, ...]
     provenance: Provenance
+    together: tuple[str, ...] = ()
 
     def probability(self, outcome: str) -> float:
-        """The probability of an outcome, all that is not known averaged out."""
-        return float(self.probabilities[:, self._place(outcome)].mean())
+        """The probability of an outcome, or of any of several, all that is not known averaged out."""
+        return float(self.by_draw(outcome).mean())
 
     def quantiles(self, outcome: str, *levels: float) -> tuple[float, ...]:
         """The quantiles of an outcome's probability over what is not known: 5 %, 50 % and 95 % if none are named."""
         chosen = levels or (LOW, MIDDLE, HIGH)
-        found: list[float] = np.quantile(
-            self.probabilities[:, self._place(outcome)], chosen
-        ).tolist()
+        found: list[float] = np.quantile(self.by_draw(outcome), chosen).tolist()
         return tuple(found)
 
+    def by_draw(self, outcome: str) -> Numbers:
+        """The probability of an outcome in each draw; or of any of several, as in 'war or nuclear_war'."""
+        places = places_of_outcomes(outcome, self.outcomes)
+        total: Numbers = np.minimum(self.probabilities[:, places].sum(axis=1), 1)
+        return total
+
     def table(self) -> Table:
-        """One row for each outcome: its mean probability, and how far what is not known spreads it."""
-        quantiles = [self.quantiles(outcome) for outcome in self.outcomes]
+        """One row for each outcome, and for those asked for together: its mean, and how far what is open spreads it."""
+        names = (*self.outcomes, *self.together)
+        quantiles = [self.quantiles(outcome) for outcome in names]
         return Table(
             f"Probability of each outcome of {self.space.crisis.title}",
             {
-                "outcome": self.outcomes,
-                "probability": tuple(self.probability(outcome) for outcome in self.outcomes),
+                "outcome": names,
+                "probability": tuple(self.probability(outcome) for outcome in names),
                 "low": tuple(low for low, _, _ in quantiles),
                 "median": tuple(middle for _, middle, _ in quantiles),
                 "high": tuple(high for _, _, high in quantiles),
             },
             notes=self.notes,
         )
-
-    def _place(self, outcome: str) -> int:
-        if outcome not in self.outcomes:
-            raise InputError(
-                f"there is no outcome '{outcome}'", remedy=f"known: {', '.join(self.outcomes)}"
-            )
-        return self.outcomes.index(outcome)
 
 
 def exact(
@@ -100,14 +102,16 @@ def exact(
     until: str | float | None = None,
     draws: int = DRAWS,
     times: int = 73,
+    together: Sequence[str] = (),
     workers: int | None = None,
     on_draw: OnDraw | None = None,
 ) -> Forecasts:
     """How likely each outcome of a crisis is, by uniformization: no lots are drawn.
 
     The process is followed until a day (a date, or a number of days; the end of its span if left out), once for each
-    of `draws` draws from its priors (1: at their medians). Raises `InputError` where choices do not settle,
-    and `PartError` where an event leads to what cannot be.
+    of `draws` draws from its priors (1: at their medians). Several outcomes can be told `together` as one, as in
+    "war or nuclear_war". Raises `InputError` where choices do not settle, and `PartError` where an event leads to
+    what cannot be.
 
     >>> import excomm as ex
     >>> found = ex.exact(ex.load("chicken"))
@@ -115,6 +119,9 @@ def exact(
     {'collision': 0.24, 'both_swerve': 0.23, 'first_yields': 0.26, 'second_yields': 0.26}
     """
     space = crisis if isinstance(crisis, Space) else compile_space(crisis)
+    names = outcome_names(space)
+    for several in together:
+        places_of_outcomes(several, names)
     found = ask_each(
         space,
         lambda process, _draw: forecast(process, times=times),
@@ -124,7 +131,6 @@ def exact(
         on_draw=on_draw,
     )
     answers = list(found.answers.values())
-    names = outcome_names(space)
     return Forecasts(
         space=space,
         outcomes=names,
@@ -139,6 +145,7 @@ def exact(
         interrupted=found.interrupted,
         notes=(*assumed(space.crisis), *told(found)),
         provenance=provenance_of(space.crisis),
+        together=tuple(together),
     )
 
 

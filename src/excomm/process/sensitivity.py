@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from excomm.errors import InputError
-from excomm.model.names import did_you_mean, listed
 from excomm.model.quantities import Known
 from excomm.process.calendar import days_until
 from excomm.process.effects import METHODS, Method, effects_of, points_of, problem_of
@@ -18,6 +17,7 @@ from excomm.process.priors import PriorAt, priors_in, quantile, with_values
 from excomm.process.replicates import ask_each, told
 from excomm.process.running import check_luck
 from excomm.process.settings import assumed
+from excomm.process.together import places_of_outcomes
 from excomm.space.compiling import compile_space
 from excomm.space.provenance import Provenance, provenance_of
 from excomm.space.space import Space
@@ -118,12 +118,12 @@ def sensitivity(
 
     `method` is morris (elementary effects [morris1991], the cheapest), sobol (first-order and total shares of the
     variance [sobol2001; saltelli2010]) or shapley (Shapley effects [owen2014; goda2021]), all by SALib [herman2017];
-    `rounds` is its number of trajectories or base samples. The outcome is the first of the file if none is named.
-    Every evaluation solves the process exactly, so that no chance blurs the ranking. Raises `InputError` for unknown
-    names, and where the crisis has no priors.
+    `rounds` is its number of trajectories or base samples. The outcome is the first of the file if none is named; it
+    may be any of several, as in "war or nuclear_war". Every evaluation solves the process exactly, so that no chance
+    blurs the ranking. Raises `InputError` for unknown names, and where the crisis has no priors.
     """
     space = crisis if isinstance(crisis, Space) else compile_space(crisis)
-    place, how, number = _asked(space, outcome, method, rounds)
+    places, how, number = _asked(space, outcome, method, rounds)
     check_luck(1, seed)
     priors = priors_in(space.crisis)
     if not priors:
@@ -135,7 +135,7 @@ def sensitivity(
     ends, points = _ends(len(priors)), points_of(problem, how, number, seed)
 
     def probability(process: Process, _draw: int) -> float:
-        return float(forecast(process, times=2).outcomes[-1, place])
+        return float(forecast(process, times=2).outcomes[-1, places].sum())
 
     found = ask_each(
         space,
@@ -153,7 +153,7 @@ def sensitivity(
     ]
     return Sensitivity(
         space=space,
-        outcome=outcome_names(space)[place],
+        outcome=" or ".join(outcome_names(space)[place] for place in places),
         method=how,
         rounds=number,
         counted=effects.rounds,
@@ -180,13 +180,8 @@ def _range(prior: PriorAt) -> tuple[Known, Known]:
 
 def _asked(
     space: Space, outcome: str | None, method: str, rounds: int | None
-) -> tuple[int, Method, int]:
-    known = outcome_names(space)
-    if outcome is not None and outcome not in known:
-        raise InputError(
-            f"there is no outcome '{outcome}'",
-            remedy=did_you_mean(outcome, known) or f"known: {listed(known)}",
-        )
+) -> tuple[list[int], Method, int]:
+    places = [0] if outcome is None else places_of_outcomes(outcome, outcome_names(space))
     how = next((one for one in METHODS if one == method), None)
     if how is None:
         raise InputError(f"there is no method '{method}'", remedy=f"known: {', '.join(METHODS)}")
@@ -200,7 +195,7 @@ def _asked(
             f"Sobol's sequence is not balanced in {number} rounds",
             remedy=f"ask for a power of 2, as {1 << number.bit_length()}",
         )
-    return known.index(outcome) if outcome else 0, how, number
+    return places, how, number
 
 
 def _ends(priors: int) -> Numbers:

@@ -17,6 +17,7 @@ from excomm.process.priors import priors_in
 from excomm.process.replicates import ask_each, told
 from excomm.process.running import Runs, check_luck, joined, outcomes_on, run_many
 from excomm.process.settings import assumed
+from excomm.process.together import places_of_outcomes
 from excomm.space.compiling import compile_space
 from excomm.space.provenance import Provenance, provenance_of
 from excomm.space.space import Space
@@ -24,6 +25,8 @@ from excomm.tables.table import Table
 from excomm.tables.tabular import Tabular
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from excomm.model.crisis import Crisis
@@ -62,6 +65,7 @@ class Simulation(Tabular):
 
     `runs` holds them one by one: the number of the *k*-th is `number[k]`, and it was done in draw `draw[k]` from the
     priors. So many were `asked` for, in `draws` draws, unless it was `interrupted`; each could last `days`.
+    `together` are several outcomes each that were to be told as one.
     """
 
     space: Space
@@ -76,6 +80,7 @@ class Simulation(Tabular):
     days: float
     notes: tuple[str, ...]
     provenance: Provenance
+    together: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -83,14 +88,21 @@ class Simulation(Tabular):
         return int(self.runs.node.size)
 
     def frequency(self, outcome: str) -> Frequency:
-        """How often a run ended in an outcome."""
-        return self._frequency(int((self.runs.outcome == self._place(outcome)).sum()))
+        """How often a run ended in an outcome, or in any of several, as in 'war or nuclear_war'."""
+        return self._frequency(int(self._ended(outcome).sum()))
 
     def reached(self, outcome: str, days: Numbers) -> Numbers:
         """The share of runs in which an outcome had been reached by each of these days: a first-passage curve."""
-        first = np.sort(self.runs.reached[:, self._place(outcome)])
+        first = np.sort(self.first_reached(outcome))
         share: Numbers = np.searchsorted(first, days, side="right") / self.count
         return share
+
+    def first_reached(self, outcome: str) -> Numbers:
+        """The day on which each run first reached an outcome, or any of several; infinite where it never did."""
+        first: Numbers = self.runs.reached[:, places_of_outcomes(outcome, self.outcomes)].min(
+            axis=1
+        )
+        return first
 
     def outcome_of(self, run: int) -> str:
         """The outcome in which the run of a number ended."""
@@ -102,8 +114,7 @@ class Simulation(Tabular):
     def by_draw(self, outcome: str) -> Numbers:
         """The share of an outcome in the runs of each draw; what is not known spreads it, and chance does too."""
         draws, place = np.unique(self.draw, return_inverse=True)
-        ended = self.runs.outcome == self._place(outcome)
-        share: Numbers = np.bincount(place, ended, draws.size) / np.bincount(place)
+        share: Numbers = np.bincount(place, self._ended(outcome), draws.size) / np.bincount(place)
         return share
 
     def close_calls(self, event: str) -> Numbers:
@@ -132,12 +143,13 @@ class Simulation(Tabular):
         )
 
     def table(self) -> Table:
-        """One row for each outcome: how many runs ended so, and the probability with its interval."""
-        rows = [self.frequency(outcome) for outcome in self.outcomes]
+        """One row for each outcome, and for those asked for together: how many runs ended so, and the probability."""
+        names = (*self.outcomes, *self.together)
+        rows = [self.frequency(outcome) for outcome in names]
         return Table(
             f"Outcomes of {self.count:,} runs of {self.space.crisis.title}",
             {
-                "outcome": self.outcomes,
+                "outcome": names,
                 "runs": tuple(row.count for row in rows),
                 "probability": tuple(row.probability for row in rows),
                 "low": tuple(row.low for row in rows),
@@ -154,12 +166,8 @@ class Simulation(Tabular):
         low, high = interval_of(np.array([count]), self.count)
         return Frequency(count, count / self.count, float(low[0]), float(high[0]))
 
-    def _place(self, outcome: str) -> int:
-        if outcome not in self.outcomes:
-            raise InputError(
-                f"there is no outcome '{outcome}'", remedy=f"known: {', '.join(self.outcomes)}"
-            )
-        return self.outcomes.index(outcome)
+    def _ended(self, outcome: str) -> NDArray[np.bool_]:
+        return np.isin(self.runs.outcome, places_of_outcomes(outcome, self.outcomes))
 
 
 def simulate(
@@ -169,6 +177,7 @@ def simulate(
     seed: int = SEED,
     until: str | float | None = None,
     draws: int = DRAWS,
+    together: Sequence[str] = (),
     workers: int | None = None,
     on_draw: OnDraw | None = None,
 ) -> Simulation:
@@ -176,7 +185,8 @@ def simulate(
 
     The runs are shared out evenly over `draws` draws from the priors (1: all at their medians); each lasts until an
     ending state or a day (a date, or a number of days; the end of the span if left out). The same seed gives the same
-    runs, to the bit, whatever the number of `workers`. Raises as `exact` does.
+    runs, to the bit, whatever the number of `workers`. Several outcomes can be told `together` as one, as in
+    "war or nuclear_war". Raises as `exact` does.
 
     >>> import excomm as ex
     >>> found = ex.simulate(ex.load("chicken"), runs=1000, seed=7)
@@ -187,6 +197,8 @@ def simulate(
         raise InputError(f"{runs} runs cannot be done", remedy=f"ask for 1 to {MOST_RUNS:,}")
     check_luck(runs, seed)
     space = crisis if isinstance(crisis, Space) else compile_space(crisis)
+    for several in together:
+        places_of_outcomes(several, outcome_names(space))
     bounds = shares(runs, draws_for(space.crisis, runs=runs, draws=draws))
 
     def some(process: Process, draw: int) -> Runs:
@@ -212,6 +224,7 @@ def simulate(
         days=days_until(space.crisis, until),
         notes=(*assumed(space.crisis), *told(found)),
         provenance=provenance_of(space.crisis),
+        together=tuple(together),
     )
 
 

@@ -40,6 +40,11 @@ def odds_of(found: Forecasts) -> tuple[Odds, ...]:
     return tuple(_computed(found, outcome) for outcome in found.outcomes)
 
 
+def odds_together(found: Forecasts) -> tuple[Odds, ...]:
+    """The odds of several outcomes each, as far as these were asked for as one."""
+    return tuple(_computed(found, several) for several in found.together)
+
+
 def _computed(found: Forecasts, outcome: str) -> Odds:
     mean = found.probability(outcome)
     low, high = found.quantiles(outcome, LOW, HIGH)
@@ -49,6 +54,11 @@ def _computed(found: Forecasts, outcome: str) -> Odds:
 def odds_in(found: Simulation) -> tuple[Odds, ...]:
     """The odds of each outcome, as counted; what spreads them over draws has chance in it too."""
     return tuple(_counted(found, outcome) for outcome in found.outcomes)
+
+
+def odds_together_in(found: Simulation) -> tuple[Odds, ...]:
+    """The same of several outcomes each, as far as these were asked for as one."""
+    return tuple(_counted(found, several) for several in found.together)
 
 
 def _counted(found: Simulation, outcome: str) -> Odds:

@@ -14,8 +14,9 @@ def forecast_data(found: Forecasts, *, variants: Sequence[str]) -> dict[str, Any
     """Return a forecast for JSON.
 
     `outcomes` has for each outcome its probability, all that is not known averaged out; `spread` the quantiles of that
-    probability (5, 50 and 95 %) over what is not known. `curves` has the mean probability of each outcome, and that
-    the crisis is over (`ended`), on each of its `days`. `draws` counts those that were answered, of `asked`.
+    probability (5, 50 and 95 %) over what is not known. `together` has both for several outcomes taken as one, as far
+    as these were asked for. `curves` has the mean probability of each outcome, and that the crisis is over (`ended`),
+    on each of its `days`. `draws` counts those that were answered, of `asked`.
     """
     space = found.space
     means = found.curves.mean(axis=0)
@@ -27,6 +28,13 @@ def forecast_data(found: Forecasts, *, variants: Sequence[str]) -> dict[str, Any
         "spread": {
             outcome: dict(zip(("low", "median", "high"), found.quantiles(outcome), strict=True))
             for outcome in found.outcomes
+        },
+        "together": {
+            several: {
+                "probability": found.probability(several),
+                **dict(zip(("low", "median", "high"), found.quantiles(several), strict=True)),
+            }
+            for several in found.together
         },
         "days": float(found.times[-1]),
         "draws": len(found.draws),

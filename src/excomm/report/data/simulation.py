@@ -27,7 +27,8 @@ def simulation_data(
     """Return a simulation for JSON.
 
     `outcomes` has for each outcome its share of the runs, the 95 % interval that chance leaves, and the count;
-    `by_draw` the quantiles of its share over draws, in which what is not known and chance are both. `first_passage` has
+    `by_draw` the quantiles of its share over draws, in which what is not known and chance are both. `together` has the
+    same for several outcomes taken as one, as far as these were asked for. `first_passage` has
     the median day on which it was first reached by those runs that reached it, and the share that had by each of
     `at_days`. `runs` were done of `asked`. The close calls of `stories` are listed one by one.
     """
@@ -43,6 +44,10 @@ def simulation_data(
         "draws": found.draws,
         "outcomes": {outcome: _share(found.frequency(outcome)) for outcome in found.outcomes},
         "by_draw": {outcome: _quantiles(found, outcome) for outcome in found.outcomes},
+        "together": {
+            several: _share(found.frequency(several)) | {"by_draw": _quantiles(found, several)}
+            for several in found.together
+        },
         "close_calls": {event: _close(found, event) for event in found.space.crisis.events},
         "mean_days": float(found.runs.days.mean()),
         "paths": [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.process.forecasting import HIGH, LOW
-from excomm.report.odds import is_spread, odds_of
+from excomm.report.odds import is_spread, odds_of, odds_together
 from excomm.report.text.bars import bar
 from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
@@ -65,7 +65,7 @@ def _outcomes(paper: Paper, found: Forecasts) -> list[str]:
             percent(one.mean),
             *([between(one.low, one.high)] if spread else []),
         ]
-        for one in odds_of(found)
+        for one in (*odds_of(found), *odds_together(found))
     ]
     header = ["outcome", "", "mean", *([OPEN] if spread else [])]
     lines += grid(paper, header, rows, right=[False, False, True, True][: len(header)])

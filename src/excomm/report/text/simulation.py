@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from excomm.report.odds import enough_runs, odds_in
+from excomm.report.odds import enough_runs, odds_in, odds_together_in
 from excomm.report.text.bars import BAR, bar
 from excomm.report.text.forecast import OPEN, until_when
 from excomm.report.text.grid import grid
@@ -70,7 +70,7 @@ def _outcomes(paper: Paper, found: Simulation) -> list[str]:
             between(one.least, one.most),
             *([between(one.low, one.high)] if spread else []),
         ]
-        for one in odds_in(found)
+        for one in (*odds_in(found), *odds_together_in(found))
     ]
     header = ["outcome", "", "runs", "chance", *([OPEN] if spread else [])]
     lines += grid(paper, header, rows, right=[False, False, True, True, True][: len(header)])
@@ -81,7 +81,7 @@ def _first_passage(paper: Paper, found: Simulation) -> list[str]:
     """When each outcome was first reached, passing through it or for good."""
     crisis = found.space.crisis
     rows = []
-    for outcome in found.outcomes:
+    for outcome in (*found.outcomes, *found.together):
         share, median = first_passage(found, outcome)
         when = "never" if median is None else f"{day_in_words(crisis, median)}"
         rows.append([capital(spaced(outcome)), percent(share), when])
@@ -92,7 +92,7 @@ def _first_passage(paper: Paper, found: Simulation) -> list[str]:
 
 def first_passage(found: Simulation, outcome: str) -> tuple[float, float | None]:
     """The share of runs that ever reached an outcome, and the median day on which these first did; None if none did."""
-    first = found.runs.reached[:, found.outcomes.index(outcome)]
+    first = found.first_reached(outcome)
     reached = first[np.isfinite(first)]
     median = float(np.median(reached)) if reached.size else None
     return reached.size / found.count, median
