@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from excomm.process.loops.luck import luck
+from excomm.process.loops.luck import keys_of, nth
 from excomm.process.loops.people import EFFECT, agrees
 from excomm.process.loops.running import wait
 
@@ -69,8 +69,11 @@ def answers_given(
 
 def _occurrence(rate: float, entry: Entry, *, run: int, seed: int) -> int:
     """How often a clock had rung before it rang on the day of an entry."""
-    occurrence, day = 0, wait(rate, luck(seed, run, entry.clock, 0, 0)[0])
-    while day < entry.day - NEARLY:
-        occurrence += 1
-        day += wait(rate, luck(seed, run, entry.clock, occurrence, 0)[0])
+    # Numbers of 64 bits wrap around, as they are meant to.
+    with np.errstate(over="ignore"):
+        waiting = keys_of(seed, run, entry.clock)[0]
+        occurrence, day = 0, wait(rate, nth(waiting, 0))
+        while day < entry.day - NEARLY:
+            occurrence += 1
+            day += wait(rate, nth(waiting, occurrence))
     return occurrence

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LOOPS = "excomm.process.loops."
+# What the race of clocks calls at every ring: to call it would cost as much as it does.
+INLINED = {"act", "chosen", "nth", "soonest_of", "word_of"}
 
 
 @cache
@@ -36,5 +38,7 @@ def compiled(loop: Callable[..., Any]) -> Callable[..., Any]:
     )
     bound.__module__, bound.__qualname__ = loop.__module__, loop.__qualname__
     with kept_on_disk(Path(__file__).parent / "loops"):
-        made: Callable[..., Any] = numba.njit(cache=True, nogil=True, error_model="numpy")(bound)
+        made: Callable[..., Any] = numba.njit(
+            cache=True, nogil=True, error_model="numpy", forceinline=loop.__name__ in INLINED
+        )(bound)
     return made

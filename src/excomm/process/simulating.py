@@ -191,7 +191,7 @@ def simulate(
     >>> import excomm as ex
     >>> found = ex.simulate(ex.load("chicken"), runs=1000, seed=7)
     >>> found.frequency("collision")
-    Frequency(count=256, probability=0.256, low=0.22920..., high=0.28424...)
+    Frequency(count=247, probability=0.247, low=0.22054..., high=0.27495...)
     """
     if not 1 <= runs <= MOST_RUNS:
         raise InputError(f"{runs} runs cannot be done", remedy=f"ask for 1 to {MOST_RUNS:,}")

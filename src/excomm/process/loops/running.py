@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from excomm.process.loops.luck import luck
+from excomm.process.loops.luck import keys_of, nth
 from excomm.process.loops.people import EFFECT, PANELS, comes_to
 
 if TYPE_CHECKING:
@@ -24,40 +24,9 @@ if TYPE_CHECKING:
 IDLE, STAGE = -2, -1
 
 
-def ring(
-    seed: int,
-    run: int,
-    clock: int,
-    occurrence: int,
-    event: int,
-    node: int,
-    can: Array,
-    last: Array,
-    hit: Array,
-    miss: Array,
-    chance: Array,
-    people: Array,
-    need: Array,
-    deference: Array,
-    causes: Array,
-    leanings: Array,
-    answers: Array,
-) -> tuple[int, int]:
-    """Let the clock of an event ring: what that comes to, and where it leads."""
-    if not can[event, node]:
-        return IDLE, node
-    if not last[event, node]:
-        return STAGE, miss[event, node]
-    came = comes_to(
-        seed, run, clock, occurrence, event,
-        chance, people, need, deference, causes, leanings, answers,
-    )  # fmt: skip
-    return came, hit[event, node] if came == EFFECT else miss[event, node]
-
-
 def wait(rate: float, number: float) -> float:
     """How long until a clock of a rate rings again."""
-    return -log(1.0 - number) / rate if rate > 0 else inf
+    return -log(1.0 - number) * (1.0 / rate) if rate > 0 else inf
 
 
 def chosen(number: float, cumulative: Array, row: int, courses: int) -> int:
@@ -70,10 +39,12 @@ def chosen(number: float, cumulative: Array, row: int, courses: int) -> int:
 
 def soonest_of(times: Array) -> int:
     """Which clock rings first."""
-    clock = 0
+    clock, soonest = 0, times[0]
     for other in range(1, times.size):
-        if times[other] < times[clock]:
-            clock = other
+        # Without a branch, since which one it is cannot be foreseen.
+        time = times[other]
+        clock = other if time < soonest else clock
+        soonest = min(time, soonest)
     return clock
 
 
@@ -155,17 +126,23 @@ def run_all(
     """
     actors, base = courses.size, reached.shape[1] + 1
     clocks, longest = actors + can.shape[0], path_length(base - 1)
-    # When each clock rings next, and the number that decides what an actor then does: they come together.
+    # When each clock rings next, the number that decides what an actor then does, and how often it rang before. Numbers
+    # are made one ring ahead, while nothing waits for them.
     times, numbers, occurrences = np.empty(clocks), np.empty(clocks), np.empty(clocks, np.int64)
+    keys = np.empty((clocks, 2), np.uint64)
+    # As `wait` has it, without its division; clocks that never ring do not come to it.
+    means = 1.0 / np.maximum(rates, 1e-300)
+    certain = (chance >= 1) & (people[:, 0] == 0) & (people[:, 1] == 0)
     answers = np.zeros((PANELS, max(leanings.shape[2], 1)), np.bool_)
     logged = 0
     for place in range(end_nodes.size):
         run, node, date = first + place, start, 0
-        now, length = 0.0, 1
+        now, length, acts = 0.0, 1, 0
         for clock in range(clocks):
             occurrences[clock] = 0
-            number, numbers[clock] = luck(seed, run, clock, 0, 0)
-            times[clock] = wait(rates[clock], number)
+            keys[clock, 0], keys[clock, 1] = keys_of(seed, run, clock)
+            times[clock] = wait(rates[clock], nth(keys[clock, 0], 0))
+            numbers[clock] = nth(keys[clock, 1], 0)
         current = outcome[node]
         paths[place] = current + 1
         reached[place, current] = 0.0
@@ -183,10 +160,10 @@ def run_all(
             else:
                 now, occurrence, chooses = times[what], occurrences[what], numbers[what]
                 occurrences[what] = occurrence + 1
-                number, numbers[what] = luck(seed, run, what, occurrence + 1, 0)
-                times[what] = now + wait(rates[what], number)
+                times[what] = now - log(1.0 - nth(keys[what, 0], occurrence + 1)) * means[what]
+                numbers[what] = nth(keys[what, 1], occurrence + 1)
                 if what < actors:
-                    decisions[place] += 1
+                    acts += 1
                     detail, node = act(
                         chooses,
                         what,
@@ -199,14 +176,20 @@ def run_all(
                         moves_at,
                     )
                 else:
-                    event = what - actors
-                    detail, node = ring(
-                        seed, run, what, occurrence, event, node,
-                        can, last, hit, miss,
-                        chance, people, need, deference, causes, leanings, answers,
-                    )  # fmt: skip
-                    if detail > EFFECT:
-                        close[place, event] += 1
+                    event, detail = what - actors, IDLE
+                    if can[event, node]:
+                        if not last[event, node]:
+                            detail, node = STAGE, miss[event, node]
+                        elif certain[event]:
+                            detail, node = EFFECT, hit[event, node]
+                        else:
+                            detail = comes_to(
+                                seed, run, what, occurrence, event,
+                                chance, people, need, deference, causes, leanings, answers,
+                            )  # fmt: skip
+                            node = hit[event, node] if detail == EFFECT else miss[event, node]
+                            if detail > EFFECT:
+                                close[place, event] += 1
             if logged < log_days.size and (
                 node != before or (actors <= what < clocks and detail > EFFECT)
             ):
@@ -220,6 +203,7 @@ def run_all(
                     length += 1
                 settled[place] = now
                 reached[place, current] = min(reached[place, current], now)
+        decisions[place] = acts
         end_nodes[place] = node
         end_days[place] = now if ended[node] else days
     return logged
