@@ -14,9 +14,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from excomm.causes.blaming import blame
     from excomm.causes.finding import causes
     from excomm.causes.interventions_applying import intervene
     from excomm.causes.outcome_shares import shares
+    from excomm.causes.what_if import what_if
     from excomm.crises import shipped
     from excomm.loading import load
     from excomm.process.committee_analysis import committee
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
 # Where each public door leads; nothing is imported before somebody walks through it.
 _DOORS = {
+    "blame": "excomm.causes.blaming",
     "causes": "excomm.causes.finding",
     "coalitions": "excomm.stability.analysis",
     "committee": "excomm.process.committee_analysis",
@@ -56,10 +59,12 @@ _DOORS = {
     "status_quo": "excomm.stability.analysis",
     "story": "excomm.report.stories",
     "varied": "excomm.process.varying",
+    "what_if": "excomm.causes.what_if",
     "write_report": "excomm.report.html",
 }
 
 __all__ = [
+    "blame",
     "causes",
     "coalitions",
     "committee",
@@ -80,6 +85,7 @@ __all__ = [
     "status_quo",
     "story",
     "varied",
+    "what_if",
     "write_report",
 ]
 

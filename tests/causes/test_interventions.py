@@ -309,3 +309,13 @@ def test_luck_keeps_its_places() -> None:
         assert [*changed.events] == [*CUBA.events]
         assert [*changed.actors] == [*CUBA.actors]
         assert np.array_equal([*changed.bits], [*CUBA.bits])
+
+
+def test_a_ranking_loses_the_states_that_cannot_be_any_more() -> None:
+    brams = ex.load("cuba-1962-brams")
+    space = compile_space(ex.intervene(brams, Forbid("usa.air_strike")))
+    assert space.states == 2
+    withdrawn = [state_names(space, one) == ("ussr.withdraw",) for one in range(space.states)]
+    assert (
+        space.graph.ranks[0][withdrawn.index(True)] > space.graph.ranks[0][withdrawn.index(False)]
+    )

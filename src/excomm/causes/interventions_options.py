@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.causes.interventions_formulas import FALSE, all_of, given
+from excomm.causes.interventions_rankings import ranked_under
 from excomm.causes.interventions_reading import must_know, part_of
 from excomm.errors import InputError
 from excomm.model.events import Scheduled
@@ -114,7 +115,8 @@ def _with_rule(crisis: Crisis, rule: Formula) -> Crisis:
     if any(one.rule == rule for one in crisis.rules):
         return crisis
     added = Rule(rule=rule, because="it was asked what would be if it were so")
-    return crisis.model_copy(update={"rules": (*crisis.rules, added)})
+    ruled = crisis.model_copy(update={"rules": (*crisis.rules, added)})
+    return ranked_under(ruled, rule)
 
 
 def _cut(crisis: Crisis, key: str, option: str, spared: Callable[[Formula], bool]) -> Crisis:

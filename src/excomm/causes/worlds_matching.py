@@ -70,7 +70,8 @@ def states_in_both(was: Scene, would: Stage) -> Places:
     """The states of a crisis as it was that can be come to in the crisis as it would be."""
     places = places_of(was.space.graph.codes, _told_as(was, would.scene))
     found: Places = places[distinct(would.nodes.state.astype(np.int64))]
-    return found[found != NONE]
+    reached: Places = found[found != NONE]
+    return reached
 
 
 def _shows(scene: Scene, actor: int) -> tuple[set[str], list[str]]:

@@ -1,0 +1,170 @@
+"""What if: the same crisis with the same luck, but for what was changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, get_args
+
+from excomm.causes.interventions import Intervention
+from excomm.causes.what_if_working import Work, by_computing, by_running
+from excomm.causes.worlds import worlds_of
+from excomm.errors import InputError
+from excomm.model.names import did_you_mean
+from excomm.process.calendar import days_until
+from excomm.process.design import DRAWS
+from excomm.process.forecasting import outcome_names
+from excomm.process.running import check_luck
+from excomm.process.settings import assumed
+from excomm.process.simulating import MOST_RUNS, RUNS, SEED
+from excomm.space.compiling import compile_space
+from excomm.space.provenance import Provenance, provenance_of
+from excomm.space.space import Space
+from excomm.tables.table import Table
+from excomm.tables.tabular import Tabular
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from excomm.causes.what_if_counting import Contrast, Rerouted
+    from excomm.causes.what_if_pairs import Pairs
+    from excomm.model.crisis import Crisis
+    from excomm.process.replicates import OnDraw
+
+    Numbers = NDArray[np.float64]
+
+Method = Literal["runs", "exact"]
+METHODS: tuple[Method, ...] = get_args(Method)
+
+
+@dataclass(frozen=True)
+class WhatIf(Tabular):
+    """How a crisis would have come out had something been otherwise, against how it did.
+
+    `contrasts` has one entry for each outcome asked about. `differences[d, o]` is by how much the probability of
+    outcome *o* of all `outcomes` would have changed in draw *d* of those done. `rerouted` are the paths
+    that runs were on, and those that they would have been on instead, most frequent first. `pairs` are the runs
+    themselves, in both worlds; None where it was computed without runs.
+    """
+
+    was: Space
+    would: Space
+    interventions: tuple[Intervention, ...]
+    anticipated: bool
+    method: Method
+    outcomes: tuple[str, ...]
+    contrasts: tuple[Contrast, ...]
+    differences: Numbers
+    rerouted: tuple[Rerouted, ...]
+    pairs: Pairs | None
+    draws: tuple[int, ...]
+    asked: int
+    interrupted: bool
+    seed: int
+    days: float
+    notes: tuple[str, ...]
+    provenance: Provenance
+
+    def contrast(self, outcome: str) -> Contrast:
+        """What became of one outcome."""
+        known = [one.outcome for one in self.contrasts]
+        _must_be_among(outcome, known)
+        return self.contrasts[known.index(outcome)]
+
+    def table(self) -> Table:
+        """One row for each outcome: its probability in both worlds, and the difference with its interval."""
+        rows = self.contrasts
+        return Table(
+            f"What if, of {self.was.crisis.title}",
+            {
+                "outcome": tuple(row.outcome for row in rows),
+                "was": tuple(row.was for row in rows),
+                "would": tuple(row.would for row in rows),
+                "difference": tuple(row.difference for row in rows),
+                "low": tuple(row.low for row in rows),
+                "high": tuple(row.high for row in rows),
+                "lost": tuple(row.lost for row in rows),
+                "gained": tuple(row.gained for row in rows),
+            },
+            notes=self.notes,
+        )
+
+
+def what_if(
+    crisis: Crisis | Space,
+    interventions: Intervention | Sequence[Intervention],
+    *,
+    outcome: str | None = None,
+    runs: int = RUNS,
+    seed: int = SEED,
+    draws: int = DRAWS,
+    until: str | float | None = None,
+    anticipated: bool = False,
+    method: Method = "runs",
+    workers: int | None = None,
+    on_draw: OnDraw | None = None,
+) -> WhatIf:
+    """How a crisis would have come out had something been otherwise, all else and all luck being the same.
+
+    Each of `runs` runs is done twice: as it was, and with the `interventions`. Every random number belongs to what it
+    decides, so that the two differ only where the change makes a difference [oberst2019]. Unless it was
+    `anticipated`, nobody foresaw it: everybody chooses as before, whoever has been changed in mind aside. With
+    `method="exact"` probabilities are computed, without runs; then there are no pairs. `outcome` asks about one only.
+
+    Raises `InputError` as `intervene` does, and where there is no such outcome.
+
+    >>> import excomm as ex
+    >>> from excomm.causes.interventions import Forbid
+    >>> found = ex.what_if(ex.load("chicken"), Forbid("first.swerve"), runs=1000, seed=7)
+    >>> contrast = found.contrast("both_swerve")
+    >>> contrast.would, contrast.lost > 200, contrast.gained
+    (0.0, True, 0)
+    """
+    space = crisis if isinstance(crisis, Space) else compile_space(crisis)
+    asked = [interventions] if isinstance(interventions, Intervention) else [*interventions]
+    names = outcome_names(space)
+    if outcome is not None:
+        _must_be_among(outcome, names)
+    if method not in METHODS:
+        raise InputError(f"there is no method '{method}'", remedy=f"known: {', '.join(METHODS)}")
+    if not 1 <= runs <= MOST_RUNS:
+        raise InputError(f"{runs} runs cannot be done", remedy=f"ask for 1 to {MOST_RUNS:,}")
+    check_luck(runs, seed)
+    worlds = worlds_of(
+        space,
+        asked,
+        draws=draws if method == "exact" else min(draws, runs),
+        anticipated=anticipated,
+    )
+    days = days_until(space.crisis, until)
+    work = Work(worlds, days, workers, on_draw)
+    found = by_computing(work, names) if method == "exact" else by_running(work, names, runs, seed)
+    return WhatIf(
+        was=space,
+        would=worlds.would.scene.space,
+        interventions=worlds.interventions,
+        anticipated=anticipated,
+        method=method,
+        outcomes=names,
+        contrasts=tuple(one for one in found.contrasts if outcome in (None, one.outcome)),
+        differences=found.differences,
+        rerouted=found.rerouted,
+        pairs=found.pairs,
+        draws=found.draws,
+        asked=found.asked,
+        interrupted=found.interrupted,
+        seed=seed,
+        days=days,
+        notes=(*assumed(space.crisis), *found.notes),
+        provenance=provenance_of(space.crisis),
+    )
+
+
+def _must_be_among(outcome: str, known: Sequence[str]) -> None:
+    if outcome not in known:
+        raise InputError(
+            f"there is no outcome '{outcome}'",
+            remedy=did_you_mean(outcome, known) or f"known: {', '.join(known)}",
+        )

@@ -1,0 +1,179 @@
+"""What pairs of worlds come to, outcome by outcome and path by path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from excomm.causes.necessity import Causation, necessity, sufficiency
+from excomm.causes.what_if_pairs import Pairs, paired_interval, variance_ratio
+from excomm.process.forecasting import HIGH, LOW, MIDDLE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.float64]
+    Marks = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """One outcome in two worlds: its probability as it `was`, as it `would` have been, and the `difference`.
+
+    `low` and `high` are the 95 % interval that chance leaves to the difference in so many pairs of runs; where it was
+    computed, they are the difference. `spread` holds the 5 %, 50 % and 95 % quantiles of the difference over draws of
+    what is not known, with the chance of few runs in it; `unknown` is the standard deviation that is left
+    over draws once that chance is taken out. `lost` and `gained` count pairs in which only the one world, or only the
+    other, ended so; without runs both are 0. `reduction` is the factor by which sharing luck has reduced the variance
+    of the difference; None where no pair differs, or there are none.
+
+    Of the outcome, and of its not coming about (`_of_not`): whether what was changed was needed for it, and enough.
+    """
+
+    outcome: str
+    was: float
+    would: float
+    difference: float
+    low: float
+    high: float
+    spread: tuple[float, float, float]
+    unknown: float
+    lost: int
+    gained: int
+    reduction: float | None
+    necessity: Causation
+    sufficiency: Causation
+    necessity_of_not: Causation
+    sufficiency_of_not: Causation
+
+
+@dataclass(frozen=True)
+class Rerouted:
+    """So many runs took one path, through these outcomes, and would have taken the other."""
+
+    was: tuple[str, ...]
+    would: tuple[str, ...]
+    count: int
+
+
+def contrasts_by_runs(pairs: Pairs, outcomes: Sequence[str]) -> tuple[Contrast, ...]:
+    """Count every outcome in both worlds."""
+    return tuple(_counted(pairs, place, name) for place, name in enumerate(outcomes))
+
+
+def _counted(pairs: Pairs, place: int, name: str) -> Contrast:
+    before, after = pairs.was.outcome == place, pairs.would.outcome == place
+    was, would = (_by_draw(pairs, marks) for marks in (before, after))
+    lost, gained = int((before & ~after).sum()), int((after & ~before).sum())
+    low, high = paired_interval(gained, lost, pairs.count)
+    share, other = float(before.mean()), float(after.mean())
+    within = _by_draw(pairs, before != after) - (would - was) ** 2
+    runs = np.bincount(np.unique(pairs.draw, return_inverse=True)[1])
+    return _contrast(
+        name,
+        (share, other),
+        would - was,
+        (low, high),
+        unknown=_beyond(would - was, within / runs),
+        lost=lost,
+        gained=gained,
+        reduction=variance_ratio(before, after, pairs.draw),
+        causations=_causations(
+            (np.array([share]), np.array([other])), (lost, gained), (before, after)
+        ),
+    )
+
+
+def contrasts_by_draws(
+    was: Numbers, would: Numbers, outcomes: Sequence[str]
+) -> tuple[Contrast, ...]:
+    """Compare probabilities that were computed in each draw; shapes (draws, outcomes)."""
+    nobody: Marks = np.zeros(0, np.bool_)
+    found = []
+    for place, name in enumerate(outcomes):
+        before, after = was[:, place], would[:, place]
+        difference = float((after - before).mean())
+        found.append(
+            _contrast(
+                name,
+                (float(before.mean()), float(after.mean())),
+                after - before,
+                (difference, difference),
+                unknown=float((after - before).std()),
+                lost=0,
+                gained=0,
+                reduction=None,
+                causations=_causations((before, after), (0, 0), (nobody, nobody)),
+            )
+        )
+    return tuple(found)
+
+
+def _contrast(
+    name: str,
+    shares: tuple[float, float],
+    differences: Numbers,
+    interval: tuple[float, float],
+    *,
+    unknown: float,
+    lost: int,
+    gained: int,
+    reduction: float | None,
+    causations: tuple[Causation, Causation, Causation, Causation],
+) -> Contrast:
+    was, would = shares
+    low, middle, high = np.quantile(differences, [LOW, MIDDLE, HIGH]).tolist()
+    return Contrast(
+        name,
+        was,
+        would,
+        would - was,
+        *interval,
+        (low, middle, high),
+        unknown,
+        lost,
+        gained,
+        reduction,
+        *causations,
+    )
+
+
+def _causations(
+    chances: tuple[Numbers, Numbers], counts: tuple[int, int], marks: tuple[Marks, Marks]
+) -> tuple[Causation, Causation, Causation, Causation]:
+    """Needed and enough for the outcome; needed and enough for its not coming about."""
+    (was, would), (lost, gained), (before, after) = chances, counts, marks
+    return (
+        necessity(lost, int(before.sum()), was, would),
+        sufficiency(lost, int((~after).sum()), was, would),
+        necessity(gained, int((~before).sum()), 1 - was, 1 - would),
+        sufficiency(gained, int(after.sum()), 1 - was, 1 - would),
+    )
+
+
+def rerouted(pairs: Pairs, outcomes: Sequence[str]) -> tuple[Rerouted, ...]:
+    """From which paths to which others runs would have gone, most frequent first."""
+    was, would = pairs.paths
+    moved = was != would
+    flows, counts = np.unique(np.stack([was, would], axis=1)[moved], axis=0, return_counts=True)
+    names = [tuple(outcomes[place] for place in way) for way in pairs.ways]
+    order = np.argsort(-counts, kind="stable")
+    return tuple(
+        Rerouted(names[flows[at, 0]], names[flows[at, 1]], int(counts[at])) for at in order
+    )
+
+
+def _by_draw(pairs: Pairs, marks: Marks) -> Numbers:
+    """The share of the pairs of each draw that are marked."""
+    _, place = np.unique(pairs.draw, return_inverse=True)
+    share: Numbers = np.bincount(place, marks) / np.bincount(place)
+    return share
+
+
+def _beyond(differences: Numbers, chance: Numbers) -> float:
+    """The standard deviation of differences over draws beyond what chance makes of it."""
+    return float(np.sqrt(max(float(differences.var() - chance.mean()), 0.0)))
