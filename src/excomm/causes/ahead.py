@@ -1,4 +1,4 @@
-"""How likely an outcome is at the end, from every node on any day: the process followed backwards."""
+"""How likely an outcome is at the end, from every node on any day; and where a process is on any day."""
 
 from __future__ import annotations
 
@@ -51,10 +51,35 @@ def chances_ahead(process: Process, inside: NDArray[np.bool_], days: Sequence[fl
     found = []
     for earlier in days:
         for date in np.flatnonzero((process.dates > earlier) & (process.dates < day))[::-1]:
-            later = _before(back, later, flow.rate * (day - float(process.dates[date])))
+            later = _ticked(back, later, flow.rate * (day - float(process.dates[date])))
             later, day = later[process.nodes.jumps[date]], float(process.dates[date])
-        later, day = _before(back, later, flow.rate * (day - earlier)), earlier
+        later, day = _ticked(back, later, flow.rate * (day - earlier)), earlier
         found.append(later)
+    return np.array(found)
+
+
+def whereabouts(process: Process, days: Sequence[float]) -> Numbers:
+    """The probability of each node on each of some days, which ascend; shape (days, nodes).
+
+    >>> import excomm as ex
+    >>> from excomm.process.compiling import process_on, stage_of
+    >>> crisis = ex.load("chicken")
+    >>> process = process_on(stage_of(ex.compile_space(crisis)), crisis)
+    >>> whereabouts(process, [0.0, process.days]).round(3).tolist()
+    [[1.0, 0.0, 0.0, 0.0], [0.243, 0.261, 0.261, 0.234]]
+    """
+    flow = flow_of(process)
+    here: Numbers = np.zeros(process.nodes.count)
+    here[process.nodes.start], day = 1, 0.0
+    found = []
+    for later in days:
+        for date in np.flatnonzero((process.dates > day) & (process.dates <= later)):
+            here = _ticked(flow.step, here, flow.rate * (float(process.dates[date]) - day))
+            jump = process.nodes.jumps[date]
+            here = np.bincount(jump, here, minlength=here.size).astype(np.float64)
+            day = float(process.dates[date])
+        here, day = _ticked(flow.step, here, flow.rate * (later - day)), later
+        found.append(here)
     return np.array(found)
 
 
@@ -63,15 +88,15 @@ def chance_of(process: Process, inside: NDArray[np.bool_]) -> float:
     return float(chances_ahead(process, inside, [0.0])[0, process.nodes.start])
 
 
-def _before(back: csr_array, later: Numbers, mean: float) -> Numbers:
-    """Expectations so many ticks before, their number having a Poisson distribution."""
+def _ticked(step: csr_array | MatrixFree, start: Numbers, mean: float) -> Numbers:
+    """What probabilities, or expectations, become after ticks whose number has a Poisson distribution."""
     if mean <= 0:
-        return later
+        return start
     weights = _ticks(mean)
-    term: Numbers = later
-    found: Numbers = weights[0] * later
+    term: Numbers = start
+    found: Numbers = weights[0] * start
     for weight in weights[1:]:
-        term = back @ term
+        term = step @ term
         found += weight * term
     return found
 

@@ -53,6 +53,16 @@ class Deed:
         return self.kind == "answer" and self.actual == 1
 
     @property
+    def label(self) -> str:
+        """What it is about, whatever came of it, as in `arkhipov on b59_cornered` or `usa: blockade`."""
+        return {
+            "choice": f"{self.who}: {self.what}",
+            "event": self.what,
+            "answer": f"{self.who} on {self.what}",
+            "luck": f"luck with {self.what}",
+        }[self.kind]
+
+    @property
     def name(self) -> str:
         """A name by which it can be told from all others, as in `usa: blockade, day 7.50`."""
         act = {

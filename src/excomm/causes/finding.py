@@ -63,13 +63,13 @@ def causes(
     """
     space = crisis if isinstance(crisis, Space) else compile_space(crisis)
     purpose = purpose_meant(for_)
-    asked = _to_explain(space, outcome, purpose)
+    asked = to_explain(space, outcome, purpose)
 
     def judge(process: Process, draw: int) -> list[Judged]:
         stage = stage_for(process)
         luck = np.random.default_rng([seed, draw])
         return [
-            _judged(stage, context_of(stage, luck), (asked, purpose), most, draw)
+            judged_in(stage, context_of(stage, luck), (asked, purpose), most, draw)
             for _ in range(contexts)
         ]
 
@@ -77,9 +77,10 @@ def causes(
     return gathered(space, found, asked, purpose)
 
 
-def _judged(
+def judged_in(
     stage: Stage, timeline: Timeline, asked: tuple[str, For], most: int, draw: int
 ) -> Judged:
+    """What caused the outcome that was asked about (or its not coming) in one context that agrees with history."""
     deeds, found = _causes_in(stage, timeline, asked, most, named=True)
     return Judged(draw, deeds, found)
 
@@ -94,8 +95,8 @@ def _causes_in(
     return deeds, actual_causes(situation_among(stage, timeline, deeds, effect), most=most)
 
 
-def _to_explain(space: Space, outcome: str | None, purpose: For) -> str:
-    """The outcome that history reached, or, for a rescue, one that it did not."""
+def to_explain(space: Space, outcome: str | None, purpose: For) -> str:
+    """The outcome that history reached, or, for a rescue, one that it did not; `InputError` where it is otherwise."""
     ended = outcome_of_history(space)
     if purpose == "harm":
         asked = outcome_meant(space, outcome)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -129,19 +129,33 @@ def shares(
         return worth(process, over, in_outcome(process, asked), draw)
 
     found = ask_each(space, ask, draws=draws, workers=workers, on_draw=on_draw)
-    chances = np.array(list(found.answers.values())).T
-    worths = 1 - chances if purpose == "rescue" else chances
+    chances = np.array(list(found.answers.values()))
+    notes = (*assumed(space.crisis), *told(found))
+    one = shared_out(space, (asked, purpose, over), players, chances, notes)
+    return replace(one, interrupted=found.interrupted)
+
+
+def shared_out(
+    space: Space,
+    asked: tuple[str, For, Over],
+    players: tuple[str, ...],
+    chances: Numbers,
+    notes: tuple[str, ...] = (),
+) -> OutcomeShares:
+    """Share out an outcome whose probability is known for every coalition; `chances` of shape (draws, coalitions)."""
+    outcome, purpose, over = asked
+    worths = (1 - chances if purpose == "rescue" else chances).T
     game = Game(players, lambda inside: worths[inside @ (1 << np.arange(len(players)))])
     return OutcomeShares(
         space=space,
-        outcome=asked,
+        outcome=outcome,
         purpose=purpose,
         over=over,
         shares=shares_of(game, exact_up_to=MOST_PLAYERS),
         base=worths[0],
         never=not chances.any(),
-        draws=len(found.answers),
-        interrupted=found.interrupted,
-        notes=(*assumed(space.crisis), *told(found)),
+        draws=len(chances),
+        interrupted=False,
+        notes=notes,
         provenance=provenance_of(space.crisis),
     )

@@ -1,0 +1,205 @@
+"""Who is to blame for an outcome, or to be thanked that it did not come: rival rules side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from excomm.causes.believed import grounds_of, picture_of
+from excomm.causes.blame_results import Blame, GroupBlame, choices_gathered
+from excomm.causes.choices_judged import choices_judged
+from excomm.causes.contexts import context_of
+from excomm.causes.finding import MOST_WORLDS, judged_in, to_explain
+from excomm.causes.group_blame import group_blame, shared_among_members, standing_of
+from excomm.causes.history_causes import gathered
+from excomm.causes.outcome_games import by_processes, players_over
+from excomm.causes.outcome_shares import DRAWS, shared_out
+from excomm.causes.outcomes import in_outcome, outcome_meant, purpose_meant
+from excomm.causes.timeline import stage_for
+from excomm.errors import InputError
+from excomm.process.replicates import Replicates, ask_each, told
+from excomm.process.settings import assumed
+from excomm.space.compiling import compile_space
+from excomm.space.provenance import provenance_of
+from excomm.space.space import Space
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from excomm.causes.choices_judged import ChoiceJudged
+    from excomm.causes.group_blame import Standing
+    from excomm.causes.history_causes import Judged
+    from excomm.causes.outcomes import For
+    from excomm.causes.timeline import Stage
+    from excomm.model.crisis import Crisis
+    from excomm.process.compiling import Stage as Ground
+    from excomm.process.process import Process
+    from excomm.process.replicates import OnDraw
+
+    Numbers = NDArray[np.float64]
+
+# Contexts of history for each draw of what is not known; the first of them serves to judge choices.
+CONTEXTS, SEED = 2, 0
+
+
+class _Answer(NamedTuple):
+    """What one draw says."""
+
+    standing: Standing
+    guards: Numbers
+    judged: list[Judged]
+    choices: list[ChoiceJudged]
+
+
+@dataclass(frozen=True)
+class _Question:
+    """What every draw is asked: about an outcome, and whether history can be asked about it, or why not."""
+
+    outcome: str
+    purpose: For
+    grounds: tuple[Ground | None, ...]
+    guarded: bool
+    history: bool
+    explained: bool
+    weight: float | None
+
+
+def blame(
+    crisis: Crisis | Space,
+    *,
+    outcome: str | None = None,
+    for_: str = "harm",
+    weight: float | None = None,
+    draws: int = DRAWS,
+    workers: int | None = None,
+    on_draw: OnDraw | None = None,
+) -> Blame:
+    """Who is to blame for an outcome (`for_="rescue"`: who kept it from coming), by several rules side by side.
+
+    - *Responsibility* of each choice, event, answer and stroke of luck on record, where history ended so: see `causes`.
+    - *Blame* of each choice on record: responsibility averaged over what its actor could know [chockler2004].
+    - *Blameworthiness* of each choice on record, with its cost: `weight` is N, in units of utility, all that is at
+      stake for the actor if left out [halpern2018]; and of groups of actors, shared among members [friedenberg2019].
+    - *Shares* of the outcome's probability among actors, and among the panels that could stop events: see `shares`.
+
+    Raises `InputError` for unknown outcomes, and a `weight` that is not above zero. What cannot be estimated says so,
+    and why.
+
+    >>> import excomm as ex
+    >>> found = ex.blame(ex.load("cuba-1962-brams"), outcome="nuclear_war", draws=2)
+    >>> found.causes is None, found.why_no_causes
+    (True, 'history did not end in nuclear_war, so that nothing on record caused it')
+    """
+    space = crisis if isinstance(crisis, Space) else compile_space(crisis)
+    question, reason = _question(space, outcome, for_, weight)
+    found = ask_each(
+        space,
+        lambda process, draw: _answer(process, draw, question),
+        draws=draws,
+        workers=workers,
+        on_draw=on_draw,
+    )
+    return _put_together(space, question, found, reason)
+
+
+def _question(
+    space: Space, outcome: str | None, for_: str, weight: float | None
+) -> tuple[_Question, str]:
+    purpose, asked = purpose_meant(for_), outcome_meant(space, outcome)
+    if weight is not None and not 0 < weight < float("inf"):
+        raise InputError(f"cost cannot weigh {weight}", remedy="give a number above zero")
+    reason = ""
+    try:
+        to_explain(space, asked, purpose)
+    except InputError as error:
+        reason = error.message
+    question = _Question(
+        outcome=asked,
+        purpose=purpose,
+        grounds=grounds_of(space),
+        guarded=_guarded(space),
+        history=bool(space.crisis.history),
+        explained=not reason,
+        weight=weight,
+    )
+    return question, reason
+
+
+def _guarded(space: Space) -> bool:
+    try:
+        return bool(players_over(space, "safeguards"))
+    except InputError:
+        return False
+
+
+def _answer(process: Process, draw: int, question: _Question) -> _Answer:
+    stage, luck = stage_for(process), np.random.default_rng([SEED, draw])
+    inside = in_outcome(process, question.outcome)
+    guards = by_processes(process, "safeguards", inside, draw) if question.guarded else np.zeros(0)
+    standing = _standing(process, question, inside)
+    judged, choices = _of_history(stage, question, luck, draw) if question.history else ([], [])
+    return _Answer(standing, guards, judged, choices)
+
+
+def _standing(process: Process, question: _Question, inside: NDArray[np.bool_]) -> Standing:
+    actors = process.crisis.actors.values()
+    acting = np.array([one.choice.rule != "history" for one in actors])
+    pictures = [picture_of(process, question.grounds, place) for place in range(acting.size)]
+    worth = np.array([picture.worth for picture in pictures])
+    return standing_of(process, acting, inside, worth)
+
+
+def _of_history(
+    stage: Stage, question: _Question, luck: np.random.Generator, draw: int
+) -> tuple[list[Judged], list[ChoiceJudged]]:
+    asked = question.outcome, question.purpose
+    contexts = [context_of(stage, luck) for _ in range(CONTEXTS)]
+    choices = choices_judged(
+        stage, contexts[0], question.grounds, asked, luck, weight=question.weight
+    )
+    explained = contexts if question.explained else []
+    judged = [judged_in(stage, one, asked, MOST_WORLDS, draw) for one in explained]
+    return judged, choices
+
+
+def _put_together(
+    space: Space, question: _Question, found: Replicates[_Answer], reason: str
+) -> Blame:
+    asked = question.outcome, question.purpose
+    answers = list(found.answers.values())
+    judged = {draw: answer.judged for draw, answer in found.answers.items()}
+    causes = Replicates(judged, found.asked, found.unsettled, found.interrupted)
+    chances = np.array([answer.standing.chance for answer in answers])
+    guards = np.array([answer.guards for answer in answers])
+    return Blame(
+        space=space,
+        outcome=question.outcome,
+        purpose=question.purpose,
+        causes=gathered(space, causes, *asked) if question.explained else None,
+        why_no_causes=reason,
+        choices=choices_gathered([answer.choices for answer in answers]),
+        groups=_groups(space, question, answers),
+        actors=shared_out(space, (*asked, "actors"), players_over(space, "actors"), chances),
+        safeguards=shared_out(
+            space, (*asked, "safeguards"), players_over(space, "safeguards"), guards
+        )
+        if question.guarded
+        else None,
+        draws=len(answers),
+        interrupted=found.interrupted,
+        notes=(*assumed(space.crisis), *told(found)),
+        provenance=provenance_of(space.crisis),
+    )
+
+
+def _groups(space: Space, question: _Question, answers: list[_Answer]) -> GroupBlame:
+    degrees = np.array(
+        [group_blame(answer.standing, rescue=question.purpose == "rescue") for answer in answers]
+    )
+    return GroupBlame(
+        members=players_over(space, "actors"),
+        degrees=degrees,
+        shares=np.array([shared_among_members(row) for row in degrees]),
+    )

@@ -1,0 +1,116 @@
+"""Blame: responsibility averaged over what an actor could know when it chose.
+
+The degree of blame of a choice for an outcome is the expected degree of responsibility, over the situations that the
+actor took to be possible, each as likely as it believed; where the outcome does not come about, responsibility is
+none [chockler2004]. A situation is where the actor may have been, and all the luck from there on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from excomm.causes.actual import actual_causes
+from excomm.causes.answers import answers_drawn
+from excomm.causes.contexts import noise_after
+from excomm.causes.deeds import deeds_in, situation_among
+from excomm.causes.timeline import Stage, Timeline, followed, people_at_most
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.float64]
+    Luck = np.random.Generator
+
+# Worlds played in one situation, and the most variables that change together in a cause.
+MOST_WORLDS, LARGEST = 1_000, 3
+# Of what happens later so much may have been otherwise; what comes after that is context.
+MOST_DEEDS = 24
+
+
+def blame_in(
+    stage: Stage,
+    choice: tuple[int, int, float],
+    where: tuple[NDArray[np.int64], Numbers],
+    inside: NDArray[np.bool_],
+    *,
+    situations: int,
+    luck: Luck,
+) -> Numbers:
+    """Degrees of responsibility of a choice for ending `inside`, in situations drawn as an actor believes; one each.
+
+    The `choice` is of an actor, of a course, on a day; `stage` is that of the actor's picture, and `where` has the
+    nodes in which it may take itself to be, and how likely it takes each. The search is bounded, so that a degree
+    may be higher.
+    """
+    actor, course, day = choice
+    nodes, weights = where
+    found = np.zeros(situations)
+    for place, start in enumerate(luck.choice(nodes, size=situations, p=weights)):
+        begun = replace(stage, tables=replace(stage.tables, start=int(start)))
+        timeline = _future(begun, actor, course, day, luck)
+        if timeline is None:
+            continue
+        _, after = followed(begun, timeline)
+        if inside[after[-1]]:
+            found[place] = _responsibility(begun, timeline, inside)
+    return found
+
+
+def _responsibility(stage: Stage, timeline: Timeline, inside: NDArray[np.bool_]) -> float:
+    """The degree of responsibility of the first choice of a future."""
+    deeds = deeds_in(stage, timeline)[:MOST_DEEDS]
+    if not deeds or deeds[0].ring != 0:
+        return 0.0
+    situation = situation_among(stage, timeline, deeds, inside)
+    return actual_causes(situation, most=MOST_WORLDS, largest=LARGEST).responsibility(deeds[0].name)
+
+
+def _future(stage: Stage, actor: int, course: int, day: float, luck: Luck) -> Timeline | None:
+    """Draw all the luck from a choice on, which an actor makes as it did; None if it never would."""
+    days, clocks = _rings(stage, day, luck)
+    most = max(moves.shape[1] for moves in stage.process.nodes.moves) + 1
+    noise = luck.standard_exponential((days.size + 1, most))
+    chances = _chances(stage, actor)
+    if chances[course] <= 0:
+        return None
+    noise[0] = noise_after(chances, course, noise[0], luck)
+    shape = (days.size + 1, *people_at_most(stage.tables))
+    yes, defers = np.zeros(shape, np.bool_), np.zeros(shape, np.bool_)
+    passes = np.zeros(days.size + 1, np.bool_)
+    first = len(stage.process.nodes.moves)
+    for event in range(stage.process.rate.size):
+        rings = 1 + np.flatnonzero(clocks == first + event)
+        found, _ = answers_drawn(stage, event, rings.size, luck)
+        yes[rings], defers[rings], passes[rings] = found.yes, found.defers, found.passes
+    return Timeline(
+        days=np.concatenate([[day], days]),
+        clocks=np.concatenate([[actor], clocks]),
+        noise=noise,
+        yes=yes,
+        defers=defers,
+        passes=passes,
+        forced=np.zeros(days.size + 1, np.bool_),
+        step=np.zeros(days.size + 1, np.int64),
+    )
+
+
+def _rings(stage: Stage, day: float, luck: Luck) -> tuple[Numbers, NDArray[np.int64]]:
+    """The days on which clocks ring after a day, and which do, in the order of time."""
+    process = stage.process
+    left = max(process.days - day, 0.0)
+    counts = luck.poisson(np.concatenate([process.pace, process.rate]) * left)
+    dates = np.flatnonzero((process.dates > day) & (process.dates < process.days))
+    days = np.concatenate([day + luck.random(int(counts.sum())) * left, process.dates[dates]])
+    clocks = np.concatenate([np.repeat(np.arange(counts.size), counts), counts.size + dates])
+    order = np.argsort(days, kind="stable")
+    return days[order], clocks[order].astype(np.int64)
+
+
+def _chances(stage: Stage, actor: int) -> Numbers:
+    """The probability of each course of an actor where a process starts."""
+    count = int(stage.tables.courses[actor])
+    begin = int(stage.tables.moves_at[actor]) + stage.tables.start * count
+    return stage.policies[begin : begin + count]

@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import excomm as ex
+from excomm.causes.ahead import chance_of, whereabouts
+from excomm.causes.believed import grounds_of, picture_of, possible_at
+from excomm.causes.blameworthiness import Act, blameworthiness
+from excomm.causes.coalition_games import every_coalition
+from excomm.causes.group_blame import Standing, group_blame, shared_among_members
+from excomm.errors import InputError
+from excomm.process.exact import forecast
+from tests.causes.histories import TORPEDO, staged, torpedo
+
+if TYPE_CHECKING:
+    from excomm.causes.blame_results import Blame
+
+# The navy chases the submarine, or lets it go; only a chase can corner it.
+CHASE = """
+crisis: chase
+title: A chase
+span: 1962-10-26/1962-10-30
+actors:
+  navy: {name: Navy, pace: 1 day, choice: {sharpness: 1, foresight: 2 days, inertia: 0}}
+options:
+  navy.chase: {text: Chase it}
+conditions:
+  launch: {text: The torpedo is launched, ends: true}
+preferences:
+  navy: [not launch, navy.chase]
+start: []
+events:
+  cornered:
+    when: not launch and navy.chase
+    rate: 0.5 per day
+    consent: {need: all, of: {arkhipov: 0.3, captain: 0.7}}
+    sets: [launch]
+outcomes:
+  launch: launch
+  peace: not launch
+history:
+  - {on: 1962-10-26T12:00, actor: navy, takes: [navy.chase], text: The navy gives chase}
+  - {on: 1962-10-28T12:00, event: cornered, text: The submarine surfaces without having fired}
+"""
+OPERATIONAL = ex.compile_space(ex.load("cuba-1962")).positions["operational"]
+BELIEF = "beliefs: {navy: {events: {cornered: {chance: 0}}}}\n"
+
+
+@cache
+def blamed(text: str = CHASE, for_: str = "harm") -> Blame:
+    return ex.blame(torpedo(text), outcome="launch", for_=for_)
+
+
+def test_who_made_it_likelier_is_blameworthy_by_the_difference_less_the_cost() -> None:
+    (choice,) = blamed().choices
+    assert choice.instead == "keep still"
+    drop = choice.chance - choice.still
+    assert 0 < choice.degree[0] < drop[0]
+    assert choice.degree[0] == pytest.approx(drop[0] * (1 - choice.cost[0]))
+
+
+def test_the_more_cost_may_weigh_the_less_it_excuses() -> None:
+    heavy = ex.blame(torpedo(CHASE), outcome="launch", weight=1000.0).choices[0]
+    assert heavy.degree == pytest.approx(heavy.chance - heavy.still, rel=0.01)
+
+
+def test_who_could_not_know_of_the_danger_is_not_to_blame() -> None:
+    (choice,) = blamed(CHASE + BELIEF).choices
+    assert choice.degree == 0
+    assert choice.blame == 0
+    assert blamed().choices[0].blame > 0
+
+
+def test_responsibility_for_the_rescue_lies_with_those_who_said_no() -> None:
+    found = blamed(for_="rescue").causes
+    assert found is not None
+    shares = {one.deed.who: one.responsibility for one in found.deeds if one.deed.kind == "answer"}
+    assert shares["arkhipov"] > shares["captain"] > 0
+
+
+def test_what_history_did_not_reach_has_no_cause_on_record_and_the_reason_is_told() -> None:
+    found = blamed()
+    assert found.causes is None
+    assert "did not end in launch" in found.why_no_causes
+
+
+def test_the_shares_are_those_that_are_asked_for_alone() -> None:
+    alone = ex.shares(torpedo(CHASE), outcome="launch")
+    assert blamed().actors.shares.mean("shapley") == pytest.approx(alone.shares.mean("shapley"))
+
+
+def test_what_never_comes_cannot_be_estimated_and_nothing_is_not_a_number() -> None:
+    found = blamed(CHASE.replace("rate: 0.5", "rate: 0").replace("event: cornered, ", ""))
+    assert found.never
+    assert not any(np.isnan(row["value"]) for row in found.to_records())
+
+
+def test_a_crisis_without_history_still_has_shares() -> None:
+    found = blamed(CHASE.partition("history:")[0])
+    assert found.choices == ()
+    assert found.why_no_causes == "the crisis has no history"
+    assert found.actors.whole[0] > 0
+
+
+@pytest.mark.parametrize("weight", [0.0, -1.0, float("inf"), float("nan")])
+def test_a_weight_of_cost_that_is_no_positive_number_is_refused(weight: float) -> None:
+    with pytest.raises(InputError, match="cost cannot weigh"):
+        ex.blame(torpedo(CHASE), outcome="launch", weight=weight)
+
+
+acts = st.lists(
+    st.builds(Act, st.sampled_from("abcdef"), st.floats(0, 1), st.floats(-5, 5)),
+    min_size=1,
+    unique_by=lambda act: act.name,
+)
+
+
+@given(acts, st.floats(0.1, 20))
+def test_blameworthiness_lies_between_none_and_the_largest_difference(
+    open_: list[Act], weight: float
+) -> None:
+    found = blameworthiness(tuple(open_), open_[0].name, weight=weight)
+    assert found is not None
+    assert 0 <= found.degree <= max(open_[0].chance - act.chance for act in open_) + 1e-12
+    assert (found.instead is None) == (found.degree == 0)
+
+
+standings = st.lists(st.floats(0, 1), min_size=8, max_size=8).map(
+    lambda chances: Standing(np.array(chances), np.zeros((8, 3)), np.ones(3))
+)
+
+
+@given(standings)
+def test_a_larger_group_is_at_least_as_blameworthy_and_its_members_share_all_of_it(
+    standing: Standing,
+) -> None:
+    degrees, groups = group_blame(standing), every_coalition(3)
+    for group in range(8):
+        for part in range(8):
+            if (groups[part] <= groups[group]).all():
+                assert degrees[part] <= degrees[group]
+    assert shared_among_members(degrees).sum() == pytest.approx(degrees[-1])
+
+
+def test_whereabouts_agree_with_the_forecast() -> None:
+    process = staged(ex.load("cuba-1962-brams")).process
+    end = whereabouts(process, [1.0, process.days])[-1]
+    assert np.allclose(end, forecast(process, times=2).nodes, atol=1e-9)
+    inside = process.nodes.state % 2 == 0
+    assert chance_of(process, inside) == pytest.approx(float(end[inside].sum()))
+
+
+def test_who_cannot_see_a_fact_takes_it_to_be_as_it_was_told_and_who_sees_it_knows() -> None:
+    crisis = ex.load("cuba-1962")
+    stage = staged(crisis)
+    process, nodes = stage.process, stage.process.nodes
+    grounds = grounds_of(process.scene.space)
+    usa, ussr = (picture_of(process, grounds, actor) for actor in (0, 1))
+    ready = process.scene.space.graph.codes[nodes.state] >> OPERATIONAL & 1 == 1
+    unseen = int(np.flatnonzero(ready & (nodes.known == nodes.known[nodes.start]))[0])
+    found, weights = possible_at(process, unseen, usa, np.zeros(usa.process.nodes.count))
+    assert weights.sum() == pytest.approx(1)
+    codes = usa.process.scene.space.graph.codes[usa.process.nodes.state[found]]
+    # Washington was told that the sites are not ready, and nothing since.
+    assert (codes >> OPERATIONAL & 1 == 0).all()
+    own, _ = possible_at(process, unseen, ussr, np.zeros(nodes.count))
+    assert set(nodes.state[own]) == {nodes.state[unseen]}
+
+
+def test_the_navy_that_leaves_is_not_to_blame() -> None:
+    crisis = torpedo(TORPEDO.replace("0.000001", "0.5"))
+    (choice,) = ex.blame(crisis, outcome="launch").choices
+    assert choice.degree == 0
+    assert choice.chance < choice.still
