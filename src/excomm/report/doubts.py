@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from excomm.model.formulas import Name, names_in
 from excomm.model.references import formulas_of, references_of
 from excomm.report.hints import odd_texts, set_by_nothing, set_for_good
-from excomm.report.idle import without_effect
+from excomm.report.idle import void_beliefs, without_effect
 from excomm.report.sections.sources import evidence_of
 from excomm.space.history import follow_history
 from excomm.space.truth import truth_of
@@ -70,6 +70,11 @@ def _doubts(space: Space, patched: Mapping[str, Space]) -> Iterator[Doubt]:
         without_effect(crisis),
         "is not used, given the rest of the file",
         "are not used, given the rest of the file",
+    )
+    yield from _of_one_or_many(
+        void_beliefs(space),
+        "is a belief about what its actor can always tell",
+        "are beliefs about what their actors can always tell",
     )
     yield from _of_one_or_many(
         _constant(space),
