@@ -16,7 +16,7 @@ from excomm.cli.arguments import (
     quantities_typed,
 )
 
-DRAWS, ROUNDS, ENOUGH = 64, 14, 150
+DRAWS, ROUNDS, ENOUGH = 64, 14, 120
 
 
 def fit(

@@ -2,8 +2,8 @@
 
 Every prior is seen as a standard normal score, in which all are alike. The first round draws from the priors. Each
 later one draws from the posterior that a quick guess at the likelihood would have (see `excomm.process.surrogate`), the
-guess being made from all rounds before. Draws weigh likelihood over guess, so that the guess need not be right
-[cappe2004; hesterberg1995].
+guess being made from all rounds before. In the end each draw weighs prior times likelihood over the density of all
+rounds together, as if they had been one, so that no guess need be right [cappe2004; hesterberg1995; cornuet2012].
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ class Weighted:
     """Draws of standard normal scores, shape (draws, priors), their log likelihoods, and weights that sum to one.
 
     `evidence` is the natural logarithm of the mean likelihood over the priors, `evidence_error` its standard error as
-    the spread of the weights tells it. `interrupted` says that there are fewer draws than were asked for.
+    the spread of the weights tells it; some hundredths come on top, since the evidence of each guess is itself drawn.
+    `interrupted` says that there are fewer draws than were asked for.
     """
 
     scores: Numbers
@@ -59,25 +60,37 @@ class Weighted:
 
 @dataclass(frozen=True)
 class _Proposal:
-    """Draws, the logarithms of their densities over those of the priors, and how far to trust their weights."""
+    """Where a round draws from: the posterior of a guess raised to a power, mixed with the priors.
 
-    scores: Numbers
-    densities: Numbers
-    trust: float
+    Without a guess these are the priors alone. `evidence` is that of the posterior of the guess, as a logarithm.
+    """
+
+    surrogate: Surrogate | None = None
+    power: float = 1.0
+    evidence: float = 0.0
+
+    def densities(self, scores: Numbers) -> Numbers:
+        """The logarithms of its densities over those of the priors at all draws that were ever made, in their order.
+
+        Where the guess was made from a draw, what it says of the draw is what it would have said without: it would
+        else seem to have drawn from there on purpose.
+        """
+        if self.surrogate is None:
+            return np.zeros(scores.shape[0])
+        known = self.surrogate.left_out
+        guess = np.concatenate([known, self.surrogate.guess(scores[known.size :])])
+        near = np.log1p(-FROM_PRIORS) + self.power * guess - self.evidence
+        mixed: Numbers = np.logaddexp(near, np.log(FROM_PRIORS))
+        return mixed
 
 
 @dataclass(frozen=True)
 class _Round:
-    """A proposal of which the log likelihoods are known."""
+    """What was drawn from a proposal, and the log likelihoods."""
 
-    proposed: _Proposal
+    proposal: _Proposal
+    scores: Numbers
     likelihoods: Numbers
-
-    @property
-    def weights(self) -> Numbers:
-        """Logarithms of likelihood over density."""
-        weights: Numbers = self.likelihoods - self.proposed.densities
-        return weights
 
 
 def weighted_draws(
@@ -91,8 +104,8 @@ def weighted_draws(
 ) -> Weighted:
     """Draw from so many standard normal scores, weighed by a likelihood, in rounds of so many draws.
 
-    No more rounds are made once `enough` draws are effective.
-    `likelihood` gets scores of shape (draws, priors), and how many were drawn before, and gives their log likelihoods.
+    No more rounds are made once `enough` draws are effective. `likelihood` gets scores of shape (draws, priors), and how
+    many were drawn before, and gives their log likelihoods.
     Where it was interrupted these are not numbers (NaN): such draws are left out, and no more are made; so it is on
     Ctrl-C once a round is done. Raises `InputError` if no likelihood is above zero.
 
@@ -101,85 +114,68 @@ def weighted_draws(
     (0.2, -0.8)
     """
     luck = np.random.default_rng(seed)
-    proposed = _proposed(luck, None, (draws, priors))
-    found = likelihood(proposed.scores, 0)
-    done = [_told(proposed, found)]
+    scores = luck.standard_normal((draws, priors))
+    found = likelihood(scores, 0)
+    done = [_told(_Proposal(), scores, found)]
     weighted = _together(done, interrupted=bool(np.isnan(found).any()))
     surrogate: Surrogate | None = None
     while len(done) < rounds and weighted.effective < enough and not weighted.interrupted:
         try:
-            surrogate = _learned(done, surrogate)
-            proposed = _proposed(luck, surrogate, (draws, priors))
-            found = likelihood(proposed.scores, weighted.weights.size)
+            surrogate = surrogate_of(weighted.scores, weighted.likelihoods, before=surrogate)
+            proposal, scores = _proposed(luck, surrogate, (draws, priors))
+            found = likelihood(scores, weighted.weights.size)
         except KeyboardInterrupt:
             return replace(weighted, interrupted=True)
-        done.append(_told(proposed, found))
+        done.append(_told(proposal, scores, found))
         weighted = _together(done, interrupted=bool(np.isnan(found).any()))
     return weighted
 
 
-def _told(proposed: _Proposal, found: Numbers) -> _Round:
+def _told(proposal: _Proposal, scores: Numbers, found: Numbers) -> _Round:
     told = ~np.isnan(found)
-    kept = _Proposal(proposed.scores[told], proposed.densities[told], proposed.trust)
-    return _Round(kept, found[told])
-
-
-def _learned(done: list[_Round], before: Surrogate | None) -> Surrogate:
-    likelihoods = np.concatenate([one.likelihoods for one in done])
-    scores = np.vstack([one.proposed.scores for one in done])
-    return surrogate_of(scores, likelihoods, before=before)
+    return _Round(proposal, scores[told], found[told])
 
 
 def _proposed(
-    luck: np.random.Generator, surrogate: Surrogate | None, shape: tuple[int, int]
-) -> _Proposal:
-    """Draw from the priors where nothing is known yet, else from a mixture of them and the posterior of the guess.
+    luck: np.random.Generator, surrogate: Surrogate, shape: tuple[int, int]
+) -> tuple[_Proposal, Numbers]:
+    """Draw from a mixture of the priors and the posterior of the guess.
 
-    The guess is flattened while it errs by more than one: it is raised to the power at which it errs by one. Were its
-    errors normal, a share exp(-error^2) of the draws would count: by that the round is trusted, before it is made.
+    The guess is flattened while it errs by more than one: it is raised to the power at which it errs by one.
     """
-    if surrogate is None:
-        return _Proposal(luck.standard_normal(shape), np.zeros(shape[0]), 1.0)
-    power = min(1.0, 1 / surrogate.error) if surrogate.error > 0 else 1.0
+    power = 1 / max(surrogate.error, 1.0)
     near = tempered_draws(
         lambda scores: power * surrogate.guess(scores), shape[1], particles=PARTICLES, luck=luck
     )
     picked = luck.choice(PARTICLES, shape[0], replace=shape[0] > PARTICLES)
     plain = luck.random(shape[0]) < FROM_PRIORS
     scores = np.where(plain[:, np.newaxis], luck.standard_normal(shape), near.scores[picked])
-    guessed = power * surrogate.guess(scores) - near.evidence
-    densities = np.logaddexp(np.log1p(-FROM_PRIORS) + guessed, np.log(FROM_PRIORS))
-    return _Proposal(scores, densities, -(surrogate.error**2))
+    return _Proposal(surrogate, power, near.evidence), scores
 
 
 def _together(done: list[_Round], *, interrupted: bool) -> Weighted:
-    """All rounds as one: each weighs as many draws as it made, times how far it was trusted before it made them."""
+    """Weigh the draws of all rounds as draws from the mixture of all their proposals."""
+    scores = np.vstack([one.scores for one in done])
     likelihoods = np.concatenate([one.likelihoods for one in done])
     if not np.isfinite(likelihoods).any():
         raise InputError(
             "the model gives history no chance, whatever is drawn from the priors",
             remedy="'excomm history' shows which step has none",
         )
-    trust = np.repeat(_trusts(done), [one.likelihoods.size for one in done])
-    shares = np.exp(trust - trust.max())
-    log = np.concatenate([one.weights for one in done])
-    weights = shares * np.exp(log - log.max())
+    made = [one for one in done if one.likelihoods.size]
+    parts = [
+        np.log(one.likelihoods.size / likelihoods.size) + one.proposal.densities(scores)
+        for one in made
+    ]
+    log = likelihoods - np.logaddexp.reduce(parts)
+    weights = np.exp(log - log.max())
     total = weights.sum()
-    spread = np.sum((weights - shares * total / shares.sum()) ** 2)
     return Weighted(
-        scores=np.vstack([one.proposed.scores for one in done]),
+        scores=scores,
         likelihoods=likelihoods,
         weights=weights / total,
-        evidence=float(log.max() + np.log(total / shares.sum())),
-        evidence_error=float(np.sqrt(spread) / total),
-        rounds=len(done),
+        evidence=float(log.max() + np.log(weights.mean())),
+        evidence_error=float(np.sqrt(np.sum((weights - weights.mean()) ** 2)) / total),
+        rounds=len(made),
         interrupted=interrupted,
     )
-
-
-def _trusts(done: list[_Round]) -> Numbers:
-    """The first round, of the priors, is trusted as if the guess were that all likelihoods are alike."""
-    first = done[0].likelihoods
-    finite = first[np.isfinite(first)]
-    plain = -float(finite.var()) if finite.size else 0.0
-    return np.array([plain, *(one.proposed.trust for one in done[1:])])

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 DRAWS = 64
 ROUNDS = 14
 # So many effective draws are enough.
-ENOUGH = 150
+ENOUGH = 120
 # A round is fitted to those before it, which takes some draws.
 LEAST_DRAWS, MOST_DRAWS, MOST_ROUNDS = 20, 100_000, 100
 # With fewer effective draws than this the ends of a posterior are hardly known, and nothing of it is with fewer still.
@@ -138,7 +138,7 @@ def fit(
     """Learn about the priors of a crisis from the path that was taken.
 
     Each of at most `rounds` rounds makes so many `draws`, until `enough` are effective, by adaptive importance sampling
-    with a surrogate [cappe2004; rasmussen2006]. The likelihood is that of every change of state at the time at which
+    with a surrogate [cornuet2012; rasmussen2006]. The likelihood is that of every change of state at the time at which
     history has it (see `excomm.process.past`); where choices do not settle it is none. A single history of a dozen
     steps teaches little: look at `effective` and at how much was learned before quoting a posterior. Ctrl-C ends it
     with the draws that are done, if any are. Raises `InputError` where there are no priors or no history, and where

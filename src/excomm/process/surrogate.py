@@ -42,7 +42,7 @@ class Surrogate:
 
     `scales` are logarithms: of the weights of plane, quadratic form and bumps; of how much each score matters; of the
     variance of the noise. `best` is the highest log likelihood known. `error` is how far a guess made without a draw is
-    from its log likelihood (root mean square), where that is high.
+    from its log likelihood (root mean square), where that is high; `left_out` are those guesses, one for each draw.
     """
 
     scores: Numbers
@@ -51,6 +51,7 @@ class Surrogate:
     middle: float
     best: float
     error: float
+    left_out: Numbers
 
     def guess(self, scores: Numbers) -> Numbers:
         """Guess the log likelihoods of scores of shape (draws, priors)."""
@@ -80,10 +81,10 @@ def surrogate_of(
     inverse = np.linalg.inv(noisy)
     pull = inverse @ (bent - middle)
     # What each draw differs by from a guess made from all others, in closed form.
-    apart = pull / np.diag(inverse) * np.exp(-bent / BEND)
+    apart = pull / np.diag(inverse)
     high = np.exp((low - best) / 2)
-    error = float(np.sqrt(high @ apart**2 / high.sum()))
-    return Surrogate(scores, scales, pull, middle, best, error)
+    error = float(np.sqrt(high @ (apart * np.exp(-bent / BEND)) ** 2 / high.sum()))
+    return Surrogate(scores, scales, pull, middle, best, error, _straight(bent - apart, best))
 
 
 def _straight(bent: Numbers, best: float) -> Numbers:
