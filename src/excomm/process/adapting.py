@@ -104,10 +104,10 @@ def weighted_draws(
 ) -> Weighted:
     """Draw from so many standard normal scores, weighed by a likelihood, in rounds of so many draws.
 
-    No more rounds are made once `enough` draws are effective. `likelihood` gets scores of shape (draws, priors), and how
-    many were drawn before, and gives their log likelihoods.
-    Where it was interrupted these are not numbers (NaN): such draws are left out, and no more are made; so it is on
-    Ctrl-C once a round is done. Raises `InputError` if no likelihood is above zero.
+    No more rounds are made once `enough` draws are effective. `likelihood` gets scores of shape (draws, priors), and
+    how many were drawn before, and gives their log likelihoods. Where it was interrupted these are not numbers (NaN):
+    such draws are left out, and no more are made; so it is on Ctrl-C once a round is done. Raises `InputError` if no
+    likelihood is above zero.
 
     >>> found = weighted_draws(lambda x, _: -2 * x[:, 0] ** 2, 1, draws=100, rounds=4, seed=0)
     >>> round(float(found.weights @ found.scores[:, 0] ** 2), 1), round(found.evidence, 1)
