@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from math import exp
 from typing import TYPE_CHECKING, Any
 
@@ -269,9 +270,9 @@ def swept(board: Board, expect: Any, respond: Any) -> list[float]:
         )  # fmt: skip
     changes.append(
         expect(
-            board.values, minds.worth, board.impatience, board.pace, minds.strength, board.ended,
-            minds.others, board.found, board.courses, board.flat_targets, board.targets_at,
-            board.policy, board.policy_at, board.event_targets, board.states,
+            board.values, minds.worth, board.impatience, board.pace, minds.strength, minds.others,
+            board.policy, board.policy_at,
+            *(getattr(board.outlook, field.name) for field in fields(board.outlook)),
         )
     )  # fmt: skip
     return changes

@@ -41,33 +41,50 @@ def fixed_point(
     >>> round(float(found.point[0]), 9), found.steps
     (0.739085133, 13)
     """
-    point, best = start.copy(), np.inf
-    images: list[Numbers] = []
-    changes: list[Numbers] = []
+    point, best = start.ravel().copy(), np.inf
+    memory = _Memory(
+        *(np.zeros((MEMORY, point.size)) for _ in range(2)), np.zeros((MEMORY, MEMORY))
+    )
+    before: tuple[Numbers, Numbers] | None = None
+    kept = 0
     largest = np.inf
     for step in range(1, most + 1):
-        image = apply(point)
+        image = apply(point.reshape(start.shape)).ravel()
         change = image - point
         largest = float(np.abs(change).max(initial=0))
         if largest <= tolerance:
-            return Fixed(image, step, largest)
+            return Fixed(image.reshape(start.shape), step, largest)
         if largest > ASTRAY * best:
-            images, changes = [], []
+            before, kept = None, 0
         best = min(best, largest)
-        images, changes = [*images[-MEMORY:], image], [*changes[-MEMORY:], change]
-        point = _combined(images, changes)
-    return Fixed(point, most, largest)
+        if before is not None:
+            _remember(memory, kept % MEMORY, image - before[0], change - before[1])
+            kept += 1
+        before = image.copy(), change
+        point = _combined(memory, min(kept, MEMORY), image, change)
+    return Fixed(point.reshape(start.shape), most, largest)
 
 
-def _combined(images: list[Numbers], changes: list[Numbers]) -> Numbers:
-    if len(images) == 1:
-        return images[0]
-    shape = images[-1].shape
-    of_changes, of_images = (
-        np.diff(np.array(rows).reshape(len(rows), -1), axis=0) for rows in (changes, images)
-    )
-    normal = of_changes @ of_changes.T
-    normal[np.diag_indices_from(normal)] += RIDGE * np.trace(normal) + np.finfo(float).tiny
-    weights = np.linalg.solve(normal, of_changes @ changes[-1].ravel())
-    combined: Numbers = images[-1] - (weights @ of_images).reshape(shape)
+@dataclass(frozen=True)
+class _Memory:
+    """How images and changes differed from one step to the next, one row each, and the products of the latter."""
+
+    of_images: Numbers
+    of_changes: Numbers
+    products: Numbers
+
+
+def _remember(memory: _Memory, row: int, of_image: Numbers, of_change: Numbers) -> None:
+    """Write over the oldest row; only its products are worked out anew."""
+    memory.of_images[row], memory.of_changes[row] = of_image, of_change
+    memory.products[row] = memory.products[:, row] = memory.of_changes @ of_change
+
+
+def _combined(memory: _Memory, kept: int, image: Numbers, change: Numbers) -> Numbers:
+    if kept == 0:
+        return image
+    normal = memory.products[:kept, :kept].copy()
+    normal[np.diag_indices(kept)] += RIDGE * np.trace(normal) + np.finfo(float).tiny
+    weights = np.linalg.solve(normal, memory.of_changes[:kept] @ change)
+    combined: Numbers = image - weights @ memory.of_images[:kept]
     return combined

@@ -7,7 +7,7 @@ sequence, where the later defer to the one before.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -49,8 +49,8 @@ def at_least(chances: Sequence[float], need: int, *, correlation: float = 0.0) -
         return sorted(chances, reverse=True)[need - 1]
     if len(set(chances)) == 1:
         return _beta_binomial_tail(chances[0], len(chances), need, correlation)
-    nodes, weights = _nodes()
-    leanings = np.array([_leaning(chance, correlation, nodes) for chance in chances])
+    _, weights = _nodes()
+    leanings = np.array([_leaning(chance, correlation) for chance in chances])
     return float(np.clip(_tail(leanings, need) @ weights, 0, 1))
 
 
@@ -73,8 +73,8 @@ def leanings_to_yes(
     if correlation == 1:
         ends = np.array([0.0, *sorted(chances), 1.0])
         return np.diff(ends), np.where(ends[np.newaxis, :-1] < column, 1.0, 0.0)
-    nodes, weights = _nodes()
-    return weights, np.array([_leaning(chance, correlation, nodes) for chance in chances])
+    _, weights = _nodes()
+    return weights, np.array([_leaning(chance, correlation) for chance in chances])
 
 
 def at_least_in_sequence(chances: Sequence[float], need: int, *, deference: float = 0.0) -> float:
@@ -133,10 +133,13 @@ def _nodes() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     return t * t * (3 - 2 * t), weights / 2 * 6 * t * (1 - t)
 
 
-def _leaning(chance: float, correlation: float, nodes: NDArray[np.float64]) -> NDArray[np.float64]:
+# The same people are asked in every picture of a crisis, and quantiles take long to find.
+@lru_cache(maxsize=4096)
+def _leaning(chance: float, correlation: float) -> NDArray[np.float64]:
     """How far the common cause makes one person lean to yes, at each of its quantiles."""
     from scipy.special import betaincinv
 
+    nodes, _ = _nodes()
     if chance in (0, 1):
         return np.full(nodes.shape, float(chance))
     precision = (1 - correlation) / correlation

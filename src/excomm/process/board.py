@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.process.committee import committee_policy
-from excomm.process.happenings import IMPOSSIBLE
 from excomm.process.minds import Minds, minds_of
+from excomm.process.outlook import Outlook, outlook_of
 from excomm.process.rules import scripted
 
 if TYPE_CHECKING:
@@ -44,12 +44,7 @@ class Board:
     policies: tuple[Numbers, ...]
     impatience: Numbers
     pace: Numbers
-    ended: NDArray[np.bool_]
-    found: Indices
-    courses: Places
-    flat_targets: Indices
-    targets_at: Places
-    event_targets: Indices
+    outlook: Outlook
     states: Places
     needed: tuple[Indices, ...]
     every: tuple[Indices, ...]
@@ -75,7 +70,6 @@ def board_of(scene: Scene, crisis: Crisis, states: Places | None = None) -> Boar
     )
     for mind, actor in enumerate(minds.of):
         policies[mind][:] = _fixed(scene, crisis, actor, minds.likely[mind], rules[actor])
-    considered = [one.targets for one in scene.considered]
     matter = np.arange(scene.space.states) if states is None else states
     return Board(
         minds=minds,
@@ -88,12 +82,7 @@ def board_of(scene: Scene, crisis: Crisis, states: Places | None = None) -> Boar
         policies=policies,
         impatience=np.array([minds.settings[actor].impatience for actor in minds.of]),
         pace=np.array([one.pace for one in minds.settings]),
-        ended=scene.space.ended,
-        found=np.array([view.found for view in scene.views]),
-        courses=np.array([one.shape[1] for one in considered]),
-        flat_targets=np.concatenate([one.ravel() for one in considered]),
-        targets_at=_begins([one.size for one in considered])[:-1],
-        event_targets=_event_targets(scene),
+        outlook=outlook_of(scene, matter),
         states=matter,
         needed=tuple(np.unique(view.found[matter]) for view in views),
         every=tuple(np.arange(view.sights, dtype=np.int32) for view in views),
@@ -103,17 +92,6 @@ def board_of(scene: Scene, crisis: Crisis, states: Places | None = None) -> Boar
 def _begins(sizes: Sequence[int]) -> Places:
     """Where parts of these sizes begin when laid end to end, and where the last one ends."""
     return np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
-
-
-def _event_targets(scene: Scene) -> Indices:
-    """Where each event leads from each state: nowhere else, where it cannot come; shape (events, states)."""
-    states = scene.space.states
-    stay = np.arange(states, dtype=np.int32)
-    rows = [
-        np.where(event.when & (event.targets != IMPOSSIBLE), event.targets, stay)
-        for event in scene.events
-    ]
-    return np.array(rows, np.int32).reshape(len(rows), states)
 
 
 def _fixed(scene: Scene, crisis: Crisis, actor: int, likely: Numbers, rule: str) -> Numbers | float:

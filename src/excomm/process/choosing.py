@@ -10,7 +10,7 @@ be known after its choice (QMDP, [littman1995]); all that it can find out it exp
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,6 +20,7 @@ from excomm.process.accelerating import fixed_point
 from excomm.process.board import Board, board_of
 from excomm.process.compiled import compiled
 from excomm.process.loops import choosing as loops
+from excomm.process.outlook import Outlook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -146,16 +147,10 @@ def _expect(board: Board) -> float:
         board.impatience,
         board.pace,
         board.minds.strength,
-        board.ended,
         board.minds.others,
-        board.found,
-        board.courses,
-        board.flat_targets,
-        board.targets_at,
         board.policy,
         board.policy_at,
-        board.event_targets,
-        board.states,
+        *(getattr(board.outlook, field.name) for field in fields(Outlook)),
     )
     return change
 

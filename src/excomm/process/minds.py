@@ -51,6 +51,7 @@ def minds_of(scene: Scene, crisis: Crisis) -> Minds:
     actors = range(len(crisis.actors))
     pairs = sorted({(row[actor], actor) for row in pictures.seen for actor in actors})
     number = {pair: place for place, pair in enumerate(pairs)}
+    strength = {picture: _strength(pictures.crises[picture]) for picture, _ in pairs}
     likely = {pair: _likely(scene, pictures.crises[pair[0]], pair[1]) for pair in pairs}
     return Minds(
         of=tuple(actor for _, actor in pairs),
@@ -65,7 +66,7 @@ def minds_of(scene: Scene, crisis: Crisis) -> Minds:
         worth=np.array(
             [_worth(scene.space, pictures.crises[picture], actor) for picture, actor in pairs]
         ),
-        strength=np.array([_strength(pictures.crises[picture]) for picture, _ in pairs]).reshape(
+        strength=np.array([strength[picture] for picture, _ in pairs]).reshape(
             len(pairs), len(crisis.events)
         ),
         likely=tuple(likely[pair] for pair in pairs),

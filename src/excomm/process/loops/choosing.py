@@ -1,9 +1,8 @@
 """The fixed point of quantal choice: what each mind expects, and how each actor chooses by it.
 
 A *mind* is an actor within a picture of the crisis. `values[m, s]` is the mean utility, to mind *m*, of state *s* and
-of all that may follow, the future discounted. Actor *i* has `courses[i]` courses; the one numbered *c* leads from
-state *s* to `targets[targets_at[i] + s * courses[i] + c]`, or -1. At sight *o*, mind *m* of actor *i* takes it with
-probability `policy[policy_at[m] + o * courses[i] + c]`, and else stays.
+of all that may follow, the future discounted. Actor *i* has `courses[i]` courses. At sight *o*, mind *m* of actor *i*
+takes the one numbered *c* with probability `policy[policy_at[m] + o * courses[i] + c]`, and else stays.
 """
 
 from __future__ import annotations
@@ -26,20 +25,22 @@ def expect(
     impatience: Array,
     pace: Array,
     strength: Array,
-    ended: Array,
     others: Array,
-    found: Array,
-    courses: Array,
-    targets: Array,
-    targets_at: Array,
     policy: Array,
     policy_at: Array,
-    event_targets: Array,
     states: Array,
+    choices_at: Array,
+    choosers: Array,
+    rows: Array,
+    choice_targets: Array,
+    events_at: Array,
+    events: Array,
+    event_targets: Array,
 ) -> float:
     """Bring the values of some states up to date once, each from the latest of the others (Gauss–Seidel).
 
-    Returns the largest change.
+    `choices_at`, `choosers`, `rows` and `choice_targets` list the courses that are open in each of these states, as
+    `excomm.process.outlook` lays them out, the last three the same of events. Returns the largest change.
     """
     largest = 0.0
     for mind in range(values.shape[0]):
@@ -47,22 +48,15 @@ def expect(
             state = states[place]
             total = impatience[mind] * worth[mind, state]
             weight = impatience[mind]
-            if not ended[state]:
-                for actor in range(courses.size):
-                    row = targets_at[actor] + state * courses[actor]
-                    sight = found[actor, state]
-                    chances = policy_at[others[mind, actor]] + sight * courses[actor]
-                    for course in range(courses[actor]):
-                        target = targets[row + course]
-                        if target >= 0:
-                            rate = pace[actor] * policy[chances + course]
-                            total += rate * values[mind, target]
-                            weight += rate
-                for event in range(event_targets.shape[0]):
-                    target = event_targets[event, state]
-                    if target != state:
-                        total += strength[mind, event] * values[mind, target]
-                        weight += strength[mind, event]
+            for way in range(choices_at[place], choices_at[place + 1]):
+                actor = choosers[way]
+                rate = pace[actor] * policy[policy_at[others[mind, actor]] + rows[way]]
+                total += rate * values[mind, choice_targets[way]]
+                weight += rate
+            for way in range(events_at[place], events_at[place + 1]):
+                rate = strength[mind, events[way]]
+                total += rate * values[mind, event_targets[way]]
+                weight += rate
             new = total / weight
             largest = max(largest, abs(new - values[mind, state]))
             values[mind, state] = new
@@ -108,7 +102,8 @@ def respond(
             highest = max(highest, logits[course])
         total = exp(-highest)
         for course in range(count):
-            logits[course] = exp(logits[course] - highest)
+            # Most courses are closed most of the time, and to raise e to a power takes long.
+            logits[course] = exp(logits[course] - highest) if logits[course] > CLOSED else 0.0
             total += logits[course]
         for course in range(count):
             new = logits[course] / total
