@@ -135,3 +135,13 @@ def test_what_cannot_be_asked_is_said(options: dict[str, object], said: str) -> 
 def test_a_crisis_in_which_all_is_known_says_so() -> None:
     with pytest.raises(InputError, match="all its quantities are known"):
         ex.sensitivity(ex.load("chicken"))
+
+
+def test_an_interruption_before_two_rounds_are_whole_says_how_far_it_came() -> None:
+    def stop(done: int, _of: int) -> None:
+        if done == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(InputError, match="interrupted after 3 of 15 processes") as caught:
+        ex.sensitivity(CRISIS, rounds=2, on_draw=stop)
+    assert "let it run longer" in caught.value.remedy

@@ -146,7 +146,12 @@ def sensitivity(
         on_draw=on_draw,
     )
     answers = np.array([found.answers.get(row, np.nan) for row in range(found.asked)])
-    effects = effects_of(problem, how, points, answers[len(ends) :], number)
+    try:
+        effects = effects_of(problem, how, points, answers[len(ends) :], number)
+    except InputError:
+        if not found.interrupted:
+            raise
+        raise _interrupted(len(found.answers), found.asked) from None
     drivers = [
         Driver(prior.name, *effect, *_swing(answers[2 * at + 1 : 2 * at + 3]), *_range(prior))
         for at, (prior, effect) in enumerate(zip(priors, effects.figures, strict=True))
@@ -165,6 +170,13 @@ def sensitivity(
         interrupted=found.interrupted,
         notes=(*assumed(space.crisis), *told(found)),
         provenance=provenance_of(space.crisis),
+    )
+
+
+def _interrupted(done: int, of: int) -> InputError:
+    return InputError(
+        f"interrupted after {done} of {of} processes, before two rounds were whole: nothing can be ranked yet",
+        remedy="let it run longer, or vary fewer quantities: give some of them a number",
     )
 
 

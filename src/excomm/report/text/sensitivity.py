@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from excomm.process.sensitivity import Driver, Sensitivity
 
-# So many are shown unless all are asked for, and their bars are so wide.
+# So many are shown unless all are asked for, and their bars are so wide; so many are named in the first words.
 SHOWN, BAR, TORNADO = 15, 12, 21
+FOREMOST = 3
 MEASURES = {
     "morris": (
         "effect",
@@ -75,7 +76,7 @@ def _plain(driver: Driver) -> str:
 def answer_of_sensitivity(found: Sensitivity) -> str:
     """Say in two sentences how likely the outcome is in the middle, and what drives that most."""
     outcome = spaced(found.outcome)
-    sure = [one for one in found.drivers if one.effect > one.error][:3]
+    sure = [one for one in found.drivers if one.effect > one.error][:FOREMOST]
     when = until_when(found.space.crisis, found.days)
     central = (
         f"With all that is not known at its median, {outcome} has a probability of"
@@ -83,7 +84,13 @@ def answer_of_sensitivity(found: Sensitivity) -> str:
     )
     if not sure:
         return f"{central} Nothing can be told to drive it beyond the error of this analysis."
-    return f"{central} What drives it most: {listed([one.name for one in sure])}."
+    ahead = [one for one in found.drivers if one.effect > sure[0].effect]
+    if not ahead:
+        return f"{central} What drives it most: {listed([one.name for one in sure])}."
+    return (
+        f"{central} What drives it most seems to be {listed([one.name for one in ahead[:FOREMOST]])}, though within the"
+        f" error of this analysis: more rounds would tell. Beyond it: {listed([one.name for one in sure])}."
+    )
 
 
 def _ranking(paper: Paper, found: Sensitivity, shown: Sequence[Driver]) -> list[str]:
