@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.asking import ask, asked
+from tests.cli.in_time import duel
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def crisis(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return duel(tmp_path_factory.mktemp("duel"))
+
+
+def words_of(lines: list[str]) -> str:
+    return " ".join(" ".join(lines).split())
+
+
+def test_the_answer_says_what_was_changed_in_how_many_worlds_and_what_it_does_not_mean(
+    crisis: str,
+) -> None:
+    lines = asked("what-if", crisis, "--without", "gunner", "--outcome", "war", "-n", "2000").lines
+    text = words_of(lines)
+    assert lines[1].startswith("War had a probability of ")
+    assert "percentage points more" in text
+    assert "Gunner is not there: neither asked nor needed." in text
+    assert "events.shot.consent rests on no claim." in text
+    assert "Nobody is taken to have foreseen it" in text
+    assert "Of 2,000 worlds, each run twice with the same luck" in text
+    assert "0 worlds ended so only as it was" in text
+    assert "Needed to keep war away" in text
+    assert "does not say that it did in the one that was" in text
+    assert text.endswith(f"excomm what-if {crisis} --without gunner --outcome war --exact")
+    assert max(map(len, lines[:-1])) <= 80
+
+
+def test_json_holds_the_same(crisis: str) -> None:
+    found = asked("what-if", crisis, "--remove", "shot", "-n", "1000", "-f", "json").data
+    war = found["outcomes"]["war"]
+    assert war["would"] == war["gained"] == 0
+    assert war["necessity"]["value"] == 1
+    assert war["low"] < war["difference"] == -war["was"] < war["high"]
+    assert found["runs"] == 1000
+    assert found["ended_otherwise"] == war["lost"] <= found["changed"]
+    assert found["interventions"][0]["asked"] == "remove shot"
+    assert found["interventions"][0]["rests_on"][0]["element"] == "events.shot"
+    assert found["rerouted"][0] == {
+        "was": ["peace", "war"],
+        "would": ["peace"],
+        "count": war["lost"],
+    }
+
+
+def test_what_cannot_be_estimated_is_null_and_said(crisis: str) -> None:
+    words = ("what-if", crisis, "--forbid", "war", "--vary", "events.shot.rate=0 per day")
+    found = asked(*words, "-n", "100", "-f", "json").data["outcomes"]["war"]
+    assert found["sufficiency_of_not"] == {"value": None, "cases": 0, "bounds": None}
+
+
+def test_exact_gives_the_difference_without_pairs(crisis: str) -> None:
+    words = ("what-if", crisis, "--replace", "gunner=1", "--exact", "--draws", "4")
+    found = asked(*words, "-f", "json").data
+    assert found["method"] == "exact"
+    assert found["runs"] is found["changed"] is None
+    assert found["outcomes"]["war"]["difference"] > 0
+    assert found["outcomes"]["war"]["necessity"]["value"] is None
+    text = words_of(asked(*words).lines)
+    assert "computed without runs" in text
+    assert "whatever worlds share" in text
+
+
+def test_what_all_knew_is_said_to_be_known(crisis: str) -> None:
+    words = ("what-if", crisis, "--force", "shot@1962-10-02", "--anticipated", "-n", "200")
+    text = words_of(asked(*words).lines)
+    assert "Everybody is taken to have known of it" in text
+    assert text.endswith("--force shot@1962-10-02 --anticipated --exact")
+
+
+@pytest.mark.parametrize("form", ["csv", "md", "latex"])
+def test_it_can_be_had_as_a_table(crisis: str, form: str) -> None:
+    out = asked("what-if", crisis, "--remove", "shot", "-n", "50", "-f", form).out
+    assert "difference" in out
+    assert "war" in out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--take", "a.hold"],
+        ["--take", "a.hold@1962-10-03"],
+        ["--believe", "a:shot=2 per day"],
+        ["--believe", "a:war=0.5", "--believe", "a:shot=truth"],
+        ["--prefer", "a: not a.hold @2"],
+        ["--prefer", "a: war", "--unwant", "a: a.hold"],
+    ],
+)
+def test_all_kinds_of_change_are_told_in_words(crisis: str, words: list[str]) -> None:
+    text = words_of(asked("what-if", crisis, *words, "-n", "50").lines)
+    assert "Ann" in text
+
+
+def test_equilibria_that_come_and_go_are_named() -> None:
+    words = ("what-if", "cuba-1962-fraser-hipel", "--forbid", "usa.air_strike", "--analysis")
+    text = words_of(asked(*words, "stability").lines)
+    assert "The equilibria are other by gmr and smr." in text
+    assert "− usa.air_strike, usa.blockade, ussr.withdraw" in text
+    assert "knows no chance" in text
+    rows = asked(*words, "status-quo", "-f", "csv").lines
+    assert rows[0] == "concept,state,equilibrium"
+    assert any(row.endswith(",kept") for row in rows)
+    assert asked(*words, "stability", "-f", "json").data["interventions"][0]["rests_on"]
+    same = words_of(
+        asked(
+            "what-if", "chicken", "--vary", "actors.first.pace=2 days", "--analysis", "stability"
+        ).lines
+    )
+    assert "the same by every concept" in same
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([], "what would be otherwise?"),
+        (["--without", "guner"], "did you mean 'gunner'?"),
+        (["--without", "gunner", "--outcome", "wor"], "did you mean 'war'?"),
+        (["--force", "shot"], "not of the form EVENT@DATE"),
+        (["--force", "shot@soon"], "'soon' is no date"),
+        (["--believe", "a: war"], "not of the form ACTOR:ABOUT=VALUE"),
+        (["--vary", "events.shot.rate"], "not of the form PLACE=QUANTITY"),
+        (["--prefer", "war"], "not of the form ACTOR:STATEMENT"),
+        (["--forbid", "a.hold", "--take", "a.hold"], "contradict each other"),
+        (["--adopt", "other"], "this crisis has none"),
+        (["--replace", "gunner=x"], "'x' is no quantity"),
+    ],
+)
+def test_mistakes_are_told(crisis: str, words: list[str], said: str) -> None:
+    answer = ask("what-if", crisis, *words)
+    assert answer.status == 2
+    assert said in answer.err
+    assert "Traceback" not in answer.err
+
+
+def test_the_same_question_has_the_same_answer_on_any_number_of_workers(crisis: str) -> None:
+    words = ("what-if", crisis, "--without", "gunner", "-n", "300", "--seed", "4", "-f", "json")
+    assert asked(*words, "--workers", "1").data == asked(*words, "--workers", "3").data
+
+
+def test_it_works_on_a_file_of_ones_own(tmp_path: Path) -> None:
+    path = duel(tmp_path, rate="1 per day")
+    found = asked("what-if", path, "--remove", "shot", "--until", "5", "-n", "100", "-f", "json")
+    assert found.data["draws"] == 1
+    assert found.data["days"] == 5
