@@ -1,6 +1,7 @@
 """Tempered draws against posteriors that are known in closed form."""
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -14,9 +15,9 @@ Numbers = NDArray[np.float64]
 PARTICLES = 2000
 
 
-def drawn(likelihood: object, priors: int, seed: int = 0) -> Tempered:
+def drawn(likelihood: Callable[[Numbers], Numbers], priors: int, seed: int = 0) -> Tempered:
     luck = np.random.default_rng(seed)
-    return tempered_draws(likelihood, priors, particles=PARTICLES, luck=luck)  # type: ignore[arg-type]  # any function
+    return tempered_draws(likelihood, priors, particles=PARTICLES, luck=luck)
 
 
 @pytest.mark.parametrize(("priors", "spread"), [(1, 0.5), (1, 0.02), (30, 0.5)])
