@@ -40,6 +40,33 @@ history:
   - {on: 1962-10-27T12:00, event: cornered, text: The submarine surfaces without having fired}
   - {on: 1962-10-28T12:00, actor: navy, takes: [navy.leave], text: The navy leaves}
 """
+# The navy chases the submarine, or lets it go; only a chase can corner it.
+CHASE = """
+crisis: chase
+title: A chase
+span: 1962-10-26/1962-10-30
+actors:
+  navy: {name: Navy, pace: 1 day, choice: {sharpness: 1, foresight: 2 days, inertia: 0}}
+options:
+  navy.chase: {text: Chase it}
+conditions:
+  launch: {text: The torpedo is launched, ends: true}
+preferences:
+  navy: [not launch, navy.chase]
+start: []
+events:
+  cornered:
+    when: not launch and navy.chase
+    rate: 0.5 per day
+    consent: {need: all, of: {arkhipov: 0.3, captain: 0.7}}
+    sets: [launch]
+outcomes:
+  launch: launch
+  peace: not launch
+history:
+  - {on: 1962-10-26T12:00, actor: navy, takes: [navy.chase], text: The navy gives chase}
+  - {on: 1962-10-28T12:00, event: cornered, text: The submarine surfaces without having fired}
+"""
 
 
 def staged(crisis: Crisis, *, draws: int = 1, draw: int = 0) -> Stage:

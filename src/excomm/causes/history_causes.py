@@ -60,8 +60,8 @@ class HistoryCauses(Tabular):
     """What caused that history ended in an outcome; for a rescue, that it did not.
 
     `deeds` are ordered by responsibility. `together` are the causes that were found in most contexts, each with
-    the share of contexts. In `bounded` of the `contexts` the search stopped before it was exhaustive: there,
-    responsibility may be higher.
+    the share of contexts. So many `worlds` were played. In `bounded` of the `contexts` the search stopped before it was
+    exhaustive: there, responsibility may be higher.
     """
 
     space: Space
@@ -70,6 +70,7 @@ class HistoryCauses(Tabular):
     deeds: tuple[Responsible, ...]
     together: tuple[tuple[tuple[Deed, ...], float], ...]
     contexts: int
+    worlds: int
     draws: int
     bounded: int
     interrupted: bool
@@ -126,6 +127,7 @@ def gathered(
         deeds=tuple(sorted(rows, key=lambda row: (-row.responsibility, row.deed.day))),
         together=_together(judged, first),
         contexts=len(judged),
+        worlds=sum(one.found.evaluations for one in judged),
         draws=len(found.answers),
         bounded=sum(not one.found.exhaustive for one in judged),
         interrupted=found.interrupted,

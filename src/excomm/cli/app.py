@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from excomm.cli.blame import blame
 from excomm.cli.check import check
 from excomm.cli.committee import committee
 from excomm.cli.exact import exact
@@ -25,6 +26,7 @@ from excomm.cli.simulate import simulate
 from excomm.cli.stability import stability
 from excomm.cli.states import states
 from excomm.cli.status_quo import status_quo
+from excomm.cli.what_if import what_if
 
 # In the order in which somebody new would use them; each with what its help shows to be typed.
 COMMANDS: dict[str, tuple[Callable[..., None], list[str]]] = {
@@ -91,6 +93,14 @@ COMMANDS: dict[str, tuple[Callable[..., None], list[str]]] = {
             "excomm rare cuba-1962-fraser-hipel --outcome escalation --method tilting",
         ],
     ),
+    "what-if": (
+        what_if,
+        [
+            "excomm what-if cuba-1962 --without arkhipov --outcome nuclear_war --draws 8",
+            "excomm what-if chicken --forbid first.swerve --exact",
+            "excomm what-if cuba-1962-fraser-hipel --forbid usa.air_strike --analysis stability",
+        ],
+    ),
     "sensitivity": (
         sensitivity,
         [
@@ -105,6 +115,13 @@ COMMANDS: dict[str, tuple[Callable[..., None], list[str]]] = {
     "fit": (
         fit,
         ["excomm fit cuba-1962-brams", "excomm fit cuba-1962-brams --rounds 2 --seed 1 --all"],
+    ),
+    "blame": (
+        blame,
+        [
+            "excomm blame cuba-1962-brams --outcome nuclear_war",
+            "excomm blame cuba-1962 --outcome nuclear_war --for rescue --draws 2",
+        ],
     ),
     "new": (new, ["excomm new my-crisis", "excomm new berlin-1961 -o berlin.yaml"]),
     "check": (check, ["excomm check my-crisis.yaml", "excomm check my-crisis.yaml --format json"]),
