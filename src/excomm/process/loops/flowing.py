@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 def flow(
     here: Array,
     there: Array,
+    begin: int,
+    end: int,
     pace: Array,
     courses: Array,
     sights: Array,
@@ -28,11 +30,11 @@ def flow(
     miss: Array,
     ended: Array,
 ) -> None:
-    """Add to `there` what one tick brings there from `here`; `pace` and `rates` are shares of the ticks.
+    """Add to `there` what one tick brings there from some nodes; `pace` and `rates` are shares of the ticks.
 
-    What neither moves nor is moved stays where it is.
+    The nodes are those from `begin` to before `end`. What neither moves nor is moved stays where it is.
     """
-    for node in range(here.size):
+    for node in range(begin, end):
         share = here[node]
         if share == 0.0:
             continue
@@ -41,12 +43,13 @@ def flow(
             for actor in range(courses.size):
                 row = moves_at[actor] + node * courses[actor]
                 chances = policy_at[actor] + sights[actor, node] * courses[actor]
+                part = share * pace[actor]
                 for course in range(courses[actor]):
-                    moved = share * pace[actor] * policy[chances + course]
-                    target = moves[row + course] if moved > 0.0 else -1
-                    if target >= 0:
-                        there[target] += moved
-                        staying -= moved
+                    # Without branches: which courses are open cannot be foreseen, and that would cost more than to add.
+                    target = moves[row + course]
+                    moved = part * policy[chances + course]
+                    there[target if target >= 0 else node] += moved
+                    staying -= moved
             for event in range(rates.size):
                 if can[event, node]:
                     came = share * rates[event]
