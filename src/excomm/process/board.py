@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -44,10 +45,15 @@ class Board:
     policies: tuple[Numbers, ...]
     impatience: Numbers
     pace: Numbers
-    outlook: Outlook
+    scene: Scene
     states: Places
     needed: tuple[Indices, ...]
     every: tuple[Indices, ...]
+
+    @cached_property
+    def outlook(self) -> Outlook:
+        """What may follow from the states that matter; asked for only if somebody chooses by it."""
+        return outlook_of(self.scene, self.states)
 
     @property
     def spread(self) -> float:
@@ -82,11 +88,18 @@ def board_of(scene: Scene, crisis: Crisis, states: Places | None = None) -> Boar
         policies=policies,
         impatience=np.array([minds.settings[actor].impatience for actor in minds.of]),
         pace=np.array([one.pace for one in minds.settings]),
-        outlook=outlook_of(scene, matter),
+        scene=scene,
         states=matter,
-        needed=tuple(np.unique(view.found[matter]) for view in views),
+        needed=tuple(_found(view, matter) for view in views),
         every=tuple(np.arange(view.sights, dtype=np.int32) for view in views),
     )
+
+
+def _found(view: View, states: Places) -> Indices:
+    """The sights that are found in some states, ascending."""
+    found = np.zeros(view.sights, np.bool_)
+    found[view.found[states]] = True
+    return np.flatnonzero(found).astype(np.int32)
 
 
 def _begins(sizes: Sequence[int]) -> Places:
