@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from excomm.causes.finding import causes
     from excomm.causes.interventions_applying import intervene
     from excomm.causes.outcome_shares import shares
+    from excomm.causes.run_causes import causes_of_run
     from excomm.causes.what_if import what_if
     from excomm.crises import shipped
     from excomm.loading import load
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 _DOORS = {
     "blame": "excomm.causes.blaming",
     "causes": "excomm.causes.finding",
+    "causes_of_run": "excomm.causes.run_causes",
     "coalitions": "excomm.stability.analysis",
     "committee": "excomm.process.committee_analysis",
     "compile_space": "excomm.space.compiling",
@@ -66,6 +68,7 @@ _DOORS = {
 __all__ = [
     "blame",
     "causes",
+    "causes_of_run",
     "coalitions",
     "committee",
     "compile_space",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from excomm.causes.believed import grounds_of, picture_of
+from excomm.causes.believed import grounds_of
 from excomm.causes.blame_results import Blame, GroupBlame, choices_gathered
 from excomm.causes.choices_judged import choices_judged
 from excomm.causes.contexts import context_of
@@ -19,6 +19,7 @@ from excomm.causes.outcome_shares import DRAWS, shared_out
 from excomm.causes.outcomes import in_outcome, outcome_meant, purpose_meant
 from excomm.causes.timeline import stage_for
 from excomm.errors import InputError
+from excomm.process.minds import minds_of
 from excomm.process.replicates import Replicates, ask_each, told
 from excomm.process.settings import assumed
 from excomm.space.compiling import compile_space
@@ -138,16 +139,16 @@ def _answer(process: Process, draw: int, question: _Question) -> _Answer:
     stage, luck = stage_for(process), np.random.default_rng([SEED, draw])
     inside = in_outcome(process, question.outcome)
     guards = by_processes(process, "safeguards", inside, draw) if question.guarded else np.zeros(0)
-    standing = _standing(process, question, inside)
+    standing = _standing(process, inside)
     judged, choices = _of_history(stage, question, luck, draw) if question.history else ([], [])
     return _Answer(standing, guards, judged, choices)
 
 
-def _standing(process: Process, question: _Question, inside: NDArray[np.bool_]) -> Standing:
+def _standing(process: Process, inside: NDArray[np.bool_]) -> Standing:
     actors = process.crisis.actors.values()
     acting = np.array([one.choice.rule != "history" for one in actors])
-    pictures = [picture_of(process, question.grounds, place) for place in range(acting.size)]
-    worth = np.array([picture.worth for picture in pictures])
+    minds = minds_of(process.scene, process.crisis)
+    worth = minds.worth[list(minds.true)]
     return standing_of(process, acting, inside, worth)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from excomm.process.compiling import Stage as Ground
 
 # Situations drawn for one choice in one draw of what is not known.
-SITUATIONS = 24
+SITUATIONS = 16
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,7 @@ def context_of(stage: Stage, luck: Luck) -> Timeline:
     return Timeline(
         days=days[kept],
         clocks=clocks[kept],
+        choices=np.full(int(kept.sum()), -1.0),
         noise=noise[kept],
         yes=answers.yes[kept],
         defers=answers.defers[kept],

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Luck = np.random.Generator
 
 # Worlds played in one situation, and the most variables that change together in a cause.
-MOST_WORLDS, LARGEST = 1_000, 3
+MOST_WORLDS, LARGEST = 1_000, 2
 # Of what happens later so much may have been otherwise; what comes after that is context.
 MOST_DEEDS = 24
 
@@ -88,6 +88,7 @@ def _future(stage: Stage, actor: int, course: int, day: float, luck: Luck) -> Ti
     return Timeline(
         days=np.concatenate([[day], days]),
         clocks=np.concatenate([[actor], clocks]),
+        choices=np.full(days.size + 1, -1.0),
         noise=noise,
         yes=yes,
         defers=defers,

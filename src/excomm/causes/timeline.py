@@ -26,16 +26,18 @@ if TYPE_CHECKING:
 class Timeline:
     """Everything that happens by itself in a run, ring by ring, in the order of `days`.
 
-    At ring *r* the clock `clocks[r]` rings: actors in their order, then events, then dated changes. An actor then takes
-    the course *c* with the least `noise[r, c]` over its probability, its last number being that of staying: each comes
-    with its probability if the noise is exponential [oberst2019]. An event that can come has its effect if enough
-    people say yes, and luck lets it pass (`passes[r]`). `yes[r, p, k]` is what person *k* of panel *p* says by
+    At ring *r* the clock `clocks[r]` rings: actors in their order, then events, then dated changes. In a run an actor
+    then chooses by the number `choices[r]`, as `excomm.process.loops.running.act` has it. Where that is below zero, it
+    takes the course *c* with the least `noise[r, c]` over its probability, its last number being that of staying:
+    each comes with its probability if the noise is exponential [oberst2019]. An event that can come has its effect if
+    enough people say yes, and luck lets it pass (`passes[r]`). `yes[r, p, k]` is what person *k* of panel *p* says by
     themselves, but who `defers[r, p, k]` says what the one before said. Where `forced[r]`, an event comes that still
     had stages to pass. `step[r]` is the number of the step of history that the ring stands for, 0 if none.
     """
 
     days: NDArray[np.float64]
     clocks: NDArray[np.int64]
+    choices: NDArray[np.float64]
     noise: NDArray[np.float64]
     yes: NDArray[np.bool_]
     defers: NDArray[np.bool_]
@@ -106,6 +108,7 @@ def _play(
         tables.start,
         timeline.clocks,
         timeline.forced,
+        timeline.choices,
         timeline.noise,
         timeline.yes,
         timeline.defers,
@@ -113,6 +116,9 @@ def _play(
         *variables,
         stage.policies,
         tables.courses,
+        tables.sights,
+        tables.cumulative,
+        tables.cumulative_at,
         tables.moves,
         tables.moves_at,
         tables.can,

@@ -9,15 +9,18 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, Any
 
+from excomm.process.loops.luck import keys_of, luck, nth
 from excomm.process.loops.people import (
     BY_CHANCE,
+    CAUSE,
     EFFECT,
     MOST_PEOPLE,
     PANELS,
+    PERSON,
     REFUSED,
     SUPPRESSED,
 )
-from excomm.process.loops.running import IDLE, STAGE
+from excomm.process.loops.running import IDLE, STAGE, act, wait
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,6 +31,70 @@ if TYPE_CHECKING:
 FREE, HELD = -1, 0
 # What a variable is about: an actor's choice, whether an event comes, whether luck lets it pass; then people's answers.
 CHOICE, COMING, PASSING, ANSWER = 0, 1, 2, 3
+
+
+def ring_days(
+    seed: int,
+    run: int,
+    days: float,
+    rates: Array,
+    found: Array,
+    clocks: Array,
+    numbers: Array,
+    choices: Array,
+) -> int:
+    """The days on which every clock rings in a run, in the order of clocks; how many rings there are.
+
+    Of each ring also the clock, how often it had rung before, and the number by which an actor then chooses. Written is
+    as much as there is room for.
+    """
+    count = 0
+    for clock in range(rates.size):
+        waits, chooses = keys_of(seed, run, clock)
+        number = 0
+        day = wait(rates[clock], nth(waits, 0))
+        while day < days:
+            if count < found.size:
+                found[count], clocks[count], numbers[count] = day, clock, number
+                choices[count] = nth(chooses, number)
+            count += 1
+            number += 1
+            day += wait(rates[clock], nth(waits, number))
+    return count
+
+
+def lay_out_answers(
+    seed: int,
+    run: int,
+    actors: int,
+    clocks: Array,
+    numbers: Array,
+    chance: Array,
+    people: Array,
+    deference: Array,
+    causes: Array,
+    leanings: Array,
+    yes: Array,
+    defers: Array,
+    passes: Array,
+) -> None:
+    """What everybody would say by themselves at each ring of an event, whether they follow the one before, and luck."""
+    for ring in range(clocks.size):
+        event = clocks[ring] - actors
+        if not 0 <= event < chance.size:
+            continue
+        clock, number = clocks[ring], numbers[ring]
+        passes[ring] = chance[event] >= 1 or luck(seed, run, clock, number, 0)[1] < chance[event]
+        for panel in range(PANELS):
+            base = CAUSE + panel * MOST_PEOPLE
+            cause = luck(seed, run, clock, number, base)[0]
+            at = 0
+            while at < causes.shape[2] - 1 and causes[event, panel, at] <= cause:
+                at += 1
+            for person in range(people[event, panel]):
+                own, heard = luck(seed, run, clock, number, base + PERSON + person)
+                yes[ring, panel, person] = own < leanings[event, panel, person, at]
+                defers[ring, panel, person] = person > 0 and heard < deference[event, panel]
 
 
 def soonest_course(noise: Array, chances: Array) -> int:
@@ -50,6 +117,7 @@ def replay_all(
     start: int,
     clocks: Array,
     forced: Array,
+    choices: Array,
     noise: Array,
     yes: Array,
     defers: Array,
@@ -59,6 +127,9 @@ def replay_all(
     actual: Array,
     policies: Array,
     courses: Array,
+    sights: Array,
+    cumulative: Array,
+    cumulative_at: Array,
     moves: Array,
     moves_at: Array,
     can: Array,
@@ -94,7 +165,12 @@ def replay_all(
                 count = courses[clock]
                 begin = moves_at[clock] + node * count
                 code = fixed[world, at] if at < beyond else FREE
-                if code == FREE:
+                if code == FREE and choices[ring] >= 0:
+                    detail, _ = act(
+                        choices[ring], clock, node,
+                        courses, sights, cumulative, cumulative_at, moves, moves_at,
+                    )  # fmt: skip
+                elif code == FREE:
                     detail = soonest_course(
                         noise[ring, : count + 1], policies[begin : begin + count]
                     )

@@ -67,7 +67,7 @@ def _answer(found: Blame) -> str:
 
 def _most(found: Blame, part: OutcomeShares) -> str:
     """Who has most by each rule: one for all, or the disagreement."""
-    names = _players(found, part)
+    names = _called(found, part)
     leads = {}
     for key, values in part.shares.by_rule.items():
         means = values.mean(axis=1)
@@ -157,7 +157,8 @@ def _choices(paper: Paper, found: Blame) -> list[str]:
     text = (
         f"After it: the probability of {what}, to the actor's knowledge. Instead: the course beside which it is"
         f" {worthy}, with its probability. Worthiness: by how much less likely that course would have made it, less"
-        " what it would have cost. Blame: the mean degree of responsibility in what the actor could have taken to follow."
+        " what it would have cost. Blame: the mean degree of responsibility in what the actor could have taken to"
+        " follow."
     )
     return [*lines, "", *paragraph(paper, text)]
 
@@ -205,9 +206,13 @@ def _shares(paper: Paper, found: Blame, part: OutcomeShares) -> list[str]:
 
 
 def _players(found: Blame, part: OutcomeShares) -> list[str]:
-    crisis = found.space.crisis
+    return [capital(name) for name in _called(found, part)]
+
+
+def _called(found: Blame, part: OutcomeShares) -> list[str]:
+    """The players as they stand within a sentence."""
     if part.over == "actors":
-        return [capital(called(crisis, name)) for name in part.shares.players]
+        return [called(found.space.crisis, name) for name in part.shares.players]
     return [spaced(name) for name in part.shares.players]
 
 
