@@ -16,6 +16,7 @@ from benchmarks.rare import rare_table
 from benchmarks.stability import stability_table
 from benchmarks.starting import starting_table
 from benchmarks.twins import twins_table
+from benchmarks.what_if import what_if_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,7 @@ def main() -> None:
         ("A probability near 10^-8", rare_table),
         ("Decisions a second", racing_table),
         ("Exact probabilities of a million states", forecasting_table),
+        ("A million pairs of runs with the same luck", what_if_table),
     ]
     if asked.gmcr_py:
         parts.append(("Against gmcr-py", lambda: gmcr_py_table(asked.gmcr_py)))

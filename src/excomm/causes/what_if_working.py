@@ -16,6 +16,7 @@ from excomm.causes.what_if_counting import (
 )
 from excomm.causes.what_if_pairs import Pairs
 from excomm.causes.worlds import Worlds, counterfactual
+from excomm.machine import processors
 from excomm.process.exact import forecast
 from excomm.process.forecasting import NO_OUTCOME
 from excomm.process.replicates import ask_each, told
@@ -63,11 +64,16 @@ class Findings:
 def by_running(work: Work, outcomes: Sequence[str], runs: int, seed: int) -> Findings:
     """Run both worlds with the same luck, so many times each."""
     bounds = shares(runs, len(work.worlds.pairs))
+    # Where there are fewer draws than workers, each draw has several.
+    each = max(1, (work.workers or processors()) // len(work.worlds.pairs))
 
     def some(was: Process, would: Process, draw: int) -> tuple[Runs, Runs]:
         first, end = bounds[draw], bounds[draw + 1]
-        before = run_many(was, runs=end - first, seed=seed, first=first)
-        return before, run_many(would, runs=end - first, seed=seed, first=first)
+        before, after = (
+            run_many(one, runs=end - first, seed=seed, first=first, workers=each)
+            for one in (was, would)
+        )
+        return before, after
 
     found = _ask(work, some)
     pairs = Pairs(
