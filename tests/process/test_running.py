@@ -48,6 +48,7 @@ def plainly(tables: Tables, *, runs: int, seed: int) -> Runs:
         *(getattr(found, name) for name in outputs),
         np.zeros(0),
         *(np.zeros(0, np.int64) for _ in range(3)),
+        *(getattr(running.unlinked(), field.name) for field in fields(running.Link)),
     ]
     # Numbers of 64 bits wrap around, as they are meant to.
     with np.errstate(over="ignore"):

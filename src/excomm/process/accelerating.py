@@ -42,9 +42,7 @@ def fixed_point(
     (0.739085133, 13)
     """
     point, best = start.ravel().copy(), np.inf
-    memory = _Memory(
-        *(np.zeros((MEMORY, point.size)) for _ in range(2)), np.zeros((MEMORY, MEMORY))
-    )
+    memory = _no_memory(point.size)
     before: tuple[Numbers, Numbers] | None = None
     kept = 0
     largest = np.inf
@@ -72,6 +70,10 @@ class _Memory:
     of_images: Numbers
     of_changes: Numbers
     products: Numbers
+
+
+def _no_memory(size: int) -> _Memory:
+    return _Memory(np.zeros((MEMORY, size)), np.zeros((MEMORY, size)), np.zeros((MEMORY, MEMORY)))
 
 
 def _remember(memory: _Memory, row: int, of_image: Numbers, of_change: Numbers) -> None:

@@ -127,7 +127,8 @@ class CommitteeAnalysis(Tabular):
         low, _, high = self.meeting.chance(self.course)
         return (
             f"{self.crisis.title}: {self.name} decides for {likely}.\n"
-            f"It gives {self.course} a probability of {100 * low:.0f} to {100 * high:.0f} % (90 % of {self.samples:,} draws)."
+            f"It gives {self.course} a probability of {100 * low:.0f} to {100 * high:.0f} % "
+            f"(90 % of {self.samples:,} draws)."
         )
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 LOOPS = "excomm.process.loops."
 # What the race of clocks calls at every ring: to call it would cost as much as it does.
-INLINED = {"act", "chosen", "nth", "soonest_of", "word_of"}
+INLINED = {"arrival", "chosen", "nth", "soonest_of", "word_of"}
 
 
 @cache

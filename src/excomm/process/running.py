@@ -57,6 +57,25 @@ class Entry:
     node: int
 
 
+@dataclass(frozen=True)
+class Link:
+    """What links the choices of runs to those of another world; see `excomm.process.loops.running.run_all`."""
+
+    trace: Array
+    other_trace: Array
+    other_cumulative: Array
+    other_courses: Array
+    course_of: Array
+    course_at: Array
+
+
+def unlinked(trace: Array | None = None) -> Link:
+    """No other world; `trace` is room for what another one will be linked to."""
+    nowhere = np.zeros((0, 0, 0), np.int32)
+    places = np.zeros(0, np.int64)
+    return Link(nowhere if trace is None else trace, nowhere, np.zeros(0), places, places, places)
+
+
 def run_many(
     process: Process | Tables, *, runs: int, seed: int, first: int = 0, workers: int = 1
 ) -> Runs:
@@ -81,9 +100,9 @@ def run_many(
     bounds = [first + runs * part // workers for part in range(workers + 1)]
     parts = list(zip(bounds[:-1], np.diff(bounds).tolist(), strict=True))
     if workers == 1:
-        return _some(tables, seed, first, runs)
+        return run_some(tables, seed, first, runs)
     with ThreadPoolExecutor(max_workers=workers) as pool:
-        found = list(pool.map(lambda part: _some(tables, seed, *part), parts))
+        found = list(pool.map(lambda part: run_some(tables, seed, *part), parts))
     return joined(found)
 
 
@@ -123,9 +142,11 @@ def outcomes_on(path: int, outcomes: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _some(tables: Tables, seed: int, first: int, runs: int) -> Runs:
+def run_some(tables: Tables, seed: int, first: int, runs: int, link: Link | None = None) -> Runs:
+    """Run a process on one worker, linked to another world or not."""
     found = _empty(tables, first, runs)
-    _loop(tables, seed, first, found, [np.zeros(0), *(np.zeros(0, np.int64) for _ in range(3))])
+    none = [np.zeros(0), *(np.zeros(0, np.int64) for _ in range(3))]
+    _loop(tables, seed, first, found, none, link=link)
     return found
 
 
@@ -144,8 +165,17 @@ def _empty(tables: Tables, first: int, runs: int) -> Runs:
     )
 
 
-def _loop(tables: Tables, seed: int, first: int, found: Runs, log: list[Array]) -> int:
+def _loop(
+    tables: Tables,
+    seed: int,
+    first: int,
+    found: Runs,
+    log: list[Array],
+    *,
+    link: Link | None = None,
+) -> int:
     run_all = compiled(loops.run_all)
+    link = link or unlinked()
     inputs = [getattr(tables, field.name) for field in fields(Tables)]
     logged = run_all(
         seed,
@@ -159,6 +189,7 @@ def _loop(tables: Tables, seed: int, first: int, found: Runs, log: list[Array]) 
         found.paths,
         found.decisions,
         *log,
+        *(getattr(link, field.name) for field in fields(Link)),
     )
     found.outcome[:] = tables.outcome[found.node]
     return int(logged)

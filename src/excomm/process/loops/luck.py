@@ -55,7 +55,8 @@ def word_of(key: Any, place: Any) -> Any:
 
 def nth(key: Any, occurrence: int) -> float:
     """The number, uniform on [0, 1), that belongs to an occurrence, counted from zero, by its clock's key."""
-    return (word_of(key, np.uint64(occurrence + 1)) >> TO_53) * OF_53  # type: ignore[no-any-return]
+    number: float = (word_of(key, np.uint64(occurrence + 1)) >> TO_53) * OF_53
+    return number
 
 
 def keys_of(seed: int, run: int, clock: int) -> tuple[Any, Any]:

@@ -6,9 +6,10 @@ arrays.
 
 from __future__ import annotations
 
-from math import inf
+from math import inf, log
 from typing import TYPE_CHECKING, Any
 
+from excomm.process.loops.coupling import ARRIVAL, share
 from excomm.process.loops.luck import keys_of, luck, nth
 from excomm.process.loops.people import (
     BY_CHANCE,
@@ -20,7 +21,7 @@ from excomm.process.loops.people import (
     REFUSED,
     SUPPRESSED,
 )
-from excomm.process.loops.running import IDLE, STAGE, act, wait
+from excomm.process.loops.running import IDLE, STAGE, chosen, wait
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -97,6 +98,40 @@ def lay_out_answers(
                 defers[ring, panel, person] = person > 0 and heard < deference[event, panel]
 
 
+def lay_out_noise(
+    seed: int,
+    run: int,
+    clocks: Array,
+    numbers: Array,
+    details: Array,
+    before: Array,
+    courses: Array,
+    sights: Array,
+    cumulative: Array,
+    cumulative_at: Array,
+    choices: Array,
+    noise: Array,
+) -> None:
+    """The noise of all courses at each chance to act that was used in a run, given the course that was taken there.
+
+    It is that by which two worlds are coupled (see `excomm.process.loops.coupling`). From then on the noise decides,
+    and no longer the number by which the run chose. `before` is the node before each ring.
+    """
+    for ring in range(clocks.size):
+        clock, taken = clocks[ring], details[ring]
+        if clock >= courses.size or taken == IDLE:
+            continue
+        count = courses[clock]
+        row = cumulative_at[clock] + sights[clock, before[ring]] * count
+        arrival = -log(1.0 - luck(seed, run, clock, numbers[ring], ARRIVAL)[0])
+        for course in range(count + 1):
+            noise[ring, course] = arrival * share(cumulative, row, course, count)
+            if course != taken:
+                own = luck(seed, run, clock, numbers[ring], ARRIVAL + 1 + course)[0]
+                noise[ring, course] -= log(1.0 - own)
+        choices[ring] = -1.0
+
+
 def soonest_course(noise: Array, chances: Array) -> int:
     """Which course comes first in a race in which each has its own speed and its own luck; the last is to stay."""
     best, soonest = chances.size, inf
@@ -166,10 +201,8 @@ def replay_all(
                 begin = moves_at[clock] + node * count
                 code = fixed[world, at] if at < beyond else FREE
                 if code == FREE and choices[ring] >= 0:
-                    detail, _ = act(
-                        choices[ring], clock, node,
-                        courses, sights, cumulative, cumulative_at, moves, moves_at,
-                    )  # fmt: skip
+                    row = cumulative_at[clock] + sights[clock, node] * count
+                    detail = chosen(choices[ring], cumulative, row, count)
                 elif code == FREE:
                     detail = soonest_course(
                         noise[ring, : count + 1], policies[begin : begin + count]
@@ -186,8 +219,10 @@ def replay_all(
                 event = clock - actors
                 coming = can[event, node]
                 if at < beyond and about[at] == COMING:
-                    coming = coming and fixed[world, at] <= HELD
-                    differs[world, at] = fixed[world, at] > HELD
+                    code = fixed[world, at]
+                    coming = coming and (code == FREE or (actual[at] == 1) == (code == HELD))
+                    # What came and now cannot makes no difference when it is held.
+                    differs[world, at] = code > HELD if actual[at] == 1 else coming
                     at += 1
                 if coming and forced[ring]:
                     # It comes now, whatever stages there still were to pass.

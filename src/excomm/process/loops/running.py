@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from excomm.process.loops.coupling import coupled
 from excomm.process.loops.luck import keys_of, nth
 from excomm.process.loops.people import EFFECT, PANELS, comes_to
 
@@ -48,26 +49,15 @@ def soonest_of(times: Array) -> int:
     return clock
 
 
-def act(
-    number: float,
-    actor: int,
-    node: int,
-    courses: Array,
-    sights: Array,
-    cumulative: Array,
-    cumulative_at: Array,
-    moves: Array,
-    moves_at: Array,
-) -> tuple[int, int]:
-    """Let an actor use its chance: which course it takes (as many as there are to stay), and where that leads."""
-    count = courses[actor]
-    row = cumulative_at[actor] + sights[actor, node] * count
-    course = chosen(number, cumulative, row, count)
-    if course < count:
-        target = moves[moves_at[actor] + node * count + course]
+def arrival(
+    course: int, actor: int, node: int, courses: Array, moves: Array, moves_at: Array
+) -> int:
+    """Where a course leads an actor from a node: nowhere, if it is to stay or changes nothing."""
+    if course < courses[actor]:
+        target: int = moves[moves_at[actor] + node * courses[actor] + course]
         if target >= 0:
-            return course, target
-    return course, node
+            return target
+    return node
 
 
 def path_length(outcomes: int) -> int:
@@ -116,13 +106,21 @@ def run_all(
     log_clocks: Array,
     log_details: Array,
     log_nodes: Array,
+    trace: Array,
+    other_trace: Array,
+    other_cumulative: Array,
+    other_courses: Array,
+    course_of: Array,
+    course_at: Array,
 ) -> int:
     """Run the replicates from `first` on, as many as `end_nodes` has room for; return how many steps were logged.
 
     Each run writes where and when it ended, when its last outcome began (`settled`), when it first reached each outcome
     (`reached`, infinite if never), how often each event came without effect (`close`), the sequence of its
     outcomes (`paths`: numbers from 1, the first the most significant digit, as far as they fit), and how many chances
-    to act there were. All that happened is logged as long as the log has room.
+    to act there were. All that happened is logged as long as the log has room. `trace[run, actor, occurrence]` gets
+    the row of `cumulative` by which that chance was used; where there is that of another world, the choice is coupled
+    to it (see `excomm.process.loops.coupling`).
     """
     actors, base = courses.size, reached.shape[1] + 1
     clocks, longest = actors + can.shape[0], path_length(base - 1)
@@ -164,17 +162,22 @@ def run_all(
                 numbers[what] = nth(keys[what, 1], occurrence + 1)
                 if what < actors:
                     acts += 1
-                    detail, node = act(
-                        chooses,
-                        what,
-                        node,
-                        courses,
-                        sights,
-                        cumulative,
-                        cumulative_at,
-                        moves,
-                        moves_at,
-                    )
+                    row = cumulative_at[what] + sights[what, node] * courses[what]
+                    if occurrence < trace.shape[2]:
+                        trace[place, what, occurrence] = row
+                    detail = chosen(chooses, cumulative, row, courses[what])
+                    if (
+                        occurrence < other_trace.shape[2]
+                        and other_trace[place, what, occurrence] >= 0
+                    ):
+                        there = other_trace[place, what, occurrence]
+                        detail = coupled(
+                            chosen(chooses, other_cumulative, there, other_courses[what]),
+                            seed, run, what, occurrence,
+                            other_cumulative, there, other_courses[what],
+                            cumulative, row, courses[what], course_of, course_at[what],
+                        )  # fmt: skip
+                    node = arrival(detail, what, node, courses, moves, moves_at)
                 else:
                     event, detail = what - actors, IDLE
                     if can[event, node]:

@@ -1,0 +1,101 @@
+"""A choice in one world that shares its luck with the same choice in another: Gumbel-max coupling [oberst2019].
+
+All courses race, and each has luck of its own: an exponential number, which divided by the probability of the course
+is its time. The first to arrive is taken. Two worlds in which the same numbers race choose differently only where
+another course is favoured. Of the choice in the one world only the winner is known, which was found by a single
+number (see `excomm.process.loops.running.chosen`); given the winner, the others come a while of their own after it.
+"""
+
+from __future__ import annotations
+
+from math import inf, log
+from typing import TYPE_CHECKING, Any
+
+from excomm.process.loops.luck import luck
+from excomm.process.loops.people import MOST_PEOPLE, PANELS, PERSON
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Array = NDArray[Any]
+
+# What luck is drawn for, after all that people say: when the first course arrives, and how long after it each other.
+ARRIVAL = PERSON + PANELS * MOST_PEOPLE + 1
+# Courses that only the second world has.
+NEW = ARRIVAL + 4096
+# Probabilities that differ by less are the same, but for how they were added up.
+ALIKE = 1e-12
+
+
+def share(cumulative: Array, row: int, course: int, courses: int) -> float:
+    """The probability of a course in a row of cumulative ones, that of staying coming last."""
+    below: float = cumulative[row + course - 1] if course > 0 else 0.0
+    above: float = cumulative[row + course] if course < courses else 1.0
+    return above - below
+
+
+def alike(
+    first: Array, first_row: int, first_courses: int,
+    second: Array, second_row: int, second_courses: int,
+    course_of: Array, course_at: int,
+) -> bool:  # fmt: skip
+    """Whether all is as likely in the second world as in the first."""
+    left = 1.0 - share(first, first_row, first_courses, first_courses)
+    for course in range(second_courses):
+        before = 0.0
+        if course_of[course_at + course] >= 0:
+            before = share(first, first_row, course_of[course_at + course], first_courses)
+        if abs(share(second, second_row, course, second_courses) - before) > ALIKE:
+            return False
+        left -= before
+    return left <= ALIKE * (1 + first_courses)
+
+
+def place_of(course: int, second_courses: int, course_of: Array, course_at: int) -> int:
+    """Which course of the second world one of the first is; as many as there are, to stay, if none is."""
+    for place in range(second_courses):
+        if course_of[course_at + place] == course:
+            return place
+    return second_courses
+
+
+def coupled(
+    taken: int,
+    seed: int,
+    run: int,
+    clock: int,
+    occurrence: int,
+    first: Array,
+    first_row: int,
+    first_courses: int,
+    second: Array,
+    second_row: int,
+    second_courses: int,
+    course_of: Array,
+    course_at: int,
+) -> int:
+    """What is chosen in the second world where `taken` was in the first, in which its chances were those of a row.
+
+    `course_of[course_at + c]` is which course of the first world the one numbered *c* of the second is, or -1. As many
+    as there are courses stands for staying.
+    """
+    if alike(
+        first, first_row, first_courses, second, second_row, second_courses, course_of, course_at
+    ):
+        return place_of(taken, second_courses, course_of, course_at)
+    arrival = -log(1.0 - luck(seed, run, clock, occurrence, ARRIVAL)[0])
+    best, soonest = second_courses, inf
+    for course in range(second_courses + 1):
+        chance = share(second, second_row, course, second_courses)
+        if chance <= 0.0:
+            continue
+        before = first_courses if course == second_courses else course_of[course_at + course]
+        after, detail = 0.0, NEW + course
+        if before >= 0:
+            after = arrival * share(first, first_row, before, first_courses)
+            detail = ARRIVAL + 1 + before
+        if before != taken:
+            after -= log(1.0 - luck(seed, run, clock, occurrence, detail)[0])
+        if after / chance < soonest:
+            best, soonest = course, after / chance
+    return best
