@@ -87,6 +87,17 @@ def test_what_never_comes_cannot_be_estimated(chase: str) -> None:
     assert all(map(math.isfinite, numbers_in(data)))
 
 
+def test_one_run_can_be_asked_for_alone(chase: str) -> None:
+    words = ("blame", chase, "--run", "1", "--runs", "20", "--seed", "1")
+    answer = asked(*words)
+    assert answer.lines[1].startswith("Run 1 ended in ")
+    assert max(map(cells, answer.lines)) <= 80
+    data = asked(*words, "-f", "json").data
+    told = asked("simulate", chase, "--run", "1", "--runs", "20", "--seed", "1", "-f", "json").data
+    assert (data["run"], data["outcome"]) == (1, told["outcome"])
+    assert ask("blame", chase, "--run", "20", "--runs", "20").status == 2
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

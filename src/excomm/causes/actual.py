@@ -96,15 +96,16 @@ def actual_causes(
     >>> [cause.variables for cause in found.causes], found.responsibility("match")
     ([('lightning', 'match')], 0.5)
     """
-    count = len(situation.names)
+    count = sum(others > 0 for others in situation.others)
     if count > MOST_VARIABLES:
         raise InputError(
-            f"{count} variables are too many for a search for causes",
+            f"{count} things that could have been otherwise are too many for a search for causes",
             remedy=f"ask for a shorter stretch of time: there may be {MOST_VARIABLES}",
         )
     found = search_through(situation, most=most, largest=count if largest is None else largest)
+    able = zip(situation.names, situation.others, strict=True)
     return ActualCauses(
-        names=situation.names,
+        names=tuple(name for name, others in able if others),
         causes=_in_words(situation, found),
         exhaustive=found.exhaustive,
         complete=found.complete,

@@ -11,6 +11,7 @@ from excomm.causes.situation import Situation
 from excomm.causes.timeline import followed, played
 from excomm.process.loops.people import BY_CHANCE, EFFECT, MOST_PEOPLE, REFUSED, SUPPRESSED
 from excomm.process.loops.replaying import ANSWER, CHOICE, COMING, PASSING
+from excomm.process.loops.running import IDLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,8 +35,9 @@ class Deed:
     - the `answer` of the person `who` to the event `what`, which might have been the other;
     - the `luck` that let the event `what` pass without effect though nobody stopped it.
 
-    `step` is the number of the step of history that it is, 0 if none. `ring`, `about` and `actual` say where it stands
-    in a timeline (see `excomm.process.loops.replaying`).
+    The choice of an actor that kept still, and an event that could not come, are `idle`: they can be held as they were,
+    but are no causes themselves. `step` is the number of the step of history that it is, 0 if none. `ring`, `about` and
+    `actual` say where it stands in a timeline (see `excomm.process.loops.replaying`).
     """
 
     kind: Kind
@@ -46,6 +48,7 @@ class Deed:
     ring: int
     about: int
     actual: int
+    idle: bool = False
 
     @property
     def said_yes(self) -> bool:
@@ -67,7 +70,7 @@ class Deed:
         """A name by which it can be told from all others, as in `usa: blockade, day 7.50`."""
         act = {
             "choice": f"{self.who}: {self.what}",
-            "event": self.what,
+            "event": f"no {self.what}" if self.idle else self.what,
             "answer": f"{self.who}: {'yes' if self.said_yes else 'no'} to {self.what}",
             "luck": f"luck: no {self.what}",
         }[self.kind]
@@ -106,7 +109,37 @@ def situation_among(
         differs, ends = played(stage, timeline, variables, fixed)
         return differs, effect[ends]
 
-    return Situation(tuple(deed.name for deed in deeds), (1,) * len(deeds), replay)
+    names = tuple(deed.name for deed in deeds)
+    return Situation(names, tuple(int(not deed.idle) for deed in deeds), replay)
+
+
+def idle_in(stage: Stage, timeline: Timeline) -> tuple[Deed, ...]:
+    """The chances to act that nobody used in a run, and the rings of events that could not come."""
+    details, nodes = followed(stage, timeline)
+    before = np.concatenate(([stage.process.nodes.start], nodes[:-1]))
+    still = (timeline.clocks < len(stage.process.nodes.moves)) & (before == nodes)
+    return tuple(
+        _idle(stage, timeline, ring, int(details[ring]))
+        for ring in np.flatnonzero(still | (details == IDLE)).tolist()
+        if timeline.clocks[ring] < len(stage.tables.rates)
+    )
+
+
+def _idle(stage: Stage, timeline: Timeline, ring: int, detail: int) -> Deed:
+    clock, actors = int(timeline.clocks[ring]), len(stage.process.nodes.moves)
+    day, step = float(timeline.days[ring]), int(timeline.step[ring])
+    if clock < actors:
+        who = stage.process.scene.space.actors[clock]
+        stays = int(stage.tables.courses[clock])
+        kept = stays if detail == IDLE else detail
+        return Deed("choice", who, "keep still", day, step, ring, CHOICE, kept, idle=True)
+    event = tuple(stage.process.crisis.events)[clock - actors]
+    return Deed("event", event, event, day, step, ring, COMING, 0, idle=True)
+
+
+def holdable_in(stage: Stage, timeline: Timeline, deeds: Sequence[Deed]) -> tuple[Deed, ...]:
+    """Some deeds of a run, with all that was idle in it, in the order of time."""
+    return tuple(sorted((*deeds, *idle_in(stage, timeline)), key=lambda deed: deed.ring))
 
 
 def _at(stage: Stage, timeline: Timeline, ring: int, detail: int) -> Iterator[Deed]:

@@ -15,7 +15,7 @@ import numpy as np
 from excomm.causes.actual import actual_causes
 from excomm.causes.answers import answers_drawn
 from excomm.causes.contexts import noise_after
-from excomm.causes.deeds import deeds_in, situation_among
+from excomm.causes.deeds import deeds_in, holdable_in, situation_among
 from excomm.causes.timeline import Stage, Timeline, followed, people_at_most
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ def _responsibility(stage: Stage, timeline: Timeline, inside: NDArray[np.bool_])
     deeds = deeds_in(stage, timeline)[:MOST_DEEDS]
     if not deeds or deeds[0].ring != 0:
         return 0.0
-    situation = situation_among(stage, timeline, deeds, inside)
+    every = holdable_in(stage, timeline, deeds)
+    situation = situation_among(stage, timeline, every, inside)
     return actual_causes(situation, most=MOST_WORLDS, largest=LARGEST).responsibility(deeds[0].name)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from excomm.causes.actual import MOST_EVALUATIONS, ActualCauses, actual_causes
-from excomm.causes.deeds import Deed, deeds_in, situation_among
+from excomm.causes.deeds import Deed, deeds_in, holdable_in, situation_among
 from excomm.causes.outcomes import For, in_outcome, outcome_meant, purpose_meant
 from excomm.causes.run_timeline import timeline_of
 from excomm.causes.timeline import Stage, Timeline, followed, stage_for
@@ -81,8 +81,9 @@ def causes_of_run(
 
     It is run number `run`, counted from 0, of `simulate` with the same `runs`, `seed`, `until` and `draws`. All its
     luck is known and stays as it was; the run is replayed with choices not made, events that do not come, and answers
-    turned round. Actual causes by the modified definition of Halpern and Pearl [halpern2015]; the search stops at
-    `most` worlds, and then says so. With `for_="rescue"` it is explained that it did *not* end in `outcome`. Raises
+    turned round; chances that nobody used, and events that could not come, may be held as they were. Actual causes by
+    the modified definition of Halpern and Pearl [halpern2015]; the search stops at `most` worlds, and then says so.
+    With `for_="rescue"` it is explained that it did *not* end in `outcome`. Raises
     `InputError` for a number that no run has, an outcome that there is nothing to explain of, and where too much could
     have been otherwise (see `until`).
 
@@ -107,6 +108,7 @@ def causes_of_run(
     asked = _to_explain(stage, timeline, outcome, purpose)
     inside = in_outcome(process, asked)
     deeds = deeds_in(stage, timeline)
+    every = holdable_in(stage, timeline, deeds)
     effect = ~inside if purpose == "rescue" else inside
     return RunCauses(
         space=space,
@@ -116,7 +118,7 @@ def causes_of_run(
         outcome=asked,
         purpose=purpose,
         deeds=deeds,
-        found=actual_causes(situation_among(stage, timeline, deeds, effect), most=most),
+        found=actual_causes(situation_among(stage, timeline, every, effect), most=most),
         notes=assumed(space.crisis),
         provenance=provenance_of(space.crisis),
     )

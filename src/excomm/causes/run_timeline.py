@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from excomm.causes.timeline import Stage, Timeline, people_at_most
+from excomm.causes.timeline import Stage, Timeline, followed, people_at_most
 from excomm.process.compiled import compiled
 from excomm.process.loops import replaying as loops
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 def timeline_of(stage: Stage, *, run: int, seed: int) -> Timeline:
     """Lay out all the luck that a run has in `excomm.process.running.run_many`: a replay of it is the run, to the bit.
+
+    Where it is replayed with something changed, choices are coupled to those of the run as two worlds of a what-if are.
 
     >>> import excomm as ex
     >>> from excomm.causes.timeline import followed, stage_for
@@ -51,17 +54,44 @@ def timeline_of(stage: Stage, *, run: int, seed: int) -> Timeline:
         defers,
         passes,
     )
-    return Timeline(
+    most = int(tables.courses.max(initial=0)) + 1
+    plain = Timeline(
         days=days,
         clocks=clocks,
         choices=choices,
-        noise=np.zeros((days.size, 1)),
+        noise=np.zeros((days.size, most)),
         yes=yes,
         defers=defers,
         passes=passes,
         forced=np.zeros(days.size, np.bool_),
         step=np.zeros(days.size, np.int64),
     )
+    return _with_noise(stage, plain, numbers, run=run, seed=seed)
+
+
+def _with_noise(
+    stage: Stage, timeline: Timeline, numbers: Places, *, run: int, seed: int
+) -> Timeline:
+    """The same luck with the noise of all courses where an actor chose, so that other worlds share it."""
+    tables = stage.tables
+    details, after = followed(stage, timeline)
+    before = np.concatenate(([stage.process.nodes.start], after[:-1]))
+    choices, noise = timeline.choices.copy(), timeline.noise.copy()
+    compiled(loops.lay_out_noise)(
+        seed,
+        run,
+        timeline.clocks,
+        numbers,
+        details,
+        before,
+        tables.courses,
+        tables.sights,
+        tables.cumulative,
+        tables.cumulative_at,
+        choices,
+        noise,
+    )
+    return replace(timeline, choices=choices, noise=noise)
 
 
 def _rings(stage: Stage, run: int, seed: int) -> tuple[Numbers, Places, Places, Numbers]:

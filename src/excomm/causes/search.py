@@ -42,10 +42,10 @@ class _OutOfWorldsError(Exception):
 def search_through(situation: Situation, *, most: int, largest: int) -> Search:
     """Search for causes of up to `largest` variables, until `most` worlds have been played."""
     found = Search(most)
-    harmless = np.zeros(1, np.int64)
+    harmless, count = np.zeros(1, np.int64), sum(others > 0 for others in situation.others)
     try:
-        for size in range(1, len(situation.names) + 1):
-            candidates = _grown(harmless, len(situation.names))
+        for size in range(1, count + 1):
+            candidates = _grown(harmless, count)
             if candidates.size == 0:
                 break
             if size > largest:
@@ -56,7 +56,7 @@ def search_through(situation: Situation, *, most: int, largest: int) -> Search:
     except _OutOfWorldsError:
         found.exhaustive = False
     if found.exhaustive:
-        found.complete = len(situation.names)
+        found.complete = count
     return found
 
 
@@ -110,12 +110,14 @@ def _tried(situation: Situation, candidates: Sets, found: Search) -> Truths:
 def _changed(situation: Situation, candidates: Sets) -> tuple[Sets, Fixed]:
     """Worlds in which each candidate has other values, in all combinations, and whose they are.
 
-    A variable of a minimal cause has another value than it had, or it could as well be held.
+    A variable of a minimal cause has another value than it had, or it could as well be held. Candidates number the
+    variables that could have had another value.
     """
     owner = np.arange(candidates.size)
     rows = np.full((candidates.size, len(situation.names)), FREE, np.int8)
-    for place, others in enumerate(situation.others):
-        inside = candidates[owner] >> place & 1 != 0
+    able = [(place, others) for place, others in enumerate(situation.others) if others]
+    for bit, (place, others) in enumerate(able):
+        inside = candidates[owner] >> bit & 1 != 0
         copies = np.where(inside, others, 1)
         rows = np.repeat(rows, copies, axis=0)
         number = np.arange(len(rows)) - np.repeat(np.cumsum(copies) - copies, copies)
@@ -137,10 +139,8 @@ def _held_more(owner: Sets, trial: Sets, rows: Fixed, differs: Truths) -> tuple[
     row, place = np.nonzero(differs & (rows == FREE))
     more = rows[row]
     more[np.arange(row.size), place] = HELD
-    bits = np.left_shift(np.int64(1), np.arange(rows.shape[1], dtype=np.int64))
-    held = (more == HELD) @ bits
-    order = np.lexsort((held, trial[row]))
-    again = np.zeros(order.size, np.bool_)
-    again[1:] = (np.diff(held[order]) == 0) & (np.diff(trial[row][order]) == 0)
-    once = order[~again]
+    held = np.packbits(more == HELD, axis=1)
+    keys = np.hstack([trial[row][:, np.newaxis].astype(">i8").view(np.uint8), held])
+    whole = np.ascontiguousarray(keys).view(np.dtype((np.void, keys.shape[1]))).ravel()
+    once = np.unique(whole, return_index=True)[1]
     return owner[row][once], trial[row][once], more[once]

@@ -24,10 +24,10 @@ FREE, HELD = -1, 0
 class Situation:
     """Variables that were what they were, what else each could have been, and what would have followed.
 
-    Variable *k* is called `names[k]`, and might have had `others[k]` other values. `replay` plays worlds, all at once,
-    in which some variables are fixed (see `FREE`): it says which variables then differ from what they were, shape
-    (worlds, variables), and in which worlds the effect still comes about, shape (worlds,). With nothing fixed, nothing
-    differs and the effect comes about.
+    Variable *k* is called `names[k]`, and might have had `others[k]` other values; one that has none can only be held.
+    `replay` plays worlds, all at once, in which some variables are fixed (see `FREE`): it says which variables then
+    differ from what they were, shape (worlds, variables), and in which worlds the effect still comes about, shape
+    (worlds,). With nothing fixed, nothing differs and the effect comes about.
 
     A search holds only variables that differ. So a variable that `replay` says does not differ must be one that makes
     no difference when it is held.

@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 class Timeline:
     """Everything that happens by itself in a run, ring by ring, in the order of `days`.
 
-    At ring *r* the clock `clocks[r]` rings: actors in their order, then events, then dated changes. In a run an actor
-    then chooses by the number `choices[r]`, as `excomm.process.loops.running.act` has it. Where that is below zero, it
-    takes the course *c* with the least `noise[r, c]` over its probability, its last number being that of staying:
-    each comes with its probability if the noise is exponential [oberst2019]. An event that can come has its effect if
-    enough people say yes, and luck lets it pass (`passes[r]`). `yes[r, p, k]` is what person *k* of panel *p* says by
-    themselves, but who `defers[r, p, k]` says what the one before said. Where `forced[r]`, an event comes that still
-    had stages to pass. `step[r]` is the number of the step of history that the ring stands for, 0 if none.
+    At ring *r* the clock `clocks[r]` rings: actors in their order, then events, then dated changes. An actor then takes
+    the course *c* with the least `noise[r, c]` over its probability, its last number being that of staying: each comes
+    with its probability if the noise is exponential [oberst2019]. Where `choices[r]` is no less than zero, it chooses
+    by that number instead, as runs do. An event that can come has its effect if enough people say yes, and luck lets
+    it pass (`passes[r]`). `yes[r, p, k]` is what person *k* of panel *p* says by themselves, but who `defers[r, p, k]`
+    says what the one before said. Where `forced[r]`, an event comes that still had stages to pass. `step[r]` is the
+    number of the step of history that the ring stands for, 0 if none.
     """
 
     days: NDArray[np.float64]

@@ -120,7 +120,8 @@ COMMANDS: dict[str, tuple[Callable[..., None], list[str]]] = {
         blame,
         [
             "excomm blame cuba-1962-brams --outcome nuclear_war",
-            "excomm blame cuba-1962 --outcome nuclear_war --for rescue --draws 2",
+            "excomm blame cuba-1962-brams --outcome nuclear_war --for rescue --draws 8",
+            "excomm blame cuba-1962 --run 3 --runs 200 --draws 8",
         ],
     ),
     "new": (new, ["excomm new my-crisis", "excomm new berlin-1961 -o berlin.yaml"]),

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from excomm.cli.arguments import (
     CrisisName,
     Formatted,
+    Seed,
     Variants,
     Vary,
     Workers,
     quantities_typed,
 )
+
+if TYPE_CHECKING:
+    from excomm.causes.run_causes import RunCauses
+    from excomm.space.space import Space
+
+# Worlds played for one run: some ten seconds.
+MOST_WORLDS = 1_000_000
+RUNS = 10_000
 
 
 def blame(
@@ -51,6 +60,20 @@ def blame(
             show_default="16",
         ),
     ] = None,
+    run: Annotated[
+        int | None,
+        typer.Option(
+            "--run",
+            metavar="R",
+            min=0,
+            help="Ask only what caused the outcome of one run of 'excomm simulate', by its number.",
+            show_default=False,
+        ),
+    ] = None,
+    runs: Annotated[
+        int, typer.Option("--runs", "-n", metavar="N", min=1, help="With --run: of how many runs.")
+    ] = RUNS,
+    seed: Seed = 0,
     workers: Workers = None,
     variant: Variants = None,
     vary: Vary = None,
@@ -74,6 +97,13 @@ def blame(
     from excomm.report.text.blame import blame_lines
 
     space = space_asked(crisis, variant, vary)
+    if run is not None:
+        with located(crisis, variants=variant or ()):
+            of_run = _of_run(space, run, (runs, seed, draws), outcome, for_)
+        again = {"--runs": (runs, RUNS), "--seed": (seed, 0), "--draws": (draws, None)}
+        options = "".join(f" {key} {one}" for key, (one, usual) in again.items() if one != usual)
+        _say_run(of_run, typed("", crisis, variant, vary=vary), options, form)
+        return
     with located(crisis, variants=variant or ()), draws_shown() as tell:
         found = judged(
             space,
@@ -92,3 +122,35 @@ def blame(
         say_table(found.table(), form)
     if found.interrupted:
         raise typer.Exit(INTERRUPTED)
+
+
+def _of_run(
+    space: Space, run: int, which: tuple[int, int, int | None], outcome: str | None, for_: str
+) -> RunCauses:
+    """Ask what caused the outcome of a run of so many runs, a seed, and so many draws."""
+    from excomm.causes.run_causes import causes_of_run
+    from excomm.process.design import DRAWS
+
+    runs, seed, draws = which
+    return causes_of_run(
+        space,
+        run=run,
+        runs=runs,
+        seed=seed,
+        draws=draws or DRAWS,
+        outcome=outcome,
+        for_=for_,
+        most=MOST_WORLDS,
+    )
+
+
+def _say_run(found: RunCauses, name: str, options: str, form: str) -> None:
+    from excomm.cli.output import paper, say, say_json, say_table
+    from excomm.report.text.run_causes import run_causes_data, run_causes_lines
+
+    if form == "json":
+        say_json(run_causes_data(found))
+    elif form == "text":
+        say(run_causes_lines(paper(), found, name=name, options=options))
+    else:
+        say_table(found.table(), form)

@@ -8,7 +8,7 @@ import numpy as np
 
 from excomm.causes.blame_results import spread
 from excomm.causes.sharing import RULES
-from excomm.report.text.blame_notes import meaning, rests_on, rules_told
+from excomm.report.text.blame_notes import not_meant, rests_on, rules_told
 from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
 from excomm.report.words.chances import between, percent
@@ -40,7 +40,7 @@ def blame_lines(paper: Paper, found: Blame, *, name: str) -> list[str]:
         if found.safeguards:
             lines += _shares(paper, found, found.safeguards)
         lines += rules_told(paper)
-    lines += meaning(paper)
+    lines += not_meant(paper)
     lines += rests_on(paper, found)
     return lines + hint(paper, "How likely history was, step by step:", f"excomm history {name}")
 

@@ -47,7 +47,7 @@ def rules_told(paper: Paper) -> list[str]:
     return lines
 
 
-def meaning(paper: Paper) -> list[str]:
+def not_meant(paper: Paper) -> list[str]:
     """What the numbers do not mean."""
     return heading(paper, "WHAT THE NUMBERS DO NOT MEAN") + [
         line for note in NOT_MEANT for line in item(paper, note)

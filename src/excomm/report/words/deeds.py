@@ -18,7 +18,9 @@ def what_it_was(crisis: Crisis, deed: Deed) -> str:
     step = crisis.history[deed.step - 1] if deed.step else None
     text = trimmed(step.text) if step else ""
     if deed.kind == "choice":
-        return text or f"{capital(called(crisis, deed.who))}: {spaced(deed.what)}"
+        course = crisis.courses.get(deed.who, {}).get(deed.what)
+        done = trimmed(course.text) if course else spaced(deed.what)
+        return text or f"{capital(called(crisis, deed.who))}: {done}"
     event = trimmed(crisis.events[deed.what].text) or capital(spaced(deed.what))
     if deed.kind == "event":
         return text or event
