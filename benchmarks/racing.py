@@ -50,7 +50,8 @@ def racing_table() -> str:
     ways: list[tuple[str, Callable[[int], tuple[int, float]], int]] = [
         (f"Excomm, {processors()} workers", lambda runs: _excomm(tables, runs, processors()), RUNS),
         ("Excomm, 1 worker", lambda runs: _excomm(tables, runs, 1), RUNS),
-        ("bare tables in Numba, 1 thread (prototype)", lambda runs: _bare(tables, runs), RUNS),
+        ("tables in Numba by hand, 1 thread", lambda runs: _by_hand(process, tables, runs), RUNS),
+        ("the same without clocks and events, 1 thread", lambda runs: _bare(tables, runs), RUNS),
         ("plain Python", lambda runs: _python(plain, runs), SLOW_RUNS),
         ("SimPy", lambda runs: with_simpy(plain, runs), SLOW_RUNS),
         ("Mesa", lambda runs: with_mesa(plain, runs), SLOW_RUNS),
@@ -119,6 +120,62 @@ def _bare(tables: Tables, runs: int) -> tuple[int, float]:
         1, ends, a_run, t.start, t.sights, t.cumulative, t.cumulative_at, t.courses, t.moves, t.moves_at
     )  # fmt: skip
     return runs * a_run, float(np.mean(tables.outcome[ends] == 0))
+
+
+def _by_hand_loop(
+    seed: int,
+    ends: Any,
+    start: int,
+    days: float,
+    upto: Any,
+    sights: Any,
+    cumulative: Any,
+    cumulative_at: Any,
+    courses: Any,
+    moves: Any,
+    moves_at: Any,
+    can: Any,
+    hit: Any,
+    passing: Any,
+) -> int:
+    np.random.seed(seed)
+    actors, decisions, total = courses.size, 0, upto[-1]
+    for run in range(ends.size):
+        node, now = start, np.random.exponential(1 / total)
+        while now < days:
+            which, clock = np.random.random() * total, 0
+            while upto[clock] <= which:
+                clock += 1
+            if clock < actors:
+                decisions += 1
+                number, count = np.random.random(), courses[clock]
+                row, course = cumulative_at[clock] + sights[clock, node] * count, 0
+                while course < count and cumulative[row + course] <= number:
+                    course += 1
+                if course < count:
+                    target = moves[moves_at[clock] + node * count + course]
+                    if target >= 0:
+                        node = target
+            elif can[clock - actors, node] and np.random.random() < passing[clock - actors]:
+                node = hit[clock - actors, node]
+            now += np.random.exponential(1 / total)
+        ends[run] = node
+    return decisions
+
+
+def _by_hand(process: Process, tables: Tables, runs: int) -> tuple[int, float]:
+    """The same process as somebody would write it for once: one stream of numbers, and no record but where runs end."""
+    import numba
+
+    loop = _BARE.setdefault("by hand", numba.njit(_by_hand_loop))
+    ends = np.zeros(runs, np.int64)
+    passing = np.array([one.passing for one in process.hurdles])
+    t = tables
+    decisions = loop(
+        1, ends, t.start, t.days, np.cumsum(t.rates), t.sights, t.cumulative, t.cumulative_at, t.courses,
+        t.moves, t.moves_at, t.can, t.hit, passing,
+    )  # fmt: skip
+    return int(decisions), float(np.mean(tables.outcome[ends] == 0))
 
 
 _BARE: dict[str, Any] = {}
