@@ -46,9 +46,9 @@ def blame_lines(paper: Paper, found: Blame, *, name: str) -> list[str]:
 
 
 def _what(found: Blame) -> str:
-    """What is to be explained, as the subject of a sentence."""
+    """What has a probability: that of an outcome, or that it does not come."""
     outcome = spaced(found.outcome)
-    return f"that {outcome} did not come" if found.purpose == "rescue" else outcome
+    return f"that {outcome} does not come" if found.purpose == "rescue" else f"of {outcome}"
 
 
 def _answer(found: Blame) -> str:
@@ -60,7 +60,7 @@ def _answer(found: Blame) -> str:
             " share in it."
         )
     chance = found.actors.base + found.actors.whole
-    said = f"{capital(_what(found))} has a probability of {_spread(chance)}."
+    said = f"The probability {_what(found)} is {_spread(chance)}."
     part = found.safeguards if found.purpose == "rescue" and found.safeguards else found.actors
     return f"{said} {_most(found, part)}"
 
@@ -179,7 +179,7 @@ def _shares(paper: Paper, found: Blame, part: OutcomeShares) -> list[str]:
     """Each player's share by each rule."""
     guards = part.over == "safeguards"
     who = "SAFEGUARDS: panels that must agree or can stop an event" if guards else "ACTORS"
-    lines = heading(paper, f"SHARES of the probability of {_what(found)} among {who}")
+    lines = heading(paper, f"SHARES of the probability {_what(found)} among {who}")
     rows = []
     for place, player in enumerate(_players(found, part)):
         means = [values[place].mean() for values in part.shares.by_rule.values()]
