@@ -27,6 +27,12 @@ def test_a_rescue_is_explained_by_the_same_deeds() -> None:
     ]
 
 
+def test_several_outcomes_can_be_asked_about_as_one() -> None:
+    found = ex.causes(torpedo(), contexts=5, outcome="peace or launch")
+    assert found.outcome == "launch or peace"
+    assert not any(one.responsibility for one in found.deeds)
+
+
 def test_the_same_seed_gives_the_same_contexts() -> None:
     one, again, other = (ex.causes(torpedo(), contexts=10, seed=seed) for seed in (1, 1, 2))
     assert one.deeds == again.deeds != other.deeds

@@ -13,6 +13,7 @@ from excomm.causes.history_causes import HistoryCauses, Judged, gathered
 from excomm.causes.outcomes import (
     For,
     in_outcome,
+    is_meant,
     outcome_meant,
     outcome_of_history,
     purpose_meant,
@@ -100,7 +101,7 @@ def to_explain(space: Space, outcome: str | None, purpose: For) -> str:
     ended = outcome_of_history(space)
     if purpose == "harm":
         asked = outcome_meant(space, outcome)
-        if asked != ended:
+        if not is_meant(ended, asked):
             raise InputError(
                 f"history did not end in {asked}, so that nothing on record caused it",
                 remedy=f"ask what prevented it (rescue), or what caused {ended}",
@@ -109,7 +110,7 @@ def to_explain(space: Space, outcome: str | None, purpose: For) -> str:
     if outcome is None:
         raise InputError("a rescue is from something", remedy="name the outcome that did not come")
     asked = outcome_meant(space, outcome)
-    if asked == ended:
+    if is_meant(ended, asked):
         raise InputError(
             f"history ended in {asked}, so that nothing on record prevented it",
             remedy="ask what caused it, or what prevented another outcome",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+import numpy as np
+
 from excomm.errors import InputError
-from excomm.model.names import did_you_mean
 from excomm.process.forecasting import NO_OUTCOME, outcome_names
+from excomm.process.together import places_of_outcomes
 from excomm.space.history import follow_history
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     from excomm.process.process import Process
@@ -18,20 +19,25 @@ if TYPE_CHECKING:
 
 # An outcome that came about, and is laid at somebody's door; or one that did not, thanks to somebody.
 For = Literal["harm", "rescue"]
-FORS = ("harm", "rescue")
+# Between several outcomes that are asked about as one.
+OR = " or "
 
 
 def outcome_meant(space: Space, outcome: str | None) -> str:
-    """The outcome that was asked about, or, if none was, the one in which history ended."""
-    names = outcome_names(space)
+    """The outcome that was asked about, or several as in 'war or nuclear_war'; if none was, that of history."""
     if outcome is None:
         return outcome_of_history(space)
-    if outcome not in names:
-        near = did_you_mean(outcome, names)
-        raise InputError(
-            f"there is no outcome '{outcome}'", remedy=near or f"known: {', '.join(names)}"
-        )
-    return outcome
+    names = outcome_names(space)
+    return OR.join(names[place] for place in places_of_outcomes(outcome, names))
+
+
+def is_meant(ended: str, asked: str) -> bool:
+    """Whether an outcome is the one that was asked about, or one of them.
+
+    >>> is_meant("war", "nuclear_war or war"), is_meant("peace", "nuclear_war or war")
+    (True, False)
+    """
+    return ended in asked.split(OR)
 
 
 def outcome_of_history(space: Space) -> str:
@@ -48,9 +54,10 @@ def outcome_of_history(space: Space) -> str:
 def in_outcome(process: Process, outcome: str) -> NDArray[np.bool_]:
     """In which nodes an outcome holds."""
     space = process.scene.space
-    place = -1 if outcome == NO_OUTCOME else space.outcomes.index(outcome)
-    found: NDArray[np.bool_] = space.outcome[process.nodes.state] == place
-    return found
+    places = [
+        -1 if name == NO_OUTCOME else space.outcomes.index(name) for name in outcome.split(OR)
+    ]
+    return np.isin(space.outcome[process.nodes.state], places)
 
 
 def purpose_meant(for_: str) -> For:

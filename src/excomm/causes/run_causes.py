@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from excomm.causes.actual import MOST_EVALUATIONS, ActualCauses, actual_causes
 from excomm.causes.deeds import Deed, deeds_in, holdable_in, situation_among
-from excomm.causes.outcomes import For, in_outcome, outcome_meant, purpose_meant
+from excomm.causes.outcomes import For, in_outcome, is_meant, outcome_meant, purpose_meant
 from excomm.causes.run_timeline import timeline_of
 from excomm.causes.timeline import Stage, Timeline, followed, stage_for
 from excomm.errors import InputError
@@ -135,7 +135,7 @@ def _to_explain(stage: Stage, timeline: Timeline, outcome: str | None, purpose: 
     if outcome is None and purpose == "rescue":
         raise InputError("a rescue is from something", remedy="name the outcome that did not come")
     asked = ended if outcome is None else outcome_meant(space, outcome)
-    if (asked == ended) == (purpose == "rescue"):
+    if is_meant(ended, asked) == (purpose == "rescue"):
         raise InputError(
             f"the run ended in {ended}, so that there is nothing to explain",
             remedy="ask what caused that, or what prevented another outcome",

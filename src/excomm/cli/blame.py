@@ -33,7 +33,7 @@ def blame(
         typer.Option(
             "--outcome",
             metavar="NAME",
-            help="For which outcome.",
+            help="For which outcome, or for any of several, as in 'war or nuclear_war'.",
             show_default="that in which history ended",
         ),
     ] = None,
