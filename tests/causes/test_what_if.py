@@ -211,3 +211,12 @@ def test_a_variant_can_be_asked_about() -> None:
     found = ex.what_if(CUBA, Adopt("chiefs"), outcome="nuclear_war", draws=2, method="exact")
     assert found.contrast("nuclear_war").difference > 0
     assert found.contrast("nuclear_war").low == found.contrast("nuclear_war").difference
+
+
+def test_what_an_event_would_make_impossible_can_be_held_without_it() -> None:
+    changes: list[Intervention] = [Remove("leak_of_the_trade"), Take("usa.turkey_secret")]
+    one = ex.what_if(CUBA, changes, draws=1, method="exact").contrast(
+        "settlement_with_public_trade"
+    )
+    assert one.would == 0
+    assert one.was > 0

@@ -238,13 +238,9 @@ def test_in_states_that_were_not_there_all_choose_as_if_they_had_known() -> None
     worlds = worlds_of(compile_space(crisis), [Adopt("free")], draws=1)
     _, would = both(worlds)
     known = choices_of(would.scene, would.crisis).policy
-    assert chances(would, ("a.x",), 1) == dict(
-        zip(
-            would.scene.considered[1].names,
-            known[1][sight_in(would, ("a.x",), 1)].tolist(),
-            strict=True,
-        )
-    )
+    there = known[1][sight_in(would, ("a.x",), 1)].tolist()
+    names = would.scene.considered[1].names
+    assert chances(would, ("a.x",), 1) == pytest.approx(dict(zip(names, there, strict=True)))
     assert chances(would, ("a.x",), 1)["b.x"] > 0.5
     # Where she could do nothing before, she does nothing unforeseen.
     assert chances(would, (), 0)["a.x"] == 0
@@ -326,3 +322,26 @@ def test_another_set_of_outcomes_cannot_be_compared() -> None:
     )
     with pytest.raises(InputError, match="which outcomes there are"):
         worlds_of(compile_space(crisis), [Adopt("v")], draws=1)
+
+
+def test_who_has_another_mind_knows_of_nothing_else_that_is_changed() -> None:
+    """Torpedo or not, who wants something else wants it all the same; and what is closed is closed."""
+    mind = Prefer("usa", "usa.invade")
+    alone = both(worlds_of(SPACE, [mind], draws=2))[1]
+    unforeseen = both(
+        worlds_of(SPACE, [mind, Remove("tactical_use"), Remove("stray_u2")], draws=2)
+    )[1]
+    start = tuple(sorted(CUBA.start))
+    assert chances(unforeseen, start) == pytest.approx(chances(alone, start), abs=1e-6)
+    known = both(
+        worlds_of(
+            SPACE, [mind, Remove("tactical_use"), Remove("stray_u2")], draws=2, anticipated=True
+        )
+    )[1]
+    assert chances(known, start) != pytest.approx(chances(alone, start), abs=1e-6)
+    closed = both(worlds_of(SPACE, [mind, Forbid("usa.invade")], draws=2))[1]
+    left = chances(alone, start)["invasion"]
+    assert chances(closed, start)["blockade"] == pytest.approx(
+        chances(alone, start)["blockade"] / (1 - left), rel=1e-4
+    )
+    assert chances(closed, start)["invasion"] == 0

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from excomm.causes.interventions_reading import must_know, part_of
 from excomm.errors import InputError
 from excomm.model.events import Scheduled
-from excomm.model.quantities import Known, parse_quantity
+from excomm.model.formulas import Constant
+from excomm.model.quantities import parse_quantity
 
 if TYPE_CHECKING:
     from excomm.causes.interventions import Force, Remove
@@ -28,11 +29,11 @@ def remove(crisis: Crisis, asked: Remove) -> Crisis:
     """The crisis in which an event never comes. It keeps its place, so that others keep their luck."""
     must_know("event", asked.event, crisis.events)
     event = crisis.events[asked.event]
+    never = {"rate": parse_quantity("0 per day", "rate"), "when": Constant(value=False)}
+    gone = event.model_copy(update=never)
     schedule = tuple(one for one in crisis.schedule if one.event != asked.event)
-    never = isinstance(event.rate, Known) and event.rate.value == 0
-    if never and len(schedule) == len(crisis.schedule):
+    if gone == event and len(schedule) == len(crisis.schedule):
         return crisis
-    gone = event.model_copy(update={"rate": parse_quantity("0 per day", "rate")})
     return crisis.model_copy(
         update={"events": {**crisis.events, asked.event: gone}, "schedule": schedule}
     )

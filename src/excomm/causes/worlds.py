@@ -10,17 +10,14 @@ import numpy as np
 from excomm.causes.interventions import called
 from excomm.causes.interventions_applying import intervene
 from excomm.causes.pairing import paired_draws
-from excomm.causes.worlds_carrying import Carrying, carried, carrying_of
+from excomm.causes.worlds_carrying import Carrying, carrying_of
+from excomm.causes.worlds_choosing import policies_in
 from excomm.causes.worlds_matching import Matching, matching_of, states_in_both
-from excomm.causes.worlds_minds import changed_minds
+from excomm.causes.worlds_minds import changed_minds, is_of_minds
 from excomm.errors import InputError, PartError
-from excomm.process.board import board_of
-from excomm.process.choosing import choices_of
 from excomm.process.compiling import process_on, stage_of
 from excomm.process.forecasting import outcome_names
-from excomm.process.holding import answer_to
 from excomm.process.mattering import states_that_matter
-from excomm.process.pictures import as_seen_by
 from excomm.space.compiling import compile_space
 
 if TYPE_CHECKING:
@@ -33,8 +30,6 @@ if TYPE_CHECKING:
     from excomm.process.compiling import Stage
     from excomm.process.process import Process
     from excomm.space.space import Space
-
-    Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -53,6 +48,21 @@ class Worlds:
     anticipated: bool
     minds: frozenset[int]
     anew: frozenset[int]
+    matchings: tuple[Matching, ...]
+    carryings: tuple[Carrying, ...]
+    reach: NDArray[np.int64]
+    minded: Minded | None
+
+
+@dataclass(frozen=True)
+class Minded:
+    """The crisis in which minds alone are changed: those whose they are choose there, for all else is not foreseen.
+
+    `worlds` are the crisis as it was and this one; the rest says how to carry choices over from here to the one in
+    which all is changed.
+    """
+
+    worlds: Worlds
     matchings: tuple[Matching, ...]
     carryings: tuple[Carrying, ...]
     reach: NDArray[np.int64]
@@ -78,8 +88,11 @@ def worlds_of(
     would = was if changed is crisis else _changed_stage(changed, interventions)
     _refuse_other_outcomes(space, would.scene.space)
     actors = range(len(space.actors))
-    if len(would.scene.space.actors) != len(actors):
+    if would.scene.space.actors != space.actors:
         raise InputError("an intervention cannot add or remove an actor")
+    minds = frozenset(space.actors.index(one) for one in changed_minds(crisis, interventions))
+    of_minds = [one for one in interventions if is_of_minds(one)]
+    apart = bool(minds) and len(of_minds) < len(interventions) and not anticipated
     same = _same_states(was, would)
     arcs = frozenset(
         actor for actor in actors if space.actors[actor] in changed.moves.arcs and not same
@@ -91,12 +104,20 @@ def worlds_of(
         pairs=paired_draws(crisis, changed, draws),
         interventions=tuple(interventions),
         anticipated=anticipated,
-        minds=frozenset(space.actors.index(one) for one in changed_minds(crisis, interventions)),
+        minds=minds,
         anew=arcs,
         matchings=matchings,
         carryings=tuple(carrying_of(was.scene, would.scene, actor) for actor in actors),
         reach=_reach(was, would, matchings),
+        minded=_minded(worlds_of(space, of_minds, draws=draws), would) if apart else None,
     )
+
+
+def _minded(worlds: Worlds, would: Stage) -> Minded:
+    here, actors = worlds.would, range(len(worlds.matchings))
+    matchings = tuple(matching_of(here, would, actor) for actor in actors)
+    carryings = tuple(carrying_of(here.scene, would.scene, actor) for actor in actors)
+    return Minded(worlds, matchings, carryings, _reach(here, would, matchings))
 
 
 def counterfactual(worlds: Worlds, factual: Process, draw: int) -> Process:
@@ -109,71 +130,9 @@ def counterfactual(worlds: Worlds, factual: Process, draw: int) -> Process:
     would = worlds.pairs[draw][1]
     if worlds.anticipated:
         return process_on(worlds.would, would, days=factual.days)
-    policies = _policies(worlds, factual.choices.policy, draw)
+    policies = policies_in(worlds, factual.choices.policy, draw)
     choices = replace(factual.choices, policy=tuple(policies), values=())
     return process_on(worlds.would, would, days=factual.days, choices=choices)
-
-
-def _policies(worlds: Worlds, before: Sequence[Numbers], draw: int) -> list[Numbers]:
-    was, would = worlds.pairs[draw]
-    scene, states = worlds.would.scene, worlds.would.states
-    quantal = [one.choice.rule == "quantal" for one in would.actors.values()]
-    held = _carried(worlds, was, before)
-    if all(quantal):
-        policies = held
-    else:
-        # Scripts and committees do as they say, whatever anybody expects.
-        board = board_of(scene, would, states)
-        policies = [
-            one if by_expectation else board.policies[board.minds.true[actor]].copy()
-            for actor, (one, by_expectation) in enumerate(zip(held, quantal, strict=True))
-        ]
-    if any(_new(worlds, actor).any() for actor in range(len(policies)) if quantal[actor]):
-        known = choices_of(scene, would, states=states).policy
-        policies = [
-            np.where(_new(worlds, actor)[:, np.newaxis], known[actor], one)
-            if quantal[actor]
-            else one
-            for actor, one in enumerate(policies)
-        ]
-    return [
-        _chosen_anew(worlds, actor, was, would, policies)
-        if actor in worlds.minds and quantal[actor]
-        else one
-        for actor, one in enumerate(policies)
-    ]
-
-
-def _chosen_anew(
-    worlds: Worlds, actor: int, was: Crisis, would: Crisis, policies: Sequence[Numbers]
-) -> Numbers:
-    """What an actor of another mind does, taking the others to do what it took them to do before."""
-    seen = as_seen_by(was, worlds.was.scene.space.actors[actor])
-    imagined = policies
-    if seen is not was:
-        before = choices_of(worlds.was.scene, seen, states=worlds.was.states).policy
-        imagined = _carried(worlds, seen, before)
-    stage = worlds.would
-    return answer_to(stage.scene, would, actor, imagined, states=stage.states)
-
-
-def _carried(worlds: Worlds, crisis: Crisis, before: Sequence[Numbers]) -> list[Numbers]:
-    """The choices of all actors at the sights of the crisis as it would be, `before` being those as it was."""
-    policies = [
-        carried(*parts) for parts in zip(before, worlds.matchings, worlds.carryings, strict=True)
-    ]
-    if any(matching.beyond.any() for matching in worlds.matchings):
-        further = choices_of(worlds.was.scene, crisis, states=worlds.reach).policy
-        for actor, matching in enumerate(worlds.matchings):
-            more = carried(further[actor], matching, worlds.carryings[actor])
-            policies[actor][matching.beyond] = more[matching.beyond]
-    return policies
-
-
-def _new(worlds: Worlds, actor: int) -> NDArray[np.bool_]:
-    """The sights at which an actor's choices cannot be those of before."""
-    matching = worlds.matchings[actor]
-    return matching.used if actor in worlds.anew else matching.new
 
 
 def _reach(was: Stage, would: Stage, matchings: Sequence[Matching]) -> NDArray[np.int64]:

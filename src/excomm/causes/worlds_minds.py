@@ -33,6 +33,17 @@ def changed_minds(crisis: Crisis, interventions: Sequence[Intervention]) -> froz
     return frozenset(found)
 
 
+def is_of_minds(intervention: Intervention) -> bool:
+    """Whether an intervention is one that can change a mind.
+
+    >>> is_of_minds(Unwant("usa", "not war")), is_of_minds(Vary("actors.usa.pace", "1 day"))
+    (True, False)
+    """
+    if isinstance(intervention, Vary):
+        return bool(_of_place(intervention.place))
+    return isinstance(intervention, Believe | Prefer | Unwant | Adopt)
+
+
 def _minds(intervention: Intervention, before: Crisis, after: Crisis) -> set[str]:
     match intervention:
         case Believe(actor) | Prefer(actor) | Unwant(actor):

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 # Below a hundredth of a point nothing can be told.
 LEAST = 0.0001
+NO_WORLD = (
+    "No world went otherwise: what was changed is so already, or decides too little to show, or nothing in this crisis"
+    " reads it."
+)
 OF_THE_MODEL = (
     "These are worlds of the model. That something made a difference in so many of them does not say that it did in"
     " the one that was."
@@ -103,6 +107,8 @@ def same_luck(found: WhatIf) -> list[str]:
         f"Of {counted(count, 'world')}, each run twice with the same luck, {changed:,} went otherwise in some way and"
         f" {other:,} ended otherwise; in all the others it made no difference."
     )
+    if not changed:
+        return [told, NO_WORLD]
     return [told]
 
 
