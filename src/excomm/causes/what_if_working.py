@@ -19,8 +19,9 @@ from excomm.causes.worlds import Worlds, counterfactual
 from excomm.machine import processors
 from excomm.process.exact import forecast
 from excomm.process.forecasting import NO_OUTCOME
+from excomm.process.pairing import run_pairs
 from excomm.process.replicates import ask_each, told
-from excomm.process.running import joined, run_many
+from excomm.process.running import joined
 from excomm.process.simulating import shares
 
 if TYPE_CHECKING:
@@ -64,16 +65,15 @@ class Findings:
 def by_running(work: Work, outcomes: Sequence[str], runs: int, seed: int) -> Findings:
     """Run both worlds with the same luck, so many times each."""
     bounds = shares(runs, len(work.worlds.pairs))
+    courses = [carrying.course for carrying in work.worlds.carryings]
     # Where there are fewer draws than workers, each draw has several.
     each = max(1, (work.workers or processors()) // len(work.worlds.pairs))
 
     def some(was: Process, would: Process, draw: int) -> tuple[Runs, Runs]:
         first, end = bounds[draw], bounds[draw + 1]
-        before, after = (
-            run_many(one, runs=end - first, seed=seed, first=first, workers=each)
-            for one in (was, would)
+        return run_pairs(
+            was, would, courses, runs=end - first, seed=seed, first=first, workers=each
         )
-        return before, after
 
     found = _ask(work, some)
     pairs = Pairs(
