@@ -87,6 +87,11 @@ def test_what_never_comes_cannot_be_estimated(chase: str) -> None:
     assert all(map(math.isfinite, numbers_in(data)))
 
 
+def test_players_alike_are_named_together() -> None:
+    out = " ".join(asked("blame", "prisoners-dilemma", "--outcome", "both_cooperate").out.split())
+    assert "most of it falls on the first prisoner and the second prisoner, by every rule" in out
+
+
 def test_one_run_can_be_asked_for_alone(chase: str) -> None:
     words = ("blame", chase, "--run", "1", "--runs", "20", "--seed", "1")
     answer = asked(*words)

@@ -72,26 +72,28 @@ def _most(found: Blame, part: OutcomeShares) -> str:
     for key, values in part.shares.by_rule.items():
         means = values.mean(axis=1)
         if means.max() > NOTHING:
-            leads[RULES[key].name] = names[int(means.argmax())]
+            first = np.flatnonzero(means >= means.max() - NOTHING)
+            leads[RULES[key].name] = listed([names[place] for place in first])
     if not leads:
         return "Nobody makes it likelier by any rule."
     over = "safeguards" if part.over == "safeguards" else "actors"
     if len(set(leads.values())) == 1:
         who = next(iter(leads.values()))
-        return f"Of all {over} {who} brings most of it about, by every rule that finds that anybody does."
+        return f"Of all {over} most of it falls on {who}, by every rule that finds that any does."
     told = [
         f"{who} ({', '.join(rule for rule, one in leads.items() if one == who)})"
         for who in dict.fromkeys(leads.values())
     ]
-    return f"The rules disagree on which of the {over} brings most of it about: {listed(told)}."
+    return f"The rules disagree on whom of the {over} most of it falls: {listed(told)}."
 
 
 def _responsibility(paper: Paper, found: Blame) -> list[str]:
     """Of each thing on record, how far it is responsible for where history ended."""
-    lines = heading(paper, f"RESPONSIBILITY on record: why {_came(found)}")
     causes, crisis = found.causes, found.space.crisis
     if causes is None:
-        return lines + paragraph(paper, f"Cannot be estimated: {found.why_no_causes}.")
+        why = f"Cannot be estimated: {found.why_no_causes}."
+        return heading(paper, "RESPONSIBILITY on record") + paragraph(paper, why)
+    lines = heading(paper, f"RESPONSIBILITY on record: why {_came(found)}")
     rows = [
         [
             what_it_was(crisis, one.deed),
