@@ -67,14 +67,15 @@ class Deed:
 
     @property
     def name(self) -> str:
-        """A name by which it can be told from all others, as in `usa: blockade, day 7.50`."""
+        """A name by which it can be told from all others, as in `usa: blockade, day 7.5`."""
         act = {
             "choice": f"{self.who}: {self.what}",
             "event": f"no {self.what}" if self.idle else self.what,
             "answer": f"{self.who}: {'yes' if self.said_yes else 'no'} to {self.what}",
             "luck": f"luck: no {self.what}",
         }[self.kind]
-        return f"{act}, day {self.day:.2f}"
+        # Four decimals are nine seconds: nothing comes twice in so short a time.
+        return f"{act}, day {self.day:.4f}".rstrip("0").rstrip(".")
 
 
 def deeds_in(stage: Stage, timeline: Timeline, *, named: bool = False) -> tuple[Deed, ...]:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from excomm.process.replicates import OnDraw
 
 # Worlds played for one context at the most, and contexts drawn for each draw of what is not known.
-MOST_WORLDS, CONTEXTS = 100_000, 4
+MOST_WORLDS, CONTEXTS = 1_000_000, 4
 # Part of the definition of the contexts: other luck, other contexts.
 SEED = 0
 
