@@ -23,6 +23,18 @@ PANELS, MOST_PEOPLE = 2, 1024
 CAUSE, PERSON = 1, 2
 
 
+def cause_of(number: float, causes: Array, event: int, panel: int) -> int:
+    """Which condition of the hidden cause of a panel a number picks: the first that lies above it."""
+    low, high = 0, causes.shape[2] - 1
+    while low < high:
+        middle = (low + high) // 2
+        if causes[event, panel, middle] <= number:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
 def agrees(
     seed: int,
     run: int,
@@ -40,9 +52,7 @@ def agrees(
     """Ask the people of one panel, each by luck of their own; whether enough of them say yes."""
     base = CAUSE + panel * MOST_PEOPLE
     cause = luck(seed, run, clock, occurrence, base)[0]
-    at = 0
-    while at < causes.shape[2] - 1 and causes[event, panel, at] <= cause:
-        at += 1
+    at = cause_of(cause, causes, event, panel)
     said, before = 0, False
     for person in range(people[event, panel]):
         own, heard = luck(seed, run, clock, occurrence, base + PERSON + person)

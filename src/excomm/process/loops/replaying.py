@@ -20,6 +20,7 @@ from excomm.process.loops.people import (
     PERSON,
     REFUSED,
     SUPPRESSED,
+    cause_of,
 )
 from excomm.process.loops.running import IDLE, STAGE, chosen, wait
 
@@ -89,9 +90,7 @@ def lay_out_answers(
         for panel in range(PANELS):
             base = CAUSE + panel * MOST_PEOPLE
             cause = luck(seed, run, clock, number, base)[0]
-            at = 0
-            while at < causes.shape[2] - 1 and causes[event, panel, at] <= cause:
-                at += 1
+            at = cause_of(cause, causes, event, panel)
             for person in range(people[event, panel]):
                 own, heard = luck(seed, run, clock, number, base + PERSON + person)
                 yes[ring, panel, person] = own < leanings[event, panel, person, at]
