@@ -106,3 +106,18 @@ def test_a_run_has_an_outcome_or_a_rescue_to_explain_but_not_both() -> None:
     assert ex.causes_of_run(crisis, run=0, runs=10, outcome=other, for_="rescue").outcome == other
     with pytest.raises(InputError, match=f"the run ended in {ended}"):
         ex.causes_of_run(crisis, run=0, runs=10, outcome=other)
+
+
+def test_what_would_have_been_done_a_little_later_is_a_cause_with_the_later_chance_held() -> None:
+    crisis = torpedo(CHASE)
+    simulated = ex.simulate(crisis, runs=100, seed=1)
+    launched = [run for run in range(100) if simulated.outcome_of(run) == "launch"]
+    found = [ex.causes_of_run(crisis, run=run, runs=100, seed=1) for run in launched]
+    chases = [
+        cause
+        for one in found
+        for cause in one.found.causes
+        if cause.variables[0].startswith("navy: navy.chase") and cause.held
+    ]
+    assert any(all(name.startswith("navy: keep still") for name in cause.held) for cause in chases)
+    assert all("keep still" not in deed.name for one in found for deed in one.deeds)
