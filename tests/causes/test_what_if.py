@@ -94,6 +94,20 @@ def test_a_change_of_what_is_so_already_changes_no_run() -> None:
         assert one.reduction is None
 
 
+def test_without_a_person_only_those_worlds_change_in_which_that_person_was_asked() -> None:
+    pairs = ex.what_if(CUBA, Without("arkhipov"), runs=3000, seed=7, draws=3).pairs
+    assert pairs is not None
+    event = [*CUBA.events].index("b59_cornered")
+    # Where an answer makes a difference, the event stays without effect in one of the worlds.
+    asked = (pairs.was.close[:, event] > 0) | (pairs.would.close[:, event] > 0)
+    assert 0 < pairs.changed.sum() < asked.sum()
+    assert asked[pairs.changed].all()
+    same = ~pairs.changed
+    assert (pairs.was.node[same] == pairs.would.node[same]).all()
+    assert (pairs.was.reached[same] == pairs.would.reached[same]).all()
+    assert (pairs.was.decisions[same] == pairs.would.decisions[same]).all()
+
+
 def test_sharing_luck_makes_the_difference_surer() -> None:
     found = ex.what_if(CUBA, Without("arkhipov"), outcome="nuclear_war", runs=4000, draws=4)
     (one,) = found.contrasts
