@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from excomm.errors import InputError
 from excomm.process.calendar import day_of
-from excomm.process.past import APART, NEAR
 from excomm.space.history import follow_history
 
 if TYPE_CHECKING:
     from excomm.model.history import Step
     from excomm.process.process import Process
+
+# Steps of one moment follow each other at this distance at least, in days: half an hour.
+APART = 1 / 48
+# A step that the calendar of the file brings may be dated as much as this before or after it, in days.
+NEAR = 1.0
 
 
 @dataclass(frozen=True)
