@@ -1,9 +1,12 @@
 import csv
 import io
 from pathlib import Path
+from statistics import stdev
 
 import pytest
 
+from excomm.loading import load
+from excomm.process.forecasting import exact
 from excomm.report.text.paper import cells
 from tests.cli.asking import ask, asked
 from tests.cli.in_time import DUEL, duel
@@ -15,6 +18,7 @@ KEYS = {
         "variants",
         "vary",
         "outcomes",
+        "error",
         "spread",
         "together",
         "days",
@@ -73,12 +77,41 @@ def test_text_answers_first_and_names_what_is_not_known(
 ) -> None:
     duel(tmp_path)
     monkeypatch.chdir(tmp_path)
-    answer = asked("exact", "duel.yaml", "--draws", "4")
+    answer = asked("exact", "duel.yaml", "--draws", "20")
     first = " ".join(answer.lines[1:4])
     assert first.startswith("The likeliest outcome is ")
+    assert "on average, give or take " in first
     assert "depending on what is not known" in first
     assert "Chance is in every figure already" in answer.out
     assert max(map(cells, answer.lines)) <= 80
+
+
+def test_few_draws_are_called_few_and_promise_no_twentieths(tmp_path: Path) -> None:
+    few, many = (asked("exact", duel(tmp_path), "--draws", str(draws)).out for draws in (4, 20))
+    assert "in only 4 draws of what is not known" in " ".join(few.split())
+    assert "So few make every range too narrow" in " ".join(few.split())
+    assert "depending on what is not known" not in few
+    assert "twentieth" not in few
+    assert "twentieth" in many
+    assert "too narrow" not in many
+
+
+def test_the_mean_over_draws_comes_with_its_standard_error(tmp_path: Path) -> None:
+    crisis = load(duel(tmp_path))
+    shares = exact(crisis, draws=5).by_draw("war")
+    told = asked("exact", duel(tmp_path), "--draws", "5", "-f", "json").data["error"]["war"]
+    assert told == pytest.approx(stdev(shares.tolist()) / 5**0.5)
+
+
+@pytest.mark.parametrize("command", [["rare", "-o", "war", "--runs", "2000"], ["simulate"]])
+def test_other_answers_call_few_draws_few_too(command: list[str], tmp_path: Path) -> None:
+    name, *words = command
+    few, many = (
+        " ".join(asked(name, duel(tmp_path), *words, "--draws", draws).out.split())
+        for draws in ("3", "20")
+    )
+    assert "So few make every range too narrow" in few
+    assert "So few make every range too narrow" not in many
 
 
 def test_text_of_a_file_that_leaves_nothing_open_says_so(tmp_path: Path) -> None:

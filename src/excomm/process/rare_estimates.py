@@ -43,7 +43,8 @@ class Estimate:
     """The probability of an outcome by one method, and two kinds of uncertainty.
 
     `low` and `high` bound it as far as chance goes: how it could differ had the luck been another. `spread` holds the
-    5 %, 50 % and 95 % points of the probabilities by draws of the priors: what is not known (with what luck adds).
+    5 %, 50 % and 95 % points of the probabilities by draws of the priors: what is not known (with what luck adds);
+    `error` is the standard error that so many draws leave in their mean, 0 for one.
     `levels` is the middle number of levels over the draws; `runs` and `effective_runs` are sums. `logarithm` is that of
     the probability, which may be too small for a number; minus infinity where nothing was found.
     """
@@ -53,6 +54,7 @@ class Estimate:
     low: float
     high: float
     spread: tuple[float, float, float]
+    error: float
     runs: int
     levels: int | None
     effective_runs: float | None
@@ -85,6 +87,7 @@ def estimate_of(method: str, tallies: Sequence[Tally], *, level: float = LEVEL) 
         low,
         high,
         (spread[0], spread[1], spread[2]),
+        float(by_draw.std(ddof=1) / np.sqrt(by_draw.size)) if by_draw.size > 1 else 0.0,
         runs,
         int(np.median(levels)) if levels else None,
         float(sum(effective)) if effective else None,

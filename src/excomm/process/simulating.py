@@ -87,6 +87,11 @@ class Simulation(Tabular):
         """How many runs there are."""
         return int(self.runs.node.size)
 
+    @property
+    def done(self) -> int:
+        """How many of the draws were done."""
+        return int(np.unique(self.draw).size)
+
     def frequency(self, outcome: str) -> Frequency:
         """How often a run ended in an outcome, or in any of several, as in 'war or nuclear_war'."""
         return self._frequency(int(self._ended(outcome).sum()))

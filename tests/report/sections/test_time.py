@@ -31,6 +31,11 @@ def test_a_crisis_with_events_is_told_in_time() -> None:
     assert {"odds", "time-course", "time-fan", "time-hazard"} <= set(pictures(markup()))
 
 
+def test_a_page_says_of_few_draws_that_they_make_ranges_too_narrow() -> None:
+    assert "so few draws make them too narrow" in markup().text
+    assert "hold nine tenths of 20 draws from it." in markup(20).text
+
+
 def test_the_page_stays_well_formed() -> None:
     assert markup().faults == []
     assert markup().stack == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from excomm.report.odds import standard_error
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,8 +15,8 @@ if TYPE_CHECKING:
 def forecast_data(found: Forecasts, *, variants: Sequence[str]) -> dict[str, Any]:
     """Return a forecast for JSON.
 
-    `outcomes` has for each outcome its probability, all that is not known averaged out; `spread` the quantiles of that
-    probability (5, 50 and 95 %) over what is not known. `together` has both for several outcomes taken as one, as far
+    `outcomes` has for each outcome its probability, all that is not known averaged out; `error` the
+    standard error that so many draws leave in that mean, `spread` its quantiles (5, 50 and 95 %) over what is not known. `together` has both for several outcomes taken as one, as far
     as these were asked for. `curves` has the mean probability of each outcome, and that the crisis is over (`ended`),
     on each of its `days`. `draws` counts those that were answered, of `asked`.
     """
@@ -25,6 +27,7 @@ def forecast_data(found: Forecasts, *, variants: Sequence[str]) -> dict[str, Any
         "title": space.crisis.title,
         "variants": list(variants),
         "outcomes": {outcome: found.probability(outcome) for outcome in found.outcomes},
+        "error": {outcome: standard_error(found.by_draw(outcome)) for outcome in found.outcomes},
         "spread": {
             outcome: dict(zip(("low", "median", "high"), found.quantiles(outcome), strict=True))
             for outcome in found.outcomes

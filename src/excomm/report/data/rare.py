@@ -16,7 +16,7 @@ def rare_data(found: RareOutcome, *, variants: Sequence[str]) -> dict[str, Any]:
 
     The answer to quote stands at the top, with its `method`, and the 95 % interval that chance leaves; `estimates` has
     that of each method. Their `spread` is over what is not known: the quantiles (5, 50 and 95 %) of the
-    probability over draws.
+    probability over draws; `error` is the standard error that so many draws leave in their mean.
     """
     return {
         "crisis": found.space.crisis.crisis,
@@ -45,6 +45,7 @@ def _estimate(one: Estimate) -> dict[str, Any]:
         "low": one.low,
         "high": one.high,
         "spread": dict(zip(("low", "median", "high"), one.spread, strict=True)),
+        "error": one.error,
         "runs": one.runs,
         **{key: value for key, value in effort.items() if value is not None},
     }

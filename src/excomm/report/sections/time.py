@@ -9,7 +9,7 @@ import numpy as np
 
 from excomm.process.forecasting import HIGH, LOW
 from excomm.report.drawings.in_time import pictures_of_forecast
-from excomm.report.odds import is_spread, odds_of
+from excomm.report.odds import FEW_DRAWS, is_spread, odds_of
 from excomm.report.text.forecast import resting_on, until_when
 from excomm.report.words.chances import between, percent, times
 from excomm.report.words.names import capital, spaced, trimmed
@@ -36,6 +36,8 @@ class InTime:
     answer: str
     when: str
     spread: bool
+    draws: int
+    few: bool
     pictures: dict[str, Picture]
     outcomes: tuple[Row, ...]
     close_calls: tuple[Row, ...]
@@ -48,7 +50,9 @@ def in_time(found: Forecasts) -> InTime:
     return InTime(
         answer=answer_of_forecast(found, odds),
         when=until_when(found.space.crisis, float(found.times[-1])),
-        spread=is_spread(found.space, found.asked),
+        spread=is_spread(found.space, len(found.draws)),
+        draws=len(found.draws),
+        few=len(found.draws) < FEW_DRAWS,
         pictures=pictures_of_forecast(found),
         outcomes=tuple(
             Row(capital(spaced(one.outcome)), percent(one.mean), between(one.low, one.high))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.process.forecasting import HIGH, LOW
-from excomm.report.odds import is_spread, odds_of, odds_together
+from excomm.report.odds import FEW_DRAWS, is_spread, odds_of, odds_together
 from excomm.report.text.bars import bar
 from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
@@ -24,6 +24,10 @@ OPEN = "what is not known"
 LEGEND = (
     "Bars run from 0 to 100 %: dark as far as all but a twentieth of the draws agree, lighter up to the mean, lightest"
     " up to what only a twentieth of them exceed."
+)
+LEGEND_OF_FEW = (
+    "Bars run from 0 to 100 %: dark up to about the least of the draws, lighter up to the mean, lightest up to about"
+    " the most. There are only {draws}: the true range is wider."
 )
 
 
@@ -55,7 +59,7 @@ def until_when(crisis: Crisis, days: float) -> str:
 
 
 def _outcomes(paper: Paper, found: Forecasts) -> list[str]:
-    spread = is_spread(found.space, found.asked)
+    spread = is_spread(found.space, len(found.draws))
     when = until_when(found.space.crisis, float(found.times[-1]))
     lines = heading(paper, f"HOW IT STANDS {when}")
     rows = [
@@ -69,7 +73,12 @@ def _outcomes(paper: Paper, found: Forecasts) -> list[str]:
     ]
     header = ["outcome", "", "mean", *([OPEN] if spread else [])]
     lines += grid(paper, header, rows, right=[False, False, True, True][: len(header)])
-    return lines + (["", *paragraph(paper, LEGEND)] if spread else [])
+    return lines + (["", *paragraph(paper, _legend(found))] if spread else [])
+
+
+def _legend(found: Forecasts) -> str:
+    draws = len(found.draws)
+    return LEGEND if draws >= FEW_DRAWS else LEGEND_OF_FEW.format(draws=draws)
 
 
 def _close_calls(paper: Paper, found: Forecasts) -> list[str]:
@@ -82,7 +91,7 @@ def _close_calls(paper: Paper, found: Forecasts) -> list[str]:
     ]
     if not rows:
         return []
-    spread = is_spread(found.space, found.asked)
+    spread = is_spread(found.space, len(found.draws))
     texts = [
         [_event(crisis, event), times(calls.mean()), *([_times(calls)] if spread else [])]
         for event, calls in rows
@@ -105,7 +114,7 @@ def resting_on(found: Forecasts) -> tuple[str, ...]:
     """How long it lasts, what was assumed, and which uncertainty is where, in sentences."""
     mean = float(found.mean_days.mean())
     low, high = np.quantile(found.mean_days, [LOW, HIGH]).tolist()
-    spread = is_spread(found.space, found.asked)
+    spread = is_spread(found.space, len(found.draws))
     reach = f" ({times(low)} to {number_of_days(high)} by what is not known)" if spread else ""
     most = number_of_days(float(found.times[-1]))
     return (
@@ -113,7 +122,7 @@ def resting_on(found: Forecasts) -> tuple[str, ...]:
         if found.ended.any()
         else f"It is followed for {most}: nothing ends it before.",
         "Chance is in every figure already: they are computed, without runs.",
-        what_is_not_known(found.space, found.asked),
+        what_is_not_known(found.space, len(found.draws), asked=found.asked),
         *(f"{capital(note)}." for note in found.notes),
     )
 

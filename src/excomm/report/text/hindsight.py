@@ -53,7 +53,7 @@ def _answer(found: Hindsight) -> str:
         f"The crisis ends as it did, in {spaced(found.outcome)}, with {_spread(found.ended_so)}."
     )
     order = found.order
-    if not order.any():
+    if not np.isfinite(found.likelihood):
         return f"{ended} The model gives some step of its history no chance."
     each = float(np.exp(np.log(found.chances.mean(axis=0)).mean()))
     surprising = int(found.chances.mean(axis=0).argmin())
@@ -80,8 +80,8 @@ def _spread(values: Numbers) -> str:
 
 def _barred(paper: Paper, found: Hindsight) -> list[str]:
     """The steps that the model gives no chance, with the reason and what to change."""
-    barred = [step for step in found.pasts[0].steps if step.barred]
-    if not barred:
+    barred = found.barred
+    if np.isfinite(found.likelihood):
         return []
     lines = heading(paper, "STEPS WITHOUT A CHANCE")
     for step in barred:
@@ -90,6 +90,9 @@ def _barred(paper: Paper, found: Hindsight) -> list[str]:
                 f"{trimmed(step.text)}: {step.barred.reason}. What to change: {step.barred.remedy}."
             )
             lines += item(paper, text, mark=f"{step.number}.")
+    if not barred and not any(past.patience for past in found.pasts):
+        text = "The model gives no chance that nothing changes for so long after the last step."
+        lines += paragraph(paper, text)
     if found.broken_off:
         text = (
             "Nothing in the model can lead to where that step does: later steps cannot be judged."
@@ -177,7 +180,7 @@ def _rests_on(paper: Paper, found: Hindsight) -> list[str]:
         if np.isfinite(likelihood)
         else "",
         "What a record does not show, as alarms that came to nothing, is averaged out.",
-        what_is_not_known(found.space, found.asked),
+        what_is_not_known(found.space, len(found.draws), asked=found.asked),
         *(f"{capital(note)}." for note in found.notes),
     ]
     lines = heading(paper, "WHAT THIS RESTS ON")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING
 
-from excomm.report.odds import is_spread
+from excomm.report.odds import FEW_DRAWS, is_spread
 from excomm.report.text.forecast import until_when
 from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
@@ -63,9 +63,12 @@ def _answer(found: RareOutcome) -> str:
     said += f"{once_in(best.probability)}."
     if is_spread(found.space, found.draws):
         low, middle, high = best.spread
+        draws = (
+            f"only {found.draws} draws" if found.draws < FEW_DRAWS else "nine tenths of the draws"
+        )
         said += (
-            f" That is the mean over what is not known: nine tenths of the draws give {small(low)} to {small(high)},"
-            f" half of them less than {small(middle)}."
+            f" That is the mean over what is not known, give or take {small(best.error)}: {draws} give {small(low)} to"
+            f" {small(high)}, half of them less than {small(middle)}."
         )
     return said
 
@@ -91,7 +94,7 @@ def _rests_on(paper: Paper, found: RareOutcome) -> list[str]:
     notes = [
         *(METHODS[one.method] for one in found.estimates),
         f"Seed {found.seed}: the same seed gives the same answer.",
-        what_is_not_known(found.space, found.draws),
+        what_is_not_known(found.space, found.draws, asked=found.asked),
         *(f"{capital(note)}." for note in found.notes),
     ]
     lines = heading(paper, "WHAT THIS RESTS ON")

@@ -145,7 +145,7 @@ def _rests_on(paper: Paper, found: Simulation) -> list[str]:
         if (found.runs.days < found.days).any()
         else f"Every run lasts {most}: nothing ended any before.",
         f"{counted(found.count, 'run')} of seed {found.seed}: the same seed gives the same runs.",
-        what_is_not_known(found.space, found.draws),
+        what_is_not_known(found.space, found.done, asked=found.draws),
         *(f"{capital(note)}." for note in found.notes),
     ]
     lines = heading(paper, "WHAT THIS RESTS ON")

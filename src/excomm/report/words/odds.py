@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from excomm.process.design import DRAWS
 from excomm.process.priors import priors_in
-from excomm.report.odds import gravest, is_spread, likeliest
+from excomm.report.odds import FEW_DRAWS, gravest, is_spread, likeliest
 from excomm.report.words.chances import between, percent
 from excomm.report.words.names import capital, counted, spaced
 
@@ -18,20 +19,28 @@ if TYPE_CHECKING:
 
 def answer_of_forecast(found: Forecasts, odds: tuple[Odds, ...]) -> str:
     """Answer in two sentences: how it would most likely end, and how likely the gravest outcome is."""
-    spread = is_spread(found.space, found.asked)
+    done = len(found.draws) if is_spread(found.space, len(found.draws)) else 1
     top = likeliest(odds)
-    said = [f"The likeliest outcome is {spaced(top.outcome)}: {_chance(top, spread=spread)}."]
+    said = [f"The likeliest outcome is {spaced(top.outcome)}: {_chance(top, done)}."]
     grave = gravest(found.space)
     if grave not in {None, top.outcome}:
         one = next(one for one in odds if one.outcome == grave)
-        said.append(f"{capital(spaced(one.outcome))}: {_chance(one, spread=spread)}.")
+        said.append(f"{capital(spaced(one.outcome))}: {_chance(one, done)}.")
     return " ".join(said)
 
 
-def _chance(one: Odds, *, spread: bool) -> str:
-    if not spread:
+def _chance(one: Odds, draws: int) -> str:
+    if draws == 1:
         return percent(one.mean)
-    return f"{percent(one.mean)} on average; {between(one.low, one.high)} depending on what is not known"
+    mean, reach = give_or_take(one), between(one.low, one.high)
+    if draws < FEW_DRAWS:
+        return f"{mean}; {reach} in only {draws} draws of what is not known"
+    return f"{mean}; {reach} depending on what is not known"
+
+
+def give_or_take(one: Odds) -> str:
+    """Write the mean over draws, with its standard error."""
+    return f"{percent(one.mean)} on average, give or take {percent(one.error)}"
 
 
 def answer_of_simulation(found: Simulation, odds: tuple[Odds, ...]) -> str:
@@ -53,16 +62,21 @@ def _share(one: Odds) -> str:
     )
 
 
-def what_is_not_known(space: Space, draws: int) -> str:
-    """Say how what is not known was dealt with, in a sentence or two."""
+def what_is_not_known(space: Space, draws: int, *, asked: int | None = None) -> str:
+    """Say how what is not known was dealt with; `asked` is how many draws there were to be, where fewer were done."""
     priors = len(priors_in(space.crisis))
     if not priors:
         return "The file gives every quantity as a number: what spreads the answer is chance alone."
-    quantities = counted(priors, "quantity", "quantities")
-    if draws == 1:
-        return (
-            f"The file leaves open {quantities}; each is at its median here, so that the answer says nothing of how"
-            f" much depends on them."
-        )
+    opened = f"The file leaves open {counted(priors, 'quantity', 'quantities')}"
+    if draws == 1 and asked in {None, 1}:
+        return f"{opened}; each is at its median here, so that the answer says nothing of how much depends on them."
+    if asked and asked > draws:
+        return f"{opened}: {draws:,} of {asked:,} draws of them all were done.{_few(draws)}"
     tried = f"{draws:,} draws of them all were tried, spread evenly over what it allows"
-    return f"The file leaves open {quantities}: {tried}."
+    return f"{opened}: {tried}.{_few(draws)}"
+
+
+def _few(draws: int) -> str:
+    if draws >= FEW_DRAWS:
+        return ""
+    return f" So few make every range too narrow, and a mean unsure: ask for {DRAWS} draws or more."
