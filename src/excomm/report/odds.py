@@ -78,7 +78,7 @@ def _counted(found: Simulation, outcome: str) -> Odds:
 def standard_error(draws: NDArray[np.float64]) -> float:
     """How far the mean of so many draws may be from that of all; 0 for a single one, of which nothing is known.
 
-    >>> standard_error(np.array([0.1, 0.3])), standard_error(np.array([0.1]))
+    >>> round(standard_error(np.array([0.1, 0.3])), 6), standard_error(np.array([0.1]))
     (0.1, 0.0)
     """
     return float(draws.std(ddof=1) / np.sqrt(draws.size)) if draws.size > 1 else 0.0

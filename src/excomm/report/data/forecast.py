@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 def forecast_data(found: Forecasts, *, variants: Sequence[str]) -> dict[str, Any]:
     """Return a forecast for JSON.
 
-    `outcomes` has for each outcome its probability, all that is not known averaged out; `error` the
-    standard error that so many draws leave in that mean, `spread` its quantiles (5, 50 and 95 %) over what is not known. `together` has both for several outcomes taken as one, as far
-    as these were asked for. `curves` has the mean probability of each outcome, and that the crisis is over (`ended`),
-    on each of its `days`. `draws` counts those that were answered, of `asked`.
+    `outcomes` has for each outcome its probability, all that is not known averaged out; `error` the standard error that
+    so many draws leave in that mean, `spread` the quantiles of the probability (5, 50 and 95 %) over what is not known.
+    `together` has these quantiles for several outcomes taken as one, as far as these were asked for. `curves` has the
+    mean probability of each outcome, and that the crisis is over (`ended`), on each of its `days`. `draws` counts those
+    that were answered, of `asked`.
     """
     space = found.space
     means = found.curves.mean(axis=0)
