@@ -87,14 +87,12 @@ def test_steps_that_change_nothing_are_not_judged() -> None:
     assert [one.number for one in taken(race(nothing, step)).steps] == [2]
 
 
-def test_what_the_schedule_brings_is_certain_and_breaks_the_silence_elsewhere() -> None:
+def test_what_the_schedule_brings_is_certain() -> None:
     schedule = [{"on": "1962-10-18", "sets": ["p"]}]
     on_its_day = taken(race({"on": "1962-10-18", "sets": ["p"]}, schedule=schedule))
     assert on_its_day.steps[0].dated
     assert on_its_day.steps[0].chance == 1
     assert on_its_day.likelihood == pytest.approx(-2.5 * (FIRE + TALKS))
-    step = {"on": "1962-10-20", "event": "talks", "sets": ["q"]}
-    assert taken(race(step, schedule=schedule)).steps[0].patience == 0
 
 
 def test_an_actor_that_does_what_history_did_is_not_surprising() -> None:

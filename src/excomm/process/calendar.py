@@ -11,6 +11,7 @@ import numpy as np
 
 from excomm.errors import InputError
 from excomm.model.dates import parse_when
+from excomm.model.events import Scheduled
 from excomm.model.quantities import parse_quantity
 from excomm.process.happenings import IMPOSSIBLE, Happening, events_of, happening
 from excomm.process.priors import value_of
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from excomm.model.crisis import Crisis
     from excomm.model.dates import When
-    from excomm.model.events import Scheduled
     from excomm.model.history import Step
     from excomm.space.space import Space
 
@@ -60,11 +60,24 @@ def day_of(crisis: Crisis, when: When) -> float:
     >>> round(day_of(ex.load("cuba-1962"), parse_when("1962-10-27")), 2)
     11.5
     """
+    earliest, latest = days_left_open(crisis, when)
+    return max((earliest + latest) / 2, 0.0)
+
+
+def days_left_open(crisis: Crisis, when: When) -> tuple[float, float]:
+    """The first and the last moment that a date leaves open, in days after the start; below zero before it.
+
+    A date without a time leaves its whole day open.
+
+    >>> import excomm as ex
+    >>> from excomm.model.dates import parse_when
+    >>> days_left_open(ex.load("cuba-1962"), parse_when("1962-10-27"))
+    (11.0, 12.0)
+    """
     first = begins(crisis)
     if first is None:
         raise InputError("the crisis has no 'span:'", remedy="add 'span: FIRST-DAY/LAST-DAY'")
-    middle = when.earliest + (_end(when) - when.earliest) / 2
-    return max((middle - first) / DAY, 0.0)
+    return (when.earliest - first) / DAY, (_end(when) - first) / DAY
 
 
 def days_until(crisis: Crisis, until: str | float | None = None) -> float:
@@ -106,15 +119,30 @@ def days_until(crisis: Crisis, until: str | float | None = None) -> float:
 def dated_changes(space: Space) -> tuple[Dated, ...]:
     """What the schedule brings, and what actors do who do what history did; in the order of their days."""
     crisis = space.crisis
-    found = [
-        Dated(day_of(crisis, entry.on), _scheduled(space, place, entry))
+    return tuple(
+        Dated(
+            day_of(crisis, part.on),
+            _scheduled(space, place, part)
+            if isinstance(part, Scheduled)
+            else _done(space, place, part),
+        )
+        for place, part in dated_parts(crisis)
+    )
+
+
+def dated_parts(crisis: Crisis) -> tuple[tuple[int, Scheduled | Step], ...]:
+    """The parts of a file that bring dated changes, with their places under their keys; in the order of their days."""
+    found: list[tuple[int, Scheduled | Step]] = [
+        (place, entry)
         for place, entry in enumerate(crisis.schedule)
         if entry.sets or entry.clears or entry.event
     ]
-    for place, step in enumerate(crisis.history):
-        if step.actor and crisis.actors[step.actor].choice.rule == "history":
-            found.append(Dated(day_of(crisis, step.on), _done(space, place, step)))
-    return tuple(sorted(found, key=lambda dated: dated.day))
+    found += [
+        (place, step)
+        for place, step in enumerate(crisis.history)
+        if step.actor and crisis.actors[step.actor].choice.rule == "history"
+    ]
+    return tuple(sorted(found, key=lambda part: day_of(crisis, part[1].on)))
 
 
 def _scheduled(space: Space, place: int, entry: Scheduled) -> Happening:

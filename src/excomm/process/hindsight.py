@@ -12,11 +12,10 @@ from excomm.process.design import DRAWS
 from excomm.process.exact import forecast
 from excomm.process.forecasting import HIGH, LOW, MIDDLE, NO_OUTCOME
 from excomm.process.lags import TIMES, days_by, still_waiting
-from excomm.process.past import Past, changes_of, past_of
+from excomm.process.past import Past, past_of
 from excomm.process.replicates import ask_each, told
 from excomm.process.settings import assumed
 from excomm.space.compiling import compile_space
-from excomm.space.history import follow_history
 from excomm.space.provenance import Provenance, provenance_of
 from excomm.space.space import Space
 from excomm.tables.table import Table
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from excomm.model.crisis import Crisis
+    from excomm.process.past import StepTaken
     from excomm.process.process import Process
     from excomm.process.replicates import OnDraw
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 QUARTILES = (0.25, 0.5, 0.75)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Hindsight(Tabular):
     """The steps of history that changed something, as the process sees them in every draw from the priors.
 
@@ -86,8 +86,13 @@ class Hindsight(Tabular):
     @property
     def broken_off(self) -> bool:
         """Whether some step leads to a state that nothing can lead to, so that later ones are not judged."""
-        changing = len({number for number, _, _ in changes_of(self.space)})
-        return len(self.pasts[0].steps) < changing
+        return self.pasts[0].broken_off
+
+    @property
+    def barred(self) -> tuple[StepTaken, ...]:
+        """The steps that no draw gives a chance, or before which none gives a chance to so long a wait."""
+        seen = zip(*(past.steps for past in self.pasts), strict=True)
+        return tuple(one[0] for one in seen if all(step.barred for step in one))
 
     def first_moves(self, actor: str) -> list[float]:
         """The days by which an actor has first moved with probability 25, 50 and 75 %; infinite beyond the end."""
@@ -171,10 +176,9 @@ def history(
     [[0.75]]
     """
     space = crisis if isinstance(crisis, Space) else compile_space(crisis)
-    ending = _ending(space)
     found = ask_each(
         space,
-        lambda process, _draw: _seen(process, ending),
+        lambda process, _draw: _seen(process),
         draws=draws,
         workers=workers,
         on_draw=on_draw,
@@ -185,7 +189,7 @@ def history(
         pasts=tuple(one.past for one in answers),
         times=_times(space),
         moved=np.array([one.moved for one in answers]),
-        outcome=(*space.outcomes, NO_OUTCOME)[ending],
+        outcome=(*space.outcomes, NO_OUTCOME)[_ending(space, answers[0].past)],
         ended_so=np.array([one.ended_so for one in answers]),
         draws=tuple(found.answers),
         asked=found.asked,
@@ -199,17 +203,16 @@ def _times(space: Space) -> Numbers:
     return np.linspace(0, days_until(space.crisis), TIMES)
 
 
-def _ending(space: Space) -> int:
+def _ending(space: Space, past: Past) -> int:
     """The number of the outcome in which history left the crisis; the last is that of no name."""
-    states = [reached.state for reached in follow_history(space)]
-    state = space.start if not states or states[-1] is None else states[-1]
-    return int(space.outcome[state])
+    return int(space.outcome[past.end])
 
 
-def _seen(process: Process, ending: int) -> _Seen:
-    times = _times(process.scene.space)
+def _seen(process: Process) -> _Seen:
+    past, times = past_of(process), _times(process.scene.space)
+    ending = _ending(process.scene.space, past)
     return _Seen(
-        past=past_of(process),
+        past=past,
         moved=np.array(
             [1 - still_waiting(process, actor, times) for actor in range(len(process.pace))]
         ),

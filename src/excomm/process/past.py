@@ -2,7 +2,8 @@
 
 A step that changed the state is explained by the actor or the event that the file names. What a record of history does
 not show, such as stages passed, photographs taken, and alarms that came to nothing, is averaged out: a filter carries
-the probabilities of all nodes that agree with what is known so far.
+the probabilities of all nodes that agree with what is known so far. What the calendar of the file brings happens by
+itself, whether history names it or not.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import numpy as np
 
 from excomm.errors import InputError
 from excomm.process.barred import Barred, why_barred
-from excomm.process.calendar import day_of
+from excomm.process.ordering import order_of
 from excomm.process.waiting import jumped, wait
 from excomm.process.ways import Way, ways_of
 from excomm.space.history import follow_history
@@ -25,15 +26,16 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from excomm.model.history import Step
+    from excomm.process.ordering import Came
     from excomm.process.process import Process
     from excomm.space.space import Space
 
     Numbers = NDArray[np.float64]
 
-# Steps of one moment follow each other at this distance at least, in days: half an hour.
-APART = 1 / 48
-# A step that the calendar of the file brings may be dated as much as this before or after it, in days.
-NEAR = 1.0
+_TOO_LONG = Barred(
+    "the model gives no chance that nothing else changes for so long before it",
+    "slow down what else could have come, or date the step earlier",
+)
 # So many of the other things that might have happened are kept.
 ALTERNATIVES = 3
 
@@ -54,7 +56,8 @@ class StepTaken:
     `day` counts from the start. `chance` is the probability that, when something changed next, it was this; `surprise`
     is the same in bits, infinite where the model gives it no chance: `barred` says why it does. `dated` says that the
     calendar of the file brings it on its day. `waited` is how many days nothing had changed, `patience` the
-    probability that nothing would for that long. `alternatives` are the likeliest other things.
+    probability that nothing would for that long; what the calendar brings of itself counts as nothing here.
+    `alternatives` are the likeliest other things.
     """
 
     number: int
@@ -79,13 +82,16 @@ class Past:
 
     `likelihood` is the natural logarithm of the density of all that happened at the time it did, per day for each step;
     minus infinity where the model gives some step no chance. `chance` is the probability of the order of steps.
-    `lasted` is how many days nothing changed after the last step, `patience` the probability that nothing would.
+    `lasted` is how many days nothing changed after the last step, `patience` the probability that nothing would. It is
+    `broken_off` where later steps could not be judged.
     """
 
     steps: tuple[StepTaken, ...]
     likelihood: float
     lasted: float
     patience: float
+    end: int
+    broken_off: bool = False
 
     @property
     def chance(self) -> float:
@@ -114,40 +120,48 @@ def past_of(process: Process) -> Past:
     Costs time linear in the number of nodes, and cubic in the number of those that share a state of history. Raises
     `InputError` where there is no history, or it leads to a state that the rules of the crisis forbid.
     """
-    ways = ways_of(process)
+    if not process.crisis.history:
+        raise _no_history()
+    ways, likelihood, taken = ways_of(process), 0.0, list[StepTaken]()
     here = np.zeros(process.nodes.count)
     here[process.nodes.start] = 1
-    day, likelihood, taken = 0.0, 0.0, []
-    for number, step, state in changes_of(process.scene.space):
-        when = max(day_of(process.crisis, step.on), day + APART)
-        due = _due(process, here, step, state, when)
-        waiting, patience = wait(process, ways, here, day, when, leaving_out=due)
-        one = _come(process, ways, waiting, (step, state, due))
-        taken.append(_seen(number, step, (day, when, patience), one))
+    day = since = 0.0
+    patience = 1.0
+    order = order_of(process)
+    end = order[-1].state if order else int(process.nodes.state[process.nodes.start])
+    for came in order:
+        here, quiet = wait(process, ways, here, came.day - day)
+        day, patience = came.day, patience * quiet
+        if came.number is None:
+            here = jumped(process, came.date or 0, here)
+            continue
+        one = _come(process, ways, here, came)
+        taken.append(_seen(process, came, (day - since, patience), one))
         likelihood += _log(one.rate) + _log(patience)
         if one.after is None:
-            return Past(tuple(taken), likelihood, 0.0, 0.0)
-        here, day = one.after, when
-    _, patience = wait(process, ways, here, day, process.days)
-    lasted = max(process.days - day, 0.0)
-    return Past(tuple(taken), likelihood + _log(patience), lasted, patience)
+            return Past(tuple(taken), likelihood, 0.0, 0.0, end, broken_off=True)
+        here, since, patience = one.after, day, 1.0
+    _, quiet = wait(process, ways, here, process.days - day)
+    patience *= quiet
+    lasted = max(process.days - since, 0.0)
+    return Past(tuple(taken), likelihood + _log(patience), lasted, patience, end)
 
 
 def _log(share: float) -> float:
     return float(np.log(share)) if share > 0 else float("-inf")
 
 
-def _seen(number: int, step: Step, times: tuple[float, float, float], one: _Taken) -> StepTaken:
-    day, when, patience = times
+def _seen(process: Process, came: Came, waited: tuple[float, float], one: _Taken) -> StepTaken:
+    number, (days, patience) = came.number or 0, waited
     return StepTaken(
         number=number,
-        text=step.text,
-        day=when,
+        text=process.crisis.history[number - 1].text,
+        day=came.day,
         chance=one.chance,
-        waited=when - day,
+        waited=days,
         patience=patience,
         alternatives=one.alternatives,
-        barred=one.barred,
+        barred=one.barred or (None if patience > 0 else _TOO_LONG),
         dated=one.dated,
     )
 
@@ -155,7 +169,7 @@ def _seen(number: int, step: Step, times: tuple[float, float, float], one: _Take
 def changes_of(space: Space) -> Iterator[tuple[int, Step, int]]:
     """The steps of history that changed the state, their numbers from 1, and the state after each."""
     if not space.crisis.history:
-        raise InputError("the crisis has no history", remedy="add 'history:' to its file")
+        raise _no_history()
     before = space.start
     for number, reached in enumerate(follow_history(space), 1):
         if reached.state is None:
@@ -167,37 +181,17 @@ def changes_of(space: Space) -> Iterator[tuple[int, Step, int]]:
         before = reached.state
 
 
-def _due(process: Process, here: Numbers, step: Step, state: int, when: float) -> int | None:
-    """The dated change that brings a step about this time, if one does."""
-    if step.event or (step.actor and _rule(process, step.actor) != "history"):
-        return None
-    near = np.flatnonzero(np.abs(process.dates - when) <= NEAR)
-    leads = (int(d) for d in near if jumped(process, int(d), here, state).any())
-    return next(leads, None)
+def _no_history() -> InputError:
+    return InputError("the crisis has no history", remedy="add 'history:' to its file")
 
 
-def _rule(process: Process, actor: str) -> str:
-    return process.crisis.actors[actor].choice.rule
-
-
-def _come(
-    process: Process, ways: Sequence[Way], here: Numbers, what: tuple[Step, int, int | None]
-) -> _Taken:
-    """A step comes on its day, or as what happens next in the race."""
-    step, state, due = what
-    if due is not None:
-        return _arrive(process, due, here, state)
-    return _take(process, ways, here, step, state)
-
-
-def _arrive(process: Process, due: int, here: Numbers, state: int) -> _Taken:
-    """A dated change brings the step: its chance is that of the nodes from which it leads there."""
-    after = jumped(process, due, here, state)
-    chance = float(after.sum() / here.sum())
-    if chance == 0:
-        barred = Barred("its day does not bring it", "see 'schedule:' and the steps before it")
-        return _Taken(_put(process, state), 0.0, 0.0, barred=barred, dated=True)
-    return _Taken(after / after.sum(), chance, chance, dated=True)
+def _come(process: Process, ways: Sequence[Way], here: Numbers, came: Came) -> _Taken:
+    """A step comes on its day, where the calendar brings it, or as what happens next in the race."""
+    if came.date is not None:
+        after = jumped(process, came.date, here)
+        return _Taken(after, 1.0, 1.0, dated=True)
+    step = process.crisis.history[(came.number or 0) - 1]
+    return _take(process, ways, here, step, came.state)
 
 
 def _take(process: Process, ways: Sequence[Way], here: Numbers, step: Step, state: int) -> _Taken:

@@ -21,34 +21,22 @@ def wait(
     process: Process,
     ways: Sequence[Way],
     here: Numbers,
-    begin: float,
-    end: float,
-    *,
-    leaving_out: int | None = None,
+    days: float,
 ) -> tuple[Numbers, float]:
-    """What is likely on day `end` if the state stays as it is on day `begin`, and how likely it is that it does.
+    """What is likely after so many days if the state stays as it is, and how likely it is that it does.
 
     `here` and the first array that is returned have the probability of each node; it is above zero for nodes of one
-    state only. One dated change may be left out. Costs time cubic in the number of nodes that share the state.
+    state only. No dated change may come in between. Costs time cubic in the number of nodes that share the state.
     """
-    state, start = int(process.nodes.state[here.argmax()]), float(here.sum())
-    found, day = here, begin
-    for date in np.flatnonzero((process.dates > begin) & (process.dates <= end)):
-        if date != leaving_out:
-            found = _unchanged(process, ways, found, float(process.dates[date]) - day)
-            day = float(process.dates[date])
-            found = jumped(process, int(date), found, state)
-    found = _unchanged(process, ways, found, end - day) if end > day else found
-    patience = float(found.sum()) / start
+    found = _unchanged(process, ways, here, days) if days > 0 else here
+    patience = float(found.sum() / here.sum())
     return (found / found.sum(), patience) if patience > 0 else (here, 0.0)
 
 
-def jumped(process: Process, date: int, here: Numbers, state: int) -> Numbers:
-    """Where a dated change leads from nodes with these probabilities, as far as it leads to nodes of a state."""
-    jump = process.nodes.jumps[date]
-    after = np.bincount(jump, here, minlength=here.size)
-    found: Numbers = np.where(process.nodes.state == state, after, 0.0)
-    return found
+def jumped(process: Process, date: int, here: Numbers) -> Numbers:
+    """Where a dated change leads from nodes with these probabilities."""
+    after = np.bincount(process.nodes.jumps[date], here, minlength=here.size)
+    return after.astype(np.float64)
 
 
 def _unchanged(process: Process, ways: Sequence[Way], here: Numbers, days: float) -> Numbers:

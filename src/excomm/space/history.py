@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from excomm.model.history import Step
+    from excomm.space.bits import Codes
     from excomm.space.space import Space
 
 
@@ -47,10 +48,9 @@ def follow_history(space: Space) -> tuple[Reached, ...]:
     code, before = np.array([_mask(space, space.crisis.start)], np.int64), space.start
     found = []
     for step in space.crisis.history:
-        kept = without(code, _mask(space, (*step.drops, *step.clears)))
-        code = settle(with_set(kept, _mask(space, (*step.takes, *step.sets))))
+        code = settle(changed_by(space, step, code))
         state = place_of(space.graph.codes, int(code[0]))
-        fault = _impossible(space, int(code[0])) if state is None else ""
+        fault = why_impossible(space, int(code[0])) if state is None else ""
         found.append(Reached(step, state, fault or _fault(space, step, before, state)))
         before = state
     return tuple(found)
@@ -60,7 +60,14 @@ def _mask(space: Space, names: Iterable[str]) -> int:
     return mask_of(space.positions[name] for name in names)
 
 
-def _impossible(space: Space, code: int) -> str:
+def changed_by(space: Space, step: Step, codes: Codes) -> Codes:
+    """The codes of states after what a step changes itself, its consequences left out."""
+    kept = without(codes, _mask(space, (*step.drops, *step.clears)))
+    return with_set(kept, _mask(space, (*step.takes, *step.sets)))
+
+
+def why_impossible(space: Space, code: int) -> str:
+    """Say of a step that it leads to what is no state, and why that is none."""
     names = names_in(space.bits, code)
     return f"it leads to no possible state: {why_infeasible(space.crisis, names)}"
 
