@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.integrate import quad
 from scipy.special import betaincinv
+from scipy.stats import betabinom
 
 from excomm.errors import ExcommError
-from excomm.process.agreeing import at_least, at_least_in_sequence
+from excomm.process.agreeing import at_least, at_least_in_sequence, leanings_to_yes
 
 probabilities = st.floats(0, 1).map(lambda value: round(value, 3))
 several = st.lists(probabilities, min_size=1, max_size=5)
@@ -103,3 +104,16 @@ def test_what_is_no_probability_is_refused(
 ) -> None:
     with pytest.raises(ExcommError):
         at_least(chances, need, correlation=correlation)
+
+
+@pytest.mark.parametrize("chance", [1e-6, 1e-3, 0.05, 0.6, 0.999])
+@pytest.mark.parametrize("correlation", [0.01, 0.1, 0.5, 0.9, 0.99, 0.999, 0.9999])
+def test_the_table_to_draw_from_is_right_where_yes_is_rare_and_where_people_are_of_nearly_one_mind(
+    chance: float, correlation: float
+) -> None:
+    weights, leanings = leanings_to_yes([chance, chance, 0.6], correlation)
+    assert weights.sum() == pytest.approx(1)
+    assert leanings @ weights == pytest.approx([chance, chance, 0.6], rel=1e-6)
+    precision = (1 - correlation) / correlation
+    both = betabinom.sf(1, 2, chance * precision, (1 - chance) * precision)
+    assert (leanings[0] * leanings[1]) @ weights == pytest.approx(both, rel=0.005)

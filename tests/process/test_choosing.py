@@ -348,3 +348,16 @@ def test_choices_that_chase_each_other_are_no_answer() -> None:
     with pytest.raises(UnsettledError, match="do not settle") as caught:
         solved(crisis)
     assert "sharpness" in caught.value.remedy
+
+
+@pytest.mark.parametrize("weight", [1e300, 1e308])
+def test_numbers_that_are_too_large_are_no_silent_answer(weight: float) -> None:
+    crisis = crisis_of(
+        actors={
+            "a": {"name": "Ann", "choice": {"rule": "quantal", "sharpness": 1e300}},
+        },
+        options={"a.x": {"text": "do it"}},
+        preferences={"a": [{"want": "a.x", "weight": weight}]},
+    )
+    with pytest.raises(UnsettledError, match="too large"), np.errstate(all="ignore"):
+        choices_of(scene_of(compile_space(crisis)), crisis)

@@ -225,3 +225,9 @@ def test_answers_that_contradict_each_other_are_told() -> None:
 def test_what_cannot_be_asked_is_refused(options: dict[str, object], complaint: str) -> None:
     with pytest.raises(InputError, match=complaint):
         rare(staircase(2, rate="0.1"), **options)  # type: ignore[arg-type]  # wrong on purpose
+
+
+@pytest.mark.parametrize("level", [0.0, 1.0, 2.0, float("nan")])
+def test_a_confidence_that_is_none_is_refused(level: float) -> None:
+    with pytest.raises(InputError, match="confidence"):
+        ex.rare(ex.load("chicken"), "collision", level=level)

@@ -14,7 +14,15 @@ from excomm.process.loops.splitting import taken
 from excomm.process.priors import at_quantiles
 from excomm.process.rare_score import Score, score_of
 from excomm.process.rare_ways import Ways, ways_to
-from excomm.process.splitting import THE_END, levels_of, setting_out, shares_of, split, walked
+from excomm.process.splitting import (
+    SETTING_OUT,
+    THE_END,
+    levels_of,
+    setting_out,
+    shares_of,
+    split,
+    walked,
+)
 from excomm.process.splitting_coins import Coined, coined
 from excomm.process.tilting import TRUSTS, weights_of
 from tests.process.rare_crises import staircase
@@ -54,7 +62,7 @@ def test_compiled_particles_go_where_plain_ones_go(name: str) -> None:
             ours, theirs = getattr(plain, part)[plain.arrived], getattr(quick, part)[plain.arrived]
             assert np.allclose(ours, theirs)
         if plain.arrived.size:
-            here = split(plain, 60, run=5, seed=1962)
+            here = split(plain, 60, run=5, purpose=SETTING_OUT, seed=1962)
 
 
 @pytest.mark.parametrize("trust", TRUSTS)
@@ -103,7 +111,7 @@ def test_particles_split_evenly() -> None:
     there = setting_out(ways, 10)
     there.days[:] = np.arange(10)
     there.nodes[[0, 4, 5]] = -1
-    again = split(there, 16, run=1, seed=1)
+    again = split(there, 16, run=1, purpose=SETTING_OUT, seed=1)
     counts = np.bincount(again.days.astype(int), minlength=10)
     assert sorted(counts.tolist()) == [0, 0, 0, 2, 2, 2, 2, 2, 3, 3]
     assert counts[[0, 4, 5]].tolist() == [0, 0, 0]

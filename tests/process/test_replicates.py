@@ -61,3 +61,14 @@ def test_an_interrupt_leaves_what_has_been_done() -> None:
     assert found.interrupted
     assert set(found.answers) == {0, 1}
     assert told(found) == ["interrupted: 2 of 5 draws were done"]
+
+
+@pytest.mark.parametrize("workers", [0, -1])
+def test_no_workers_are_refused(workers: int) -> None:
+    with pytest.raises(InputError, match="workers"):
+        ex.exact(ex.load("chicken"), workers=workers)
+
+
+def test_one_time_is_no_forecast() -> None:
+    with pytest.raises(InputError, match="times"):
+        ex.exact(ex.load("chicken"), times=1)

@@ -84,6 +84,11 @@ def choices_of(scene: Scene, crisis: Crisis, *, states: States | None = None) ->
     # Where nobody chooses by what it expects, nobody need know what to expect.
     sweeps, change = _settle(board) if board.quantal else (0, 0.0)
     _respond(board, step=1.0, everywhere=True)
+    if not (np.isfinite(board.values).all() and np.isfinite(board.policy).all()):
+        raise UnsettledError(
+            "what the actors expect is too large or too small to be computed with",
+            remedy="use smaller numbers for 'weight:', 'sharpness:', 'foresight:' and 'inertia:' of these actors",
+        )
     true = board.minds.true
     return Choices(
         policy=tuple(board.policies[mind].copy() for mind in true),

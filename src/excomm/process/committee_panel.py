@@ -95,6 +95,8 @@ def log_likelihood(chances: Numbers, sightings: Sequence[Sighting], *, error: fl
 
     A vote is taken for as many independent votes as were cast.
     """
+    from scipy.special import xlog1py, xlogy
+
     parts = []
     for place, one in enumerate(sightings):
         by_chance = one.favours.mean()
@@ -105,8 +107,8 @@ def log_likelihood(chances: Numbers, sightings: Sequence[Sighting], *, error: fl
         else:
             parts.append(
                 np.log(float(comb(of, votes)))
-                + votes * np.log(seen)
-                + (of - votes) * np.log(1 - seen)
+                + xlogy(votes, np.clip(seen, 0, 1))
+                + xlog1py(of - votes, -np.clip(seen, 0, 1))
             )
     return np.stack(parts, axis=-1)
 

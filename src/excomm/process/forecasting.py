@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from excomm.errors import InputError
 from excomm.process.calendar import days_until
 from excomm.process.design import DRAWS
 from excomm.process.exact import forecast
@@ -32,11 +33,12 @@ if TYPE_CHECKING:
 
 # What is reported of a distribution of probabilities: its median and the range that holds nine tenths of it.
 LOW, MIDDLE, HIGH = 0.05, 0.5, 0.95
+LEAST_TIMES = 2
 # What a state belongs to that no outcome of the file covers.
 NO_OUTCOME = "no_outcome"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Forecasts(Tabular):
     """The probability of each outcome, for every draw from the priors.
 
@@ -118,6 +120,11 @@ def exact(
     >>> {outcome: round(found.probability(outcome), 2) for outcome in found.outcomes}
     {'collision': 0.24, 'both_swerve': 0.23, 'first_yields': 0.26, 'second_yields': 0.26}
     """
+    if times < LEAST_TIMES:
+        raise InputError(
+            f"probabilities at {times} times cannot be told",
+            remedy=f"ask for {LEAST_TIMES} at least: the start and the end",
+        )
     space = crisis if isinstance(crisis, Space) else compile_space(crisis)
     names = outcome_names(space)
     for several in together:

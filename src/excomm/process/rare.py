@@ -61,6 +61,8 @@ def rare(
     True
     """
     check_luck(runs, seed)
+    if not 0 < level < 1:
+        raise InputError(f"{level:g} is no confidence of an interval", remedy="as in 0.95")
     if runs > MOST_RUNS:
         raise InputError(f"{runs} runs cannot be done", remedy=f"ask for 1 to {MOST_RUNS:,}")
     methods = _methods_asked(method)

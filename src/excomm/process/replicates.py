@@ -52,13 +52,19 @@ def ask_each(
     until: str | float | None = None,
     workers: int | None = None,
     on_draw: OnDraw | None = None,
+    most_unsettled: float = MOST_UNSETTLED,
 ) -> Replicates[Answer]:
     """Compile the process of every draw and ask it; `question` gets the process and the number of the draw.
 
     Instead of draws from the priors, `crises` may hold the crisis with other values of its quantities. Ctrl-C ends it
-    with what has been done so far, if anything has. Raises `InputError` if choices do not settle in too many draws.
+    with what has been done so far, if anything has. Raises `InputError` if choices do not settle in more than a share
+    `most_unsettled` of the draws.
     """
     crises = crises or draws_of(space.crisis, draws)
+    if workers is not None and workers < 1:
+        raise InputError(
+            f"{workers} workers cannot work", remedy="leave it out, or ask for 1 at least"
+        )
     stage, days = stage_of(space), days_until(space.crisis, until)
     answers: dict[int, Answer] = {}
     unsettled: list[int] = []
@@ -89,7 +95,7 @@ def ask_each(
         interrupted = True
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
-    if first_error and len(unsettled) > MOST_UNSETTLED * (len(unsettled) + len(answers)):
+    if first_error and len(unsettled) > most_unsettled * (len(unsettled) + len(answers)):
         raise InputError(
             f"in {len(unsettled)} of {len(crises)} draws from the priors {first_error.message}",
             remedy=first_error.remedy,

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Follow = Callable[..., None]
 
 # What numbers are drawn for; the clocks of plain runs have smaller numbers.
-PILOT, SPLITTING, SETTING_OUT = 65_001, 65_002, 65_003
+PILOT, SPLITTING, SETTING_OUT, PILOT_SETTING_OUT = 65_001, 65_002, 65_003, 65_004
 # Where the parts of a particle's number begin: the batch, the stage, its own.
 BATCH, STAGE = 1 << 36, 1 << 22
 MOST_PARTICLES, MOST_STAGES, MOST_BATCHES = STAGE, BATCH // STAGE, 1 << 26
@@ -96,7 +96,7 @@ def shares_of(
         shares[stage] = here.arrived.size / particles
         if not here.arrived.size:
             break
-        here = split(here, particles, run=run, seed=seed)
+        here = split(here, particles, run=run, purpose=SETTING_OUT, seed=seed)
     return shares
 
 
@@ -129,7 +129,7 @@ def levels_of(
         current = level
         # The same luck again, so that the same particles arrive.
         there = walked(ways, score, clocks, here, level, **options)  # type: ignore[arg-type]  # each its own
-        here = split(there, particles, run=run, seed=seed)
+        here = split(there, particles, run=run, purpose=PILOT_SETTING_OUT, seed=seed)
     return tuple(levels)
 
 
@@ -194,9 +194,9 @@ def walked(
     return there
 
 
-def split(there: Particles, particles: int, *, run: int, seed: int) -> Particles:
+def split(there: Particles, particles: int, *, run: int, purpose: int, seed: int) -> Particles:
     """So many particles again, shared out evenly over those that arrived; luck says which get one more."""
     arrived = there.arrived
-    offset = int(luck(seed, run, SETTING_OUT, 0, 0)[0] * arrived.size)
+    offset = int(luck(seed, run, purpose, 0, 0)[0] * arrived.size)
     chosen = arrived[(np.arange(particles) + offset) % arrived.size]
     return there.of(chosen)
