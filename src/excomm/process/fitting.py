@@ -74,7 +74,7 @@ class Posterior:
         return float(0.5 * (self.shift**2 + left - 1 - np.log(left)) / np.log(2))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Fit(Tabular):
     """What history makes of the priors of a crisis.
 
@@ -157,6 +157,8 @@ def fit(
                 crises=_crises(space.crisis, priors, scores),
                 workers=workers,
                 on_draw=on_draw and (lambda done, _of: on_draw(before + done, draws * rounds)),
+                # Where choices do not settle is where history has no likelihood: no reason to give up.
+                most_unsettled=1.0,
             )
         )
         return _answers(asked[-1])
