@@ -67,7 +67,7 @@ class GroupBlame:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Blame(Tabular):
     """Who is to blame for an outcome, or who kept it from coming (`purpose` rescue), by rival rules.
 

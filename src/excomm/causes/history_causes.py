@@ -55,7 +55,7 @@ class Responsible:
     high: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class HistoryCauses(Tabular):
     """What caused that history ended in an outcome; for a rescue, that it did not.
 

@@ -36,7 +36,7 @@ DRAWS = 16
 LOW, HIGH = 0.05, 0.95
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class OutcomeShares(Tabular):
     """Who has which share in an outcome's probability; for a rescue, in that of its not coming about.
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from excomm.model.crisis import Crisis
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class RunCauses(Tabular):
     """What caused that a run ended in an outcome; for a rescue, that it did not.
 

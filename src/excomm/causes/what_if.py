@@ -39,7 +39,7 @@ Method = Literal["runs", "exact"]
 METHODS: tuple[Method, ...] = get_args(Method)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class WhatIf(Tabular):
     """How a crisis would have come out had something been otherwise, against how it did.
 

@@ -23,6 +23,8 @@ from excomm.model.rules import Consequence, Outcome, Rule
 # Beyond these a file cannot be reviewed, and checking one part against every other would take too long.
 MOST_ACTORS = 20
 MOST_CONSEQUENCES = 300
+# Of a title in the brief form of a crisis, which is one line.
+LONGEST_TITLE = 80
 
 
 class Variant(Sourced):
@@ -98,6 +100,27 @@ class Crisis(Part):
     )
     # Read from the sources file, not part of this one.
     evidence: SkipJsonSchema[Mapping[str, Claim]] = Field(default={}, exclude=True)
+
+    def __str__(self) -> str:
+        """A line or two: what it is, and how much of what it has."""
+        parts = [
+            f"{len(having):,} {one if len(having) == 1 else several}"
+            for one, several, having in (
+                ("actor", "actors", self.actors),
+                ("option", "options", self.options),
+                ("condition", "conditions", self.conditions),
+                ("event", "events", self.events),
+                ("outcome", "outcomes", self.outcomes),
+                ("step of history", "steps of history", self.history),
+                ("variant", "variants", self.variants),
+            )
+            if having
+        ]
+        return f"{self.title} ({self.crisis}):\n  {', '.join(parts)}"
+
+    def __repr__(self) -> str:
+        """What it is, on one line."""
+        return f"<Crisis {self.crisis}: {self.title[:LONGEST_TITLE]}>"
 
     @property
     def bits(self) -> tuple[str, ...]:

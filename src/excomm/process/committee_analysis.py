@@ -63,7 +63,7 @@ class Meeting:
         return low, middle, high
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class CommitteeAnalysis(Tabular):
     """What a committee decides, and why; print it for a summary.
 

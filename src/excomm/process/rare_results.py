@@ -24,7 +24,7 @@ FEWEST_EFFECTIVE, LEAST_SHARE = 100, 0.01
 WIDE = 2.5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class RareOutcome(Tabular):
     """How likely a rare outcome is, by one or two methods; print it for a summary.
 

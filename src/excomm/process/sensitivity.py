@@ -66,7 +66,7 @@ class Driver:
     at_high: Known
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Sensitivity(Tabular):
     """The priors of a crisis in the order of their effect on the probability of an outcome.
 

@@ -59,7 +59,7 @@ class PathTaken:
     example: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Simulation(Tabular):
     """What became of many runs of a crisis.
 

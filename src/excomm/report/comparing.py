@@ -31,7 +31,7 @@ class Shift:
     new: tuple[StateNames, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Shifts(Tabular):
     """What became of the equilibria of a crisis `was` when it became another, `would`; a shift for each concept.
 

@@ -54,7 +54,7 @@ class Moment:
     known: tuple[Known, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Story(Tabular):
     """A run from its beginning to its end; print it to read it.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from excomm.space.graph import Graph
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Space:
     """What every analysis reads; arrays have one entry a state and do not change.
 
@@ -31,6 +31,9 @@ class Space:
     outcome: NDArray[np.int16]
     start: int | None
     ended: Truth
+
+    def __repr__(self) -> str:
+        return f"<Space of {self.crisis.crisis}: {self.states:,} states>"
 
     @property
     def states(self) -> int:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 # A state is a tuple: the sorted names of what is true in it.
 Cell = str | int | float | bool | tuple[str, ...] | None
 
+# Of a title in the brief form of a table, which is one line.
+LONGEST = 80
+
 
 @dataclass(frozen=True)
 class Table:
@@ -109,6 +112,15 @@ class Table:
         from excomm.tables.frames import write_parquet
 
         write_parquet(self, path)
+
+    def __str__(self) -> str:
+        """A few lines of eighty columns: the first rows, with as many columns as fit."""
+        from excomm.tables.brief import brief
+
+        return brief(self)
+
+    def __repr__(self) -> str:
+        return f"<Table: {self.title[:LONGEST]}; {len(self.rows):,} rows>"
 
     def _repr_html_(self) -> str:
         """Show the table in a notebook."""

@@ -59,6 +59,14 @@ class Tabular(Protocol):
         """Write the result to a Parquet file; needs the extra `parquet`."""
         self.table().to_parquet(path)
 
+    def __str__(self) -> str:
+        """The result in a few lines of eighty columns."""
+        return str(self.table())
+
+    def __repr__(self) -> str:
+        """What it is, on one line; a dataclass keeps it by `repr=False`."""
+        return f"<{type(self).__name__}{repr(self.table()).removeprefix('<Table')}"
+
     def _repr_html_(self) -> str:
         """Show the result in a notebook."""
         return self.table()._repr_html_()

@@ -101,7 +101,7 @@ class Group:
 Shape = Box | Label | Line | Actor | Sign | Dots | Bars | Group
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Picture:
     """Shapes on a sheet, with a title and a description for those who cannot see it."""
 
@@ -111,6 +111,9 @@ class Picture:
     title: str
     description: str
     shapes: tuple[Shape, ...]
+
+    def __repr__(self) -> str:
+        return f"<Picture: {self.title}>"
 
 
 def kind_of(shape: Shape) -> str:
