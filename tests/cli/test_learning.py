@@ -97,7 +97,13 @@ def test_a_run_tells_who_knew_what(past: str) -> None:
     told = asked("simulate", past, "--run", "1", "--runs", "4", "--knowledge")
     assert "Ann sees everything." in told.out
     data = asked("simulate", past, "--run", "1", "--runs", "4", "--knowledge", "-f", "json").data
-    assert data["knowledge"][0]["actors"]["a"] == {"sees": ["a.hold"], "told": {}, "believes": {}}
+    assert data["knowledge"][0]["actors"]["a"] == {
+        "sees": ["a.hold"],
+        "told": {},
+        "believes": {},
+        "unsaid": [],
+        "given": [],
+    }
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 import pytest
 
+import excomm as ex
 from excomm.process.knowing import Known, known_at
 from excomm.process.process import Process
 from excomm.process.running import Entry, story_of
@@ -75,3 +76,27 @@ def test_what_the_rules_forbid_is_not_believed() -> None:
     parts = CRISIS.model_dump(mode="json", by_alias=True, exclude_none=True)
     process = process_of(crisis_of(**{**parts, "rules": ["p or q"]}))
     assert ann(process, process.nodes.start).believes == {"p": 1.0}
+
+
+def test_a_rule_that_makes_a_hidden_fact_always_so_gives_no_knowledge_of_it() -> None:
+    parts = CRISIS.model_dump(mode="json", by_alias=True, exclude_none=True)
+    silent = {**parts, "beliefs": {}, "events": {}}
+    ruled = ann(process_of(crisis_of(**{**silent, "rules": ["p or q"]})), 0)
+    assert (ruled.believes, ruled.unsaid, ruled.given) == ({"p": 1.0}, ("p",), ("p",))
+    free = ann(process_of(crisis_of(**silent)), 0)
+    assert (free.believes, free.unsaid, free.given) == ({"p": 1.0}, ("p",), ())
+
+
+def test_a_belief_that_the_file_says_is_no_default(process: Process) -> None:
+    known = ann(process, process.nodes.start)
+    assert (known.unsaid, known.given) == ((), ())
+
+
+def test_what_is_told_of_knowledge_says_what_is_default_and_what_a_rule_makes_so() -> None:
+    """Of Washington the file says no belief about two facts; a rule makes one of them always so."""
+    told = str(ex.story(ex.load("cuba-1962"), run=3, runs=20, draws=2, knowledge=True))
+    known = told.partition("WHO KNEW WHAT")[2].partition("The Soviet Union")[0]
+    washington = " ".join(known.split())
+    assert "weapons” (100 %)" not in washington
+    assert "what the rules make always so: “Soviet troops on the island" in washington
+    assert "ready to fire” (0 %, as at the start: the file says no belief)" in washington

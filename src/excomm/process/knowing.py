@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.process.minds import minds_of
-from excomm.process.sight import UNKNOWN, level_of
+from excomm.process.sight import UNKNOWN, believed_chance, level_of
 from excomm.space.bits import is_set
 from excomm.space.states import state_names
 
@@ -25,7 +25,9 @@ class Known:
 
     `sees` are the options and conditions that it sees to hold, `hidden` those of which it cannot see whether they do.
     `told` has those of `hidden` of which it was told, and how they stood then; `believes` the probability that it gives
-    to each, given that what the rules of the crisis forbid cannot be; its choices go by that.
+    to each, given that what the rules of the crisis forbid cannot be; its choices go by that. Of `unsaid` the file says
+    no belief of it: until it is told of these, it takes them to be as at the start. Of `unsaid`, those that are `given`
+    are so in every state that it could be in by the rules of the file: it goes by the rule and knows of no fact.
     """
 
     actor: str
@@ -33,6 +35,8 @@ class Known:
     hidden: tuple[str, ...]
     told: Mapping[str, bool]
     believes: Mapping[str, float]
+    unsaid: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
 
 
 def known_at(process: Process, node: int, *, minds: Minds | None = None) -> tuple[Known, ...]:
@@ -59,16 +63,26 @@ def _known(process: Process, minds: Minds, actor: int, node: int) -> Known:
     group = slice(view.starts[at], view.starts[at + 1])
     codes = space.graph.codes[view.behind[group]]
     likely = minds.likely[minds.true[actor]][group]
-    believes = {
-        space.bits[bit]: round(float(likely[is_set(codes, bit)].sum()), 12)
-        for bit in sight.hidden[actor]
-    }
+    holds = {space.bits[bit]: is_set(codes, bit) for bit in sight.hidden[actor]}
+    believes = {name: round(float(likely[where].sum()), 12) for name, where in holds.items()}
+    told = _told(process, actor, node)
+    unsaid = tuple(
+        name
+        for name in hidden
+        if believed_chance(process.crisis, space.actors[actor], name) is None
+    )
     return Known(
         actor=space.actors[actor],
         sees=tuple(name for name in state_names(space, state) if name not in hidden),
         hidden=hidden,
-        told=_told(process, actor, node),
+        told=told,
         believes=believes,
+        unsaid=unsaid,
+        given=tuple(
+            name
+            for name in unsaid
+            if name not in told and (holds[name].all() or not holds[name].any())
+        ),
     )
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def story_data(story: Story, *, variants: Sequence[str]) -> dict[str, Any]:
     """Return one run for JSON: `told` lists what happened, in the order of time.
 
-    `knowledge`, if it was asked for, has what each actor knew at first and after each thing that happened.
+    `knowledge`, if it was asked for, has what each actor knew at first and after each thing that happened; of what is
+    `unsaid` the file says no belief, and of this the rules of the file leave what is `given` no other way.
     """
     provenance = provenance_of(story.space.crisis)
     data = {
@@ -44,6 +45,8 @@ def _knowledge(story: Story) -> list[dict[str, Any]]:
                     "sees": list(one.sees),
                     "told": dict(one.told),
                     "believes": dict(one.believes),
+                    "unsaid": list(one.unsaid),
+                    "given": list(one.given),
                 }
                 for one in moment.known
             },

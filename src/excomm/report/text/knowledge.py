@@ -30,16 +30,30 @@ def knowledge_lines(paper: Paper, crisis: Crisis, moments: Sequence[Moment]) -> 
             lines += paragraph(paper, f"{who} sees everything.")
             continue
         lines += paragraph(paper, f"{who}:")
+        lines += _taken_as_given(paper, crisis, first)
         for day, said in _changes(crisis, [(one.day, one.known[place]) for one in moments]):
             lines += item(paper, f"{day_in_words(crisis, day)}: {said}.", indent=2)
     return lines
+
+
+def _taken_as_given(paper: Paper, crisis: Crisis, first: Known) -> list[str]:
+    """What an actor knows of no fact, but goes by since a rule makes it so."""
+    if not first.given:
+        return []
+    things = listed([_thing(crisis, name, holds=first.believes[name] > 0) for name in first.given])
+    text = f"takes as given, without a belief of its own, what the rules make always so: {things}."
+    return item(paper, text, indent=2)
 
 
 def _changes(crisis: Crisis, known: Sequence[tuple[float, Known]]) -> Iterator[tuple[float, str]]:
     """Each moment at which an actor was told something, or came to take something for more or less likely."""
     before: Known | None = None
     for day, now in known:
-        names = [name for name in now.hidden if before is None or _changed(before, now, name)]
+        names = [
+            name
+            for name in now.hidden
+            if name not in now.given and (before is None or _changed(before, now, name))
+        ]
         if names:
             yield day, listed([_said(crisis, before, now, name) for name in names])
             before = now
@@ -51,8 +65,15 @@ def _changed(before: Known, now: Known, name: str) -> bool:
 
 
 def _said(crisis: Crisis, before: Known | None, now: Known, name: str) -> str:
-    thing = condition(crisis, name) if name in crisis.conditions else f"“{fact(crisis, name)}”"
+    thing = _thing(crisis, name, holds=True)
     chance = percent(now.believes[name])
+    if before is None and name in now.unsaid:
+        return f"{thing} ({chance}, as at the start: the file says no belief)"
     if before is not None and before.told.get(name) != now.told.get(name):
         return f"is told {'that it is so' if now.told[name] else 'that it is not so'}: {thing} ({chance})"
     return f"{thing} ({chance})"
+
+
+def _thing(crisis: Crisis, name: str, *, holds: bool) -> str:
+    thing = condition(crisis, name) if name in crisis.conditions else f"“{fact(crisis, name)}”"
+    return thing if holds else f"not {thing}"
