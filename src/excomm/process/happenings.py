@@ -75,12 +75,10 @@ def truths(space: Space, bit: int) -> Truth:
     return is_set(space.graph.codes, bit)
 
 
-def refuse_impossible(
-    space: Space, happenings: Sequence[Happening], states: NDArray[np.int64]
-) -> None:
-    """Raise a `PartError` for every happening that leads from one of these states to what cannot be, if any does."""
+def refuse_impossible(space: Space, met: Sequence[tuple[Happening, NDArray[np.int64]]]) -> None:
+    """Raise a `PartError` for every happening that leads to what cannot be from a state that it may meet."""
     faults = []
-    for one in happenings:
+    for one, states in met:
         lost = one.when[states] & (one.targets[states] == IMPOSSIBLE)
         if lost.any():
             faults.append(_impossible(space, one, int(states[np.argmax(lost)])))

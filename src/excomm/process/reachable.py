@@ -47,6 +47,8 @@ class _Parts:
 def reachable_nodes(scene: Scene, dated: Sequence[Happening], start: int | None = None) -> Nodes:
     """The nodes of a process that begins in a state, the start of the file if none is given.
 
+    Each dated change is made in the nodes that can be come to by its day, and in no others.
+
     Costs time linear in the number of nodes times that of courses and events. Raises `PartError` where an event leads
     to what cannot be, and where there are too many nodes.
     """
@@ -64,15 +66,17 @@ def reachable_nodes(scene: Scene, dated: Sequence[Happening], start: int | None 
         ),
     )
     room = scene.situations * prod(radix)
-    keys = _closure(
-        first,
-        lambda keys: _packed_next(scene, dated, radix, keys),
-        marked=room <= MOST_MARKS,
-        room=room,
-    )
+    stretches = [_from(scene, radix, first, room)]
+    met: list[tuple[Happening, Keys]] = []
+    for one in dated:
+        before = _apart(scene, radix, stretches[-1])
+        met.append((one, before.state))
+        changed = distinct(_packed(scene, radix, _jumped(scene, before, one)))
+        stretches.append(_from(scene, radix, changed, room))
+    keys = distinct(np.concatenate(stretches))
     find = _finder(keys, room)
     parts = _apart(scene, radix, keys)
-    refuse_impossible(space, [*scene.events, *dated], parts.state)
+    refuse_impossible(space, [*((event, parts.state) for event in scene.events), *met])
     return _nodes(
         scene,
         dated,
@@ -82,11 +86,14 @@ def reachable_nodes(scene: Scene, dated: Sequence[Happening], start: int | None 
     )
 
 
-def _packed_next(
-    scene: Scene, dated: Sequence[Happening], radix: Sequence[int], keys: Keys
-) -> Iterator[Keys]:
-    for parts in _all_next(scene, dated, radix, keys):
-        yield _packed(scene, radix, parts)
+def _from(scene: Scene, radix: Sequence[int], first: Keys, room: int) -> Keys:
+    """All keys that can be come to from some until the next dated change, ascending."""
+
+    def follow(keys: Keys) -> Iterator[Keys]:
+        for parts in _all_next(scene, radix, keys):
+            yield _packed(scene, radix, parts)
+
+    return _closure(first, follow, marked=room <= MOST_MARKS, room=room)
 
 
 def _closure(
@@ -153,10 +160,8 @@ def _apart(scene: Scene, radix: Sequence[int], keys: Keys) -> _Parts:
     return _Parts(state, known, stages)
 
 
-def _all_next(
-    scene: Scene, dated: Sequence[Happening], radix: Sequence[int], keys: Keys
-) -> list[_Parts]:
-    """All that nodes can turn into, in one step of any kind."""
+def _all_next(scene: Scene, radix: Sequence[int], keys: Keys) -> list[_Parts]:
+    """All that nodes can turn into, in one step of any kind but a dated change."""
     parts = _apart(scene, radix, keys)
     found = []
     for considered in scene.considered:
@@ -172,7 +177,6 @@ def _all_next(
         found.append(_some(_passed(parts, event), can & ~last))
         found.append(_some(_missed(parts, event), can & last))
         found.append(_some(_hit(scene, parts, event), can & last))
-    found += [_jumped(scene, parts, one) for one in dated]
     return found
 
 
@@ -257,12 +261,21 @@ def _nodes(
             ],
             np.int32,
         ).reshape(shape),
-        jumps=np.array([place(_jumped(scene, parts, one)) for one in dated], np.int32).reshape(
-            len(dated), here.size
-        ),
+        jumps=np.array(
+            [_landed(_jumped(scene, parts, one), parts, place) for one in dated], np.int32
+        ).reshape(len(dated), here.size),
         ended=scene.space.ended[parts.state],
         start=start,
     )
+
+
+def _landed(after: _Parts, parts: _Parts, place: Place) -> NDArray[np.int32]:
+    """Where a dated change leads from each node: nowhere, where it never finds the process."""
+    here = np.arange(parts.state.size, dtype=np.int32)
+    found = np.clip(place(after), 0, here.size - 1)
+    there = _Parts(parts.state[found], parts.known[found], parts.stages[:, found])
+    same = (there.state == after.state) & (there.known == after.known)
+    return np.where(same & (there.stages == after.stages).all(axis=0), found, here)
 
 
 def _moves(targets: NDArray[np.int32], parts: _Parts, place: Place) -> NDArray[np.int32]:
