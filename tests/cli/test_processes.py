@@ -102,6 +102,32 @@ def test_an_interrupt_ends_it_without_a_word() -> None:
     assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")
 
 
+# Interrupts the program at the moment at which work on the first draw begins, in a thread of its own.
+EARLY = """
+import os, signal, sys, threading, time
+def interrupt(*_call):
+    sys.setprofile(None)
+    os.kill(os.getpid(), signal.SIGINT)
+    time.sleep(1)
+threading.setprofile(interrupt)
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["exact"], ["simulate"], ["rare", "-o", "collision"], ["history"]],
+    ids=lambda words: words[0],
+)
+def test_an_interrupt_before_there_is_anything_to_show_says_so(words: list[str]) -> None:
+    command, *options = words
+    crisis = "cuba-1962" if command == "history" else "chicken"
+    ran = start(command, crisis, *options, before=EARLY)
+    assert (ran.returncode, ran.stdout) == (130, "")
+    assert ran.stderr == (
+        "excomm: interrupted before the first of the draws was done: there is nothing to show\n"
+    )
+
+
 def shown_on_a_terminal(*words: str, **surroundings: str) -> str:
     """What the program writes to a terminal."""
     ours, theirs = pty.openpty()

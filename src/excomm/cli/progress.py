@@ -35,8 +35,23 @@ def progress_shown(*, worth_it: bool = True) -> Iterator[Callable[[int, int, str
 def draws_shown(what: str = "draws") -> Iterator[Callable[[int, int], None]]:
     """Give a function that is told how many of how many draws are done; it shows the rate, and the time left.
 
-    Nothing is shown, and no package loaded for it, where nobody watches.
+    Nothing is shown, and no package loaded for it, where nobody watches; but an interrupt that leaves nothing to show
+    is told in any case.
     """
+    try:
+        with _how_far_shown(what) as tell:
+            yield tell
+    except KeyboardInterrupt:
+        if sys.stderr is not None:
+            print(
+                f"excomm: interrupted before the first of the {what} was done: there is nothing to show",
+                file=sys.stderr,
+            )
+        raise
+
+
+@contextmanager
+def _how_far_shown(what: str) -> Iterator[Callable[[int, int], None]]:
     if sys.stderr is None or not sys.stderr.isatty():
         yield lambda _done, _of: None
         return

@@ -247,7 +247,8 @@ def _warnings(found: Weighted) -> list[str]:
     if count >= FEW:
         return []
     worth = "is not to be relied on" if count < FEWEST else "is rough, its ends above all"
-    return [f"only {count:.0f} effective draws: the posterior {worth}; more rounds bring more"]
+    draws = "draw" if round(count) == 1 else "draws"
+    return [f"only {count:.0f} effective {draws}: the posterior {worth}; more rounds bring more"]
 
 
 def _posterior(prior: PriorAt, scores: Numbers, weights: Numbers, count: float) -> Posterior:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from excomm.process.fitting import FEWEST
 from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, item, paragraph, strong, wrapped
 from excomm.report.words.names import capital, counted
@@ -20,7 +21,7 @@ LEGEND = (
 
 def fit_lines(paper: Paper, found: Fit, *, every: bool = False) -> list[str]:
     """Lay out a fit; only what was learned beyond chance, unless `every` quantity is wanted."""
-    learned = [one for one in found.posteriors if one.sure]
+    learned = [one for one in found.posteriors if one.sure and found.effective >= FEWEST]
     lines = [strong(paper, line) for line in wrapped(found.space.crisis.title, paper.width)]
     lines += paragraph(paper, _answer(found, learned))
     shown = found.posteriors if every else learned
@@ -30,7 +31,9 @@ def fit_lines(paper: Paper, found: Fit, *, every: bool = False) -> list[str]:
 
 
 def _answer(found: Fit, learned: list[Posterior]) -> str:
-    worth = f"{found.effective:.0f} effective draws of {found.weights.size:,}"
+    worth = f"{round(found.effective):,} effective of {counted(found.weights.size, 'draw')}"
+    if found.effective < FEWEST:
+        return f"So few draws count that nothing can be said yet of what history teaches ({worth})."
     if not learned:
         return f"History says nothing about what the file leaves open that is more than chance ({worth})."
     steps = counted(len(found.posteriors), "quantity", "quantities")

@@ -13,7 +13,7 @@ from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
 from excomm.report.words.chances import between, number_of_days, percent, times
 from excomm.report.words.names import called, capital, counted, listed, spaced, trimmed
-from excomm.report.words.odds import what_is_not_known
+from excomm.report.words.odds import so_far, what_is_not_known
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,7 +33,8 @@ MOST_OTHERS = 3
 def hindsight_lines(paper: Paper, found: Hindsight, *, name: str) -> list[str]:
     """Lay out history under the model; `name` is what the user calls the crisis by."""
     lines = [strong(paper, line) for line in wrapped(found.space.crisis.title, paper.width)]
-    lines += paragraph(paper, _answer(found))
+    cut = so_far(len(found.draws), found.asked, interrupted=found.interrupted)
+    lines += paragraph(paper, " ".join([*cut, _answer(found)]))
     lines += _barred(paper, found)
     lines += heading(paper, "STEP BY STEP: how likely each was, when something changed")
     for place, step in enumerate(found.pasts[0].steps):

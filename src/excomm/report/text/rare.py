@@ -10,7 +10,7 @@ from excomm.report.text.forecast import until_when
 from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
 from excomm.report.words.names import capital, counted, spaced
-from excomm.report.words.odds import what_is_not_known
+from excomm.report.words.odds import so_far, what_is_not_known
 from excomm.report.words.small import once_in, small
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ METHODS = {
 def rare_lines(paper: Paper, found: RareOutcome, *, name: str) -> list[str]:
     """Lay out what was found out about a rare outcome; `name` is what the user calls the crisis by."""
     lines = [strong(paper, line) for line in wrapped(found.space.crisis.title, paper.width)]
-    lines += paragraph(paper, _answer(found))
+    cut = so_far(found.draws, found.asked, interrupted=found.interrupted)
+    lines += paragraph(paper, " ".join([*cut, _answer(found)]))
     lines += heading(
         paper, f"THE PROBABILITY of {spaced(found.outcome)}, with the 95 % interval of chance"
     )

@@ -21,7 +21,10 @@ def answer_of_forecast(found: Forecasts, odds: tuple[Odds, ...]) -> str:
     """Answer in two sentences: how it would most likely end, and how likely the gravest outcome is."""
     done = len(found.draws) if is_spread(found.space, len(found.draws)) else 1
     top = likeliest(odds)
-    said = [f"The likeliest outcome is {spaced(top.outcome)}: {_chance(top, done)}."]
+    said = [
+        *so_far(len(found.draws), found.asked, interrupted=found.interrupted),
+        f"The likeliest outcome is {spaced(top.outcome)}: {_chance(top, done)}.",
+    ]
     grave = gravest(found.space)
     if grave not in {None, top.outcome}:
         one = next(one for one in odds if one.outcome == grave)
@@ -47,7 +50,8 @@ def answer_of_simulation(found: Simulation, odds: tuple[Odds, ...]) -> str:
     """Answer in two sentences: how most runs ended, and how many in the gravest outcome."""
     top = likeliest(odds)
     said = [
-        f"The likeliest outcome of {counted(found.count, 'run')} is {spaced(top.outcome)}: {_share(top)}."
+        *so_far(found.done, found.draws, interrupted=found.interrupted),
+        f"The likeliest outcome of {counted(found.count, 'run')} is {spaced(top.outcome)}: {_share(top)}.",
     ]
     grave = gravest(found.space)
     if grave not in {None, top.outcome}:
@@ -62,6 +66,13 @@ def _share(one: Odds) -> str:
     )
 
 
+def so_far(done: int, asked: int, *, interrupted: bool) -> tuple[str, ...]:
+    """Say first of an answer that was cut short how much of it there is; nothing of any other."""
+    if not interrupted:
+        return ()
+    return (f"Interrupted: this is what {done:,} of {counted(asked, 'draw')} say so far.",)
+
+
 def what_is_not_known(space: Space, draws: int, *, asked: int | None = None) -> str:
     """Say how what is not known was dealt with; `asked` is how many draws there were to be, where fewer were done."""
     priors = len(priors_in(space.crisis))
@@ -71,7 +82,7 @@ def what_is_not_known(space: Space, draws: int, *, asked: int | None = None) -> 
     if draws == 1 and asked in {None, 1}:
         return f"{opened}; each is at its median here, so that the answer says nothing of how much depends on them."
     if asked and asked > draws:
-        return f"{opened}: {draws:,} of {asked:,} draws of them all were done.{_few(draws)}"
+        return f"{opened}: {draws:,} of {asked:,} draws of them all gave an answer.{_few(draws)}"
     tried = f"{draws:,} draws of them all were tried, spread evenly over what it allows"
     return f"{opened}: {tried}.{_few(draws)}"
 
