@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given, settings
 
 from excomm.errors import PartError
+from excomm.process.minds import minds_of
 from excomm.process.pictures import as_seen_by, pictures_of
 from excomm.process.priors import value_of
+from excomm.process.scene import scene_of
+from excomm.space.compiling import compile_space
 from tests.process.timed import timed_crises
 from tests.process.writing import crisis_of
 
@@ -125,3 +128,24 @@ def test_beliefs_about_beliefs_without_end_are_refused() -> None:
     with pytest.raises(PartError, match="more than 100 pictures") as caught:
         pictures_of(crisis)
     assert caught.value.path == ("beliefs",)
+
+
+def test_what_others_are_believed_to_believe_of_the_hidden_counts_although_they_can_find_it_out() -> (
+    None
+):
+    hidden = {"h": 0.5}
+    crisis = crisis_of(
+        actors={"a": {"name": "Ann"}, "b": {"name": "Bob"}},
+        options={"a.x": {"text": "do it"}, "b.y": {"text": "do it"}},
+        conditions={"h": {"text": "h", "seen_by": ["a"]}},
+        start=["h"],
+        events={"scout": {"when": "a.x", "rate": "1 per day", "reveals": {"b": ["h"]}}},
+        beliefs={"a": {"beliefs": {"b": {"conditions": hidden}}}},
+    )
+    scene = scene_of(compile_space(crisis))
+    minds = minds_of(scene, crisis)
+    places = [place for place, actor in enumerate(minds.of) if actor == 1]
+    # In truth Bob knows what there is; as Ann sees him he may think either.
+    at_first = [sorted({float(one) for one in minds.likely[place]}) for place in places]
+    assert [0.0, 1.0] in at_first
+    assert any(0.5 in likely for likely in at_first)

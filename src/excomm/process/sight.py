@@ -17,12 +17,12 @@ from excomm.model.crisis import is_open
 from excomm.space.bits import mask_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from numpy.typing import NDArray
 
     from excomm.model.crisis import Crisis
-    from excomm.model.events import Event
+    from excomm.model.events import Belief, Event
     from excomm.model.quantities import Quantity
     from excomm.space.truth import Positions
 
@@ -143,9 +143,17 @@ def believed_chance(crisis: Crisis, actor: str, name: str) -> Quantity | None:
 
 
 def _first(crisis: Crisis, actor: str, name: str) -> int:
-    if believed_chance(crisis, actor, name) is not None:
+    if _is_believed(crisis.beliefs, actor, name):
         return UNKNOWN
     return TRUE if name in crisis.start else FALSE
+
+
+def _is_believed(beliefs: Mapping[str, Belief], actor: str, name: str) -> bool:
+    """Whether an actor gives a probability to a bit, or is believed to by others, or so on."""
+    own = beliefs.get(actor)
+    if own is not None and (name in own.options or name in own.conditions):
+        return True
+    return any(_is_believed(one.beliefs, actor, name) for one in beliefs.values())
 
 
 def _parties_to_secrets(crisis: Crisis) -> dict[str, set[str]]:
