@@ -133,13 +133,13 @@ def test_beliefs_about_beliefs_without_end_are_refused() -> None:
 def test_what_others_are_believed_to_believe_of_the_hidden_counts_although_they_can_find_it_out() -> (
     None
 ):
-    hidden = {"h": 0.5}
+    hidden = {"p": 0.5}
     crisis = crisis_of(
         actors={"a": {"name": "Ann"}, "b": {"name": "Bob"}},
         options={"a.x": {"text": "do it"}, "b.y": {"text": "do it"}},
-        conditions={"h": {"text": "h", "seen_by": ["a"]}},
-        start=["h"],
-        events={"scout": {"when": "a.x", "rate": "1 per day", "reveals": {"b": ["h"]}}},
+        conditions={"p": {"text": "p", "seen_by": ["a"]}},
+        start=["p"],
+        events={"scout": {"when": "a.x", "rate": "1 per day", "reveals": {"b": ["p"]}}},
         beliefs={"a": {"beliefs": {"b": {"conditions": hidden}}}},
     )
     scene = scene_of(compile_space(crisis))
