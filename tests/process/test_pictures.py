@@ -139,6 +139,7 @@ def test_what_others_are_believed_to_believe_of_the_hidden_counts_although_they_
         options={"a.x": {"text": "do it"}, "b.y": {"text": "do it"}},
         conditions={"p": {"text": "p", "seen_by": ["a"]}},
         start=["p"],
+        preferences={"a": ["a.x"], "b": ["b.y"]},
         events={"scout": {"when": "a.x", "rate": "1 per day", "reveals": {"b": ["p"]}}},
         beliefs={"a": {"beliefs": {"b": {"conditions": hidden}}}},
     )
