@@ -6,6 +6,7 @@ import pytest
 
 import excomm as ex
 from excomm.causes.interventions import Without
+from excomm.errors import InputError
 from excomm.model.crisis import Crisis
 from excomm.model.reading import parse_crisis
 from excomm.tables.table import Table
@@ -74,3 +75,10 @@ def test_a_table_too_long_or_too_wide_says_what_is_left_out() -> None:
     lines = str(Table("Numbers", columns)).splitlines()
     assert len(lines) == 1 + 1 + 12 + 1
     assert lines[-1] == "  and 8 more rows and 2 more columns, all in table()"
+
+
+@pytest.mark.parametrize("ask", [ex.exact, ex.simulate, ex.history, ex.fit, ex.stability])
+def test_a_name_in_the_place_of_a_crisis_is_told_to_be_loaded(ask: Callable[[str], object]) -> None:
+    with pytest.raises(InputError, match="'chicken' is no crisis yet") as caught:
+        ask("chicken")
+    assert caught.value.remedy == "load it first: ex.load('chicken')"

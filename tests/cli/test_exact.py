@@ -139,13 +139,17 @@ def test_tables_can_be_put_into_a_paper(command: str, form: str, tmp_path: Path)
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["--until", "soon"], "soon"),
+        (
+            ["--until", "soon"],
+            "'soon' is neither a day nor a length of time\n  write a later day, as",
+        ),
+        (["--until", "3 fortnights"], "is no unit\n  write a later day, as"),
         (["--until", "1961-01-01"], "'1961-01-01' lies before the start"),
         (["--until", "-3"], "'-3.0' lies before the start"),
         (["--until", "1e9"], "'1000000000.0' is too far away"),
         (["--until", "inf"], "'inf' is too far away"),
-        (["--until", "nan"], "'nan' lies before the start"),
-        (["--draws", "0"], "--draws"),
+        (["--until", "nan"], "'nan' is no number of days\n  write a later day, as"),
+        (["--draws", "0"], "'--draws' cannot be so small: give 1 or more"),
         (["--workers", "0"], "--workers"),
         (["--variant", "no_such"], "no_such"),
     ],

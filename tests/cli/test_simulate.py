@@ -180,3 +180,19 @@ def test_an_interrupt_shows_what_has_been_done_so_far(tmp_path: Path, form: str)
         assert "Interrupted: this is what " in out.partition("HOW RUNS STOOD")[0]
         assert " draws of them all were tried" not in out
         assert " of 100 draws were done" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--knowledge"], "--knowledge tells of one run\n  say of which: --run R --knowledge"),
+        (["--run", "1", "--close-calls", "2"], "leave out one of the two"),
+        (["--runs", "0"], "'--runs' / '-n' cannot be so small: give 1 or more"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused_with_a_remedy(
+    words: list[str], told: str, tmp_path: Path
+) -> None:
+    answer = ask("simulate", duel(tmp_path), *words)
+    assert (answer.status, answer.out) == (2, "")
+    assert told in answer.err

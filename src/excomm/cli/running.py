@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DONE, OURS, THEIRS = 0, 1, 2
+# What Pydantic, which Typer asks, says of a number that is too small.
+_TOO_SMALL = re.compile(
+    r"Invalid value for (?P<option>.+?): Input should be greater than or equal to (?P<least>\d+)"
+)
 
 
 def settle_streams() -> None:
@@ -72,6 +77,9 @@ def _misused(error: typer.TyperException) -> str:
     path = context.command_path if context is not None else "excomm"
     # Pydantic, which Typer asks, puts this before what is wrong with a value.
     message = error.format_message().rstrip(".").replace("Value error, ", "")
+    small = _TOO_SMALL.fullmatch(message)
+    if small:
+        message = f"{small['option']} cannot be so small: give {small['least']} or more"
     return f"{message[:1].lower()}{message[1:]}\n  '{path} --help' shows how to use it"
 
 

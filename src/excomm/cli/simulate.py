@@ -84,6 +84,7 @@ def simulate(
     from excomm.process.simulating import simulate as run_it
     from excomm.report.stories import stories
 
+    _need_one_or_many(run, close_calls=close_calls, knowledge=knowledge)
     variants = variant or []
     space = space_asked(crisis, variants, vary)
     asked: Asked = {"runs": runs, "seed": seed, "until": until, "draws": draws or DRAWS}
@@ -102,6 +103,19 @@ def simulate(
         _say_data(found, told, {"variants": variants, "vary": quantities_typed(vary)}, form)
     if found.interrupted:
         raise typer.Exit(INTERRUPTED)
+
+
+def _need_one_or_many(run: int | None, *, close_calls: int, knowledge: bool) -> None:
+    """Refuse what belongs to one run where many are told, and the other way round."""
+    from excomm.errors import InputError
+
+    if knowledge and run is None:
+        raise InputError("--knowledge tells of one run", remedy="say of which: --run R --knowledge")
+    if close_calls and run is not None:
+        raise InputError(
+            "--close-calls lists those of many runs, --run tells one with all of its own",
+            remedy="leave out one of the two",
+        )
 
 
 class Asked(TypedDict):

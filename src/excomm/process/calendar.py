@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from math import isnan
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 DAY = timedelta(days=1)
 # Two centuries: longer than any crisis, and short enough to be followed.
 MOST_DAYS = 73_050
+UNTIL = "write a later day, as 1962-10-28, a moment, as 1962-10-28T10:00, or how long, as 12 (days) or '2 weeks'"
 # What could be meant as a year, and a number with a unit; a date has neither letters nor four bare digits.
 _YEAR = re.compile("[12][0-9]{3}")
 _DURATION = re.compile(r"[0-9.]+\s*[a-z]+")
@@ -103,16 +105,16 @@ def days_until(crisis: Crisis, until: str | float | None = None) -> float:
                 f"the crisis has no 'span:', so that '{until}' cannot be placed",
                 remedy="give a number of days instead",
             )
-        days = (_end(parse_when(until)) - first) / DAY
+        days = (_end(_day_given(until)) - first) / DAY
+    if isnan(days):
+        raise InputError(f"'{until}' is no number of days", remedy=UNTIL)
     if days > MOST_DAYS:
         raise InputError(
             f"'{until}' is too far away",
             remedy=f"give a day within {MOST_DAYS:,} days of the start",
         )
     if not days > 0:
-        raise InputError(
-            f"'{until}' lies before the start", remedy="give a later day, or a number of days"
-        )
+        raise InputError(f"'{until}' lies before the start", remedy=UNTIL)
     return days
 
 
@@ -193,5 +195,18 @@ def _in_days(until: str) -> str | float:
     try:
         return float(text)
     except ValueError:
-        duration = _DURATION.fullmatch(text)
-        return until if duration is None else value_of(parse_quantity(text, "duration"))
+        if _DURATION.fullmatch(text) is None:
+            return until
+    try:
+        return value_of(parse_quantity(text, "duration"))
+    except InputError as error:
+        raise InputError(error.message, remedy=UNTIL) from None
+
+
+def _day_given(until: str) -> When:
+    try:
+        return parse_when(until)
+    except InputError:
+        raise InputError(
+            f"'{until[:60]}' is neither a day nor a length of time", remedy=UNTIL
+        ) from None

@@ -65,6 +65,7 @@ def assumed(crisis: Crisis) -> tuple[str, ...]:
     for key, default in (
         ("sharpness", f"{SHARPNESS:g}"),
         ("foresight", f"{FORESIGHT:g} days"),
+        ("inertia", f"{INERTIA:g}, so that changing course costs nothing"),
     ):
         silent = [
             name

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
 from excomm.errors import InputError, PartError
+from excomm.model.crisis import Crisis
 from excomm.space.arcs import MOST_ARCS, arcs_of
 from excomm.space.bits import any_set, mask_of
 from excomm.space.contradiction import no_states
@@ -19,7 +21,6 @@ from excomm.space.space import Space
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from excomm.model.crisis import Crisis
     from excomm.model.formulas import Formula
     from excomm.space.bits import Codes
     from excomm.space.truth import Positions
@@ -33,7 +34,8 @@ def compile_space(crisis: Crisis) -> Space:
     """The states, moves and rankings of a crisis.
 
     Feasible is every combination that satisfies all rules and in which no consequence has anything left to change.
-    Raises `InputError` where there is no such state, too many, or where rankings or outcomes leave states out.
+    Raises `InputError` where there is no such state, too many, where rankings or outcomes leave states out, and for
+    what is no crisis, as a name is.
     Time and memory are linear in states, and in arcs where moves have to be listed.
 
     >>> from excomm.model.reading import parse_crisis
@@ -49,6 +51,7 @@ def compile_space(crisis: Crisis) -> Space:
     >>> space.states, [ranks.tolist() for ranks in space.graph.ranks]
     (4, [[1, 0, 3, 2], [1, 3, 0, 2]])
     """
+    _need_crisis(crisis)
     positions = positions_in(crisis)
     codes = feasible(crisis, positions)
     ended = any_set(
@@ -68,6 +71,18 @@ def compile_space(crisis: Crisis) -> Space:
         start=known.start,
         ended=ended,
     )
+
+
+def _need_crisis(said: object) -> None:
+    """Refuse what a caller may give in the place of a crisis."""
+    if isinstance(said, str | PathLike):
+        path = fspath(said)
+        raise InputError(f"{path!r} is no crisis yet", remedy=f"load it first: ex.load({path!r})")
+    if not isinstance(said, Crisis):
+        raise InputError(
+            f"{type(said).__name__} is no crisis",
+            remedy="give what ex.load(…) returned, or its space",
+        )
 
 
 def faults_of(crisis: Crisis, *, faulty: Collection[str]) -> tuple[PartError, ...]:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
-from excomm.errors import InputError
-from excomm.model.crisis import Crisis
 from excomm.space.compiling import compile_space
 from excomm.space.naming import state_meant
 from excomm.space.provenance import provenance_of
@@ -21,6 +18,7 @@ from excomm.stability.table import CONCEPTS, stability_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from excomm.model.crisis import Crisis
     from excomm.space.naming import SaidState
     from excomm.stability.simultaneous import Settle
 
@@ -102,17 +100,7 @@ def compiled(crisis: Crisis | Space) -> Space:
     excomm.errors.InputError: 'chicken' is no crisis yet
       load it first: ex.load('chicken')
     """
-    said: object = crisis
-    if isinstance(said, Space):
-        return said
-    if isinstance(said, Crisis):
-        return compile_space(said)
-    if isinstance(said, str | PathLike):
-        path = fspath(said)
-        raise InputError(f"{path!r} is no crisis yet", remedy=f"load it first: ex.load({path!r})")
-    raise InputError(
-        f"{type(said).__name__} is no crisis", remedy="give what ex.load(…) returned, or its space"
-    )
+    return crisis if isinstance(crisis, Space) else compile_space(crisis)
 
 
 def settling_of(space: Space) -> Settle | None:
