@@ -25,7 +25,17 @@ KEYS = {
         "draws",
         "asked",
     ),
-    *("interrupted", "close_calls", "mean_days", "curves", "notes", "table", "version", "digest"),
+    *(
+        "interrupted",
+        "set_off",
+        "close_calls",
+        "mean_days",
+        "curves",
+        "notes",
+        "table",
+        "version",
+        "digest",
+    ),
 }
 
 

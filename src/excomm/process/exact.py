@@ -33,7 +33,8 @@ class Forecast:
     the last column is that of no named outcome. `ended[t]` is the probability that the crisis is over by then.
     `close_calls[e]` is the mean number of times that event *e* came without effect, until the end. The crisis is
     expected to last `mean_days`: until an ending state, or the end of the time. `nodes` is the distribution over
-    nodes at the end.
+    nodes at the end, `spent[n]` how many days are spent at node *n* on average, `by_calendar[a, b]` how likely dated
+    changes lead from outcome *a* to *b*, summed over these.
     """
 
     times: Numbers
@@ -42,6 +43,8 @@ class Forecast:
     close_calls: Numbers
     mean_days: float
     nodes: Numbers
+    spent: Numbers
+    by_calendar: Numbers
 
 
 def forecast(process: Process, *, times: int = 101) -> Forecast:
@@ -65,17 +68,19 @@ def forecast_along(process: Process, flow: Flow, times: Numbers) -> Forecast:
     here: Numbers = np.zeros(process.nodes.count)
     here[process.nodes.start] = 1
     rows = np.zeros((times.size, summary.shape[0]))
-    totals = np.zeros(summary.shape[0])
+    spent, named = np.zeros_like(here), len(process.scene.space.outcomes) + 1
+    by_calendar = np.zeros((named, named))
     begin = 0.0
     for day, jump in [*_jumps(process), (process.days, np.arange(here.size))]:
         # At the moment of a change it has been made already; the end is no change.
         inside = (times >= begin) & ((times < day) | (day == process.days))
         here, found, passed = _stretch(flow, summary, here, times[inside] - begin, day - begin)
         rows[inside] = found
-        totals += passed
+        spent += passed
         begin = day
+        by_calendar += _between(process, here, jump)
         here = np.bincount(jump, here, minlength=here.size).astype(np.float64)
-    named = len(process.scene.space.outcomes) + 1
+    totals = summary @ spent
     return Forecast(
         times=times,
         outcomes=rows[:, :named],
@@ -83,7 +88,17 @@ def forecast_along(process: Process, flow: Flow, times: Numbers) -> Forecast:
         close_calls=totals[named + 1 :],
         mean_days=process.days - float(totals[named]),
         nodes=here,
+        spent=spent,
+        by_calendar=by_calendar,
     )
+
+
+def _between(process: Process, here: Numbers, jump: NDArray[np.integer[Any]]) -> Numbers:
+    """With what probability a dated change leads from each outcome to each; the last is that of no name."""
+    kinds = len(process.scene.space.outcomes) + 1
+    outcome = process.scene.space.outcome[process.nodes.state].astype(np.int64) % kinds
+    pairs = np.bincount(outcome * kinds + outcome[jump], here, kinds * kinds)
+    return pairs.astype(np.float64).reshape(kinds, kinds)
 
 
 def _jumps(process: Process) -> list[tuple[float, NDArray[np.integer[Any]]]]:
@@ -108,28 +123,27 @@ def _summary(process: Process, flow: Flow) -> csr_array:
 def _stretch(
     flow: Flow, summary: csr_array, here: Numbers, times: Numbers, length: float
 ) -> tuple[Numbers, Numbers, Numbers]:
-    """Follow a distribution between two dated changes: it at the end, the summary at each time, and its integral."""
+    """Follow a distribution between two dated changes: it at the end, the summary at each time, days at nodes."""
     if length <= 0:
         return (
             here,
             np.repeat((summary @ here)[np.newaxis], times.size, axis=0),
-            np.zeros(summary.shape[0]),
+            np.zeros_like(here),
         )
     mean = flow.rate * length
     numbers = np.arange(_ticks(mean))
     weights = _poisson(numbers, flow.rate * times[:, np.newaxis])
     at_end = _poisson(numbers, mean)
     # The time that is spent after so many ticks.
-    spent = _more_than(numbers, mean) / flow.rate
+    lasting = _more_than(numbers, mean) / flow.rate
     end, rows = np.zeros_like(here), np.zeros((times.size, summary.shape[0]))
-    integral = np.zeros(summary.shape[0])
+    spent = np.zeros_like(here)
     for tick in range(numbers.size):
-        seen = summary @ here
-        rows += np.outer(weights[:, tick], seen)
-        integral += spent[tick] * seen
+        rows += np.outer(weights[:, tick], summary @ here)
+        spent += lasting[tick] * here
         end += at_end[tick] * here
         here = flow.step @ here
-    return end, rows, integral
+    return end, rows, spent
 
 
 def _ticks(mean: float) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from excomm.errors import InputError
 from excomm.process.calendar import days_until
 from excomm.process.design import DRAWS
 from excomm.process.exact import forecast
+from excomm.process.passages import into, leading, passages_of
 from excomm.process.replicates import ask_each, told
 from excomm.process.settings import assumed
 from excomm.process.together import places_of_outcomes
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from excomm.model.crisis import Crisis
     from excomm.process.exact import Forecast
+    from excomm.process.process import Process
     from excomm.process.replicates import OnDraw
 
     Numbers = NDArray[np.float64]
@@ -47,7 +49,8 @@ class Forecasts(Tabular):
     is the mean number of times that event *e* came without effect, `mean_days[d]` how long the crisis is expected
     to last. What spreads these numbers is what is not known; chance is in them already. `draws` are those answered, of
     as many as were `asked` for, unless it was `interrupted`. `together` are several outcomes each that were to be
-    told as one.
+    told as one. `passages[d, w, a, b]` is how often on average the *w*-th of actors, events and the calendar leads from
+    outcome *a* to *b*; the last outcome is that of no name.
     """
 
     space: Space
@@ -58,6 +61,7 @@ class Forecasts(Tabular):
     ended: Numbers
     close_calls: Numbers
     mean_days: Numbers
+    passages: Numbers
     draws: tuple[int, ...]
     asked: int
     interrupted: bool
@@ -81,6 +85,18 @@ class Forecasts(Tabular):
         total: Numbers = np.minimum(self.probabilities[:, places].sum(axis=1), 1)
         return total
 
+    def set_off(self, outcome: str) -> tuple[tuple[str, float], ...]:
+        """Who or what brought an outcome about, or any of several, and how often on average; most often first.
+
+        An actor, an event, or "calendar": who led into it from outside. An outcome that can be left can be entered
+        more often than once; of one that cannot, these numbers are probabilities whose sum is its own.
+        """
+        times = into(self.passages, places_of_outcomes(outcome, self.outcomes)).mean(axis=0)
+        ranked = sorted(
+            zip(leading(self.space), times.tolist(), strict=True), key=lambda one: -one[1]
+        )
+        return tuple(one for one in ranked if one[1] > 0)
+
     def table(self) -> Table:
         """One row for each outcome, and for those asked for together: its mean, and how far what is open spreads it."""
         names = (*self.outcomes, *self.together)
@@ -96,6 +112,11 @@ class Forecasts(Tabular):
             },
             notes=self.notes,
         )
+
+
+class _Answer(NamedTuple):
+    forecast: Forecast
+    passages: Numbers
 
 
 def exact(
@@ -131,13 +152,13 @@ def exact(
         places_of_outcomes(several, names)
     found = ask_each(
         space,
-        lambda process, _draw: forecast(process, times=times),
+        lambda process, _draw: _answer(process, times),
         draws=draws,
         until=until,
         workers=workers,
         on_draw=on_draw,
     )
-    answers = list(found.answers.values())
+    answers = [one.forecast for one in found.answers.values()]
     return Forecasts(
         space=space,
         outcomes=names,
@@ -147,6 +168,7 @@ def exact(
         ended=np.array([one.ended for one in answers]),
         close_calls=np.array([one.close_calls for one in answers]),
         mean_days=np.array([_mean_days(one) for one in answers]),
+        passages=np.array([one.passages for one in found.answers.values()]),
         draws=tuple(found.answers),
         asked=found.asked,
         interrupted=found.interrupted,
@@ -154,6 +176,11 @@ def exact(
         provenance=provenance_of(space.crisis),
         together=tuple(together),
     )
+
+
+def _answer(process: Process, times: int) -> _Answer:
+    found = forecast(process, times=times)
+    return _Answer(found, passages_of(process, found))
 
 
 def _mean_days(one: Forecast) -> float:

@@ -19,7 +19,7 @@ def forecast_data(found: Forecasts, *, variants: Sequence[str]) -> dict[str, Any
     so many draws leave in that mean, `spread` the quantiles of the probability (5, 50 and 95 %) over what is not known.
     `together` has these quantiles for several outcomes taken as one, as far as these were asked for. `curves` has the
     mean probability of each outcome, and that the crisis is over (`ended`), on each of its `days`. `draws` counts those
-    that were answered, of `asked`.
+    that were answered, of `asked`. `set_off` has for each outcome who or what led into it, and how often on average.
     """
     space = found.space
     means = found.curves.mean(axis=0)
@@ -39,6 +39,9 @@ def forecast_data(found: Forecasts, *, variants: Sequence[str]) -> dict[str, Any
                 **dict(zip(("low", "median", "high"), found.quantiles(several), strict=True)),
             }
             for several in found.together
+        },
+        "set_off": {
+            outcome: dict(found.set_off(outcome)) for outcome in (*found.outcomes, *found.together)
         },
         "days": float(found.times[-1]),
         "draws": len(found.draws),

@@ -12,10 +12,12 @@ from excomm.report.text.bars import bar
 from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
 from excomm.report.words.chances import between, day_in_words, number_of_days, percent, times
-from excomm.report.words.names import capital, spaced, trimmed
+from excomm.report.words.names import called, capital, spaced, trimmed
 from excomm.report.words.odds import answer_of_forecast, what_is_not_known
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from excomm.model.crisis import Crisis
     from excomm.process.forecasting import Forecasts
 
@@ -37,6 +39,7 @@ def forecast_lines(paper: Paper, found: Forecasts, *, name: str) -> list[str]:
     lines = [strong(paper, line) for line in wrapped(found.space.crisis.title, paper.width)]
     lines += paragraph(paper, answer_of_forecast(found, odds))
     lines += _outcomes(paper, found)
+    lines += _set_off(paper, found)
     lines += _close_calls(paper, found)
     lines += _rests_on(paper, found)
     lines += hint(
@@ -79,6 +82,30 @@ def _outcomes(paper: Paper, found: Forecasts) -> list[str]:
 def _legend(found: Forecasts) -> str:
     draws = len(found.draws)
     return LEGEND if draws >= FEW_DRAWS else LEGEND_OF_FEW.format(draws=draws)
+
+
+def _set_off(paper: Paper, found: Forecasts) -> list[str]:
+    """Who or what brought about each outcome that was asked for."""
+    lines = []
+    for outcome in found.together:
+        lines += heading(paper, f"WHAT SET OFF {spaced(outcome)}: who led into it from outside")
+        lines += set_off_lines(paper, found.space.crisis, found.set_off(outcome))
+    return lines
+
+
+def set_off_lines(paper: Paper, crisis: Crisis, brought: Sequence[tuple[str, float]]) -> list[str]:
+    """Lay out who brought something about and how often, with their shares in all the times that anybody did."""
+    total = sum(times for _, times in brought)
+    if not total:
+        return paragraph(paper, "Nothing led into it.")
+    rows = [[_who(crisis, who), f"{often:.2g}", percent(often / total)] for who, often in brought]
+    return grid(paper, ["by", "times", "share"], rows, right=[False, True, True])
+
+
+def _who(crisis: Crisis, who: str) -> str:
+    if who in crisis.events:
+        return _event(crisis, who)
+    return capital(called(crisis, who)) if who in crisis.actors else "The calendar of the file"
 
 
 def _close_calls(paper: Paper, found: Forecasts) -> list[str]:
