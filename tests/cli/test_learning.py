@@ -76,6 +76,21 @@ def test_history_says_why_a_step_has_no_chance_and_what_to_change(past: str) -> 
     assert "the event shot never comes: its rate is 0. What to change: raise 'rate:'" in said
 
 
+def test_history_says_why_the_numbers_of_its_steps_jump_and_names_courses_in_words(
+    tmp_path: Path,
+) -> None:
+    idle = "  - {on: 1962-10-02, text: Nothing comes of it}\n"
+    courses = "courses:\n  a: {yield: {text: Ann steps aside, drops: [a.hold]}}\n"
+    file = tmp_path / "duel.yaml"
+    told = f"history:\n{idle}  - {{on: 1962-10-06, event: shot, sets: [war]}}\n"
+    file.write_text(DUEL.replace("RATE", "0.01 per day") + courses + told, encoding="utf-8")
+    said = " ".join(asked("history", str(file)).out.split())
+    assert "Its 1 step that changed something, of 2 in the file, whose numbers they keep" in said
+    assert "2. 6 October 1962" in said
+    assert "“yield”" not in said
+    assert "as likely, or likelier: Ann with “Ann steps aside”" in said
+
+
 def test_fit_warns_of_few_effective_draws(past: str) -> None:
     answer = asked("fit", past, "--draws", "20", "--rounds", "1")
     assert "effective draws" in answer.out

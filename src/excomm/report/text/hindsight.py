@@ -59,10 +59,18 @@ def _answer(found: Hindsight) -> str:
     each = float(np.exp(np.log(found.chances.mean(axis=0)).mean()))
     surprising = int(found.chances.mean(axis=0).argmin())
     return (
-        f"{ended} Its {counted(len(steps), 'step')} in just this order: one chance in {_one_in(float(order.mean()))}; "
+        f"{ended} {_counted(found)} in just this order: one chance in {_one_in(float(order.mean()))}; "
         f"each came with {percent(each)} on average (geometric). The most surprising: "
         f"{trimmed(steps[surprising].text)} ({percent(float(found.chances[:, surprising].mean()))})."
     )
+
+
+def _counted(found: Hindsight) -> str:
+    """How many steps are looked at, and why their numbers jump where some of the file are not among them."""
+    steps, written = len(found.pasts[0].steps), len(found.space.crisis.history)
+    if steps == written:
+        return f"Its {counted(steps, 'step')}"
+    return f"Its {counted(steps, 'step')} that changed something, of {written} in the file, whose numbers they keep,"
 
 
 def _one_in(chance: float) -> str:
@@ -127,14 +135,16 @@ def _others(found: Hindsight, place: int) -> str:
     if not likely:
         return ""
     said = [f"{_who(found, what, course)} ({percent(share)})" for what, course, share in likely]
-    return f"As likely or likelier: {listed(said)}."
+    return f"About as likely, or likelier: {listed(said)}."
 
 
 def _who(found: Hindsight, what: str, course: str) -> str:
     crisis = found.space.crisis
     if what in crisis.events:
         return spaced(what)
-    return f"{called(crisis, what)} with “{spaced(course)}”"
+    written = crisis.courses.get(what, {}).get(course)
+    done = trimmed(written.text) if written and written.text else spaced(course)
+    return f"{called(crisis, what)} with “{done}”"
 
 
 def _rest(found: Hindsight) -> str:
