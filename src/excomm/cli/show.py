@@ -8,7 +8,8 @@ from excomm.cli.arguments import CrisisName, Formatted, Variants
 def show(crisis: CrisisName, variant: Variants = None, form: Formatted = "text") -> None:
     """Show what a crisis file says.
 
-    Its actors, options, conditions, rules, preferences, outcomes, events, history and variants.
+    Its actors, options, conditions, rules, preferences and outcomes; how actors decide as time goes by, with their
+    committees and beliefs; its events, schedule, history and variants.
 
     The table (csv, md, latex) has a row for each option and condition; json has the whole file,
     variants applied.

@@ -7,6 +7,13 @@ import re
 from typing import TYPE_CHECKING
 
 from excomm.model.formulas import written
+from excomm.report.text.crisis_in_time import (
+    belief_lines,
+    committee_lines,
+    deciding_lines,
+    event_in_words,
+    schedule_lines,
+)
 from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
 from excomm.report.text.preferences import preference_lines
 from excomm.report.words.names import owner
@@ -34,7 +41,11 @@ def crisis_lines(paper: Paper, crisis: Crisis, *, name: str) -> list[str]:
         _consequences,
         _start,
         _outcomes,
+        deciding_lines,
+        committee_lines,
         _events,
+        schedule_lines,
+        belief_lines,
         _history,
         _variants,
     ):
@@ -147,9 +158,8 @@ def _events(paper: Paper, crisis: Crisis) -> Iterator[str]:
     if crisis.events:
         yield from heading(paper, "EVENTS, which chance may bring")
     for name, event in crisis.events.items():
-        text = f"{event.text}; " if event.text else ""
-        when = f"while {written(event.when)}, at {event.rate.text}"
-        yield from item(paper, f"{name}: {text}{when}", indent=2)
+        said = [*([event.text] if event.text else []), *event_in_words(crisis, event)]
+        yield from item(paper, f"{name}: {'; '.join(said)}", indent=2)
 
 
 def _history(paper: Paper, crisis: Crisis) -> Iterator[str]:
