@@ -65,3 +65,15 @@ def test_passing_between_outcomes_taken_as_one_does_not_count() -> None:
     found = ex.exact(race(events=events, outcomes=outcomes))
     assert [who for who, _ in found.set_off("both")] == ["f"]
     assert dict(found.set_off("one or both")) == pytest.approx({"e": 1 - exp(-0.3 * DAYS)})
+
+
+def test_runs_tell_what_set_off_the_outcome_in_which_they_ended() -> None:
+    found = ex.simulate(race(), runs=4000, seed=3, together=["yes"])
+    counts = dict(found.set_off("yes"))
+    seen = sum(counts.values())
+    assert seen == 1024
+    # Three of four; four standard errors of so many runs.
+    assert counts["e"] / seen == pytest.approx(0.75, abs=4 * (0.75 * 0.25 / seen) ** 0.5)
+    assert [path.outcomes for path in found.paths_to("yes")] == [("no", "yes")]
+    assert found.paths_to("yes")[0].frequency.count == found.frequency("yes").count
+    assert found.paths_to("yes")[0].example in found.number[found.runs.outcome == 0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -13,6 +13,8 @@ from excomm.process.calendar import days_until
 from excomm.process.design import DRAWS
 from excomm.process.forecasting import NO_OUTCOME, outcome_names
 from excomm.process.intervals import interval_of
+from excomm.process.last_steps import last_steps
+from excomm.process.passages import leading
 from excomm.process.priors import priors_in
 from excomm.process.replicates import ask_each, told
 from excomm.process.running import Runs, check_luck, joined, outcomes_on, run_many
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.float64]
 
 RUNS = 10_000
+# About so many runs that ended in an outcome are run again to see what set it off.
+RETOLD = 1024
 MOST_RUNS = 100_000_000
 SEED = 0
 
@@ -65,7 +69,8 @@ class Simulation(Tabular):
 
     `runs` holds them one by one: the number of the *k*-th is `number[k]`, and it was done in draw `draw[k]` from the
     priors. So many were `asked` for, in `draws` draws, unless it was `interrupted`; each could last `days`.
-    `together` are several outcomes each that were to be told as one.
+    `together` are several outcomes each that were to be told as one, and `last_steps[t, w]` is in how many of their
+    runs the *w*-th of actors, events and the calendar was the last to lead into them, of those run again to see.
     """
 
     space: Space
@@ -80,7 +85,8 @@ class Simulation(Tabular):
     days: float
     notes: tuple[str, ...]
     provenance: Provenance
-    together: tuple[str, ...] = ()
+    together: tuple[str, ...]
+    last_steps: NDArray[np.int64]
 
     @property
     def count(self) -> int:
@@ -135,14 +141,34 @@ class Simulation(Tabular):
     @cached_property
     def paths(self) -> tuple[PathTaken, ...]:
         """The sequences of outcomes that runs went through, most frequent first."""
-        codes, first, counts = np.unique(self.runs.paths, return_index=True, return_counts=True)
+        return self._paths(np.arange(self.count))
+
+    def paths_to(self, outcome: str) -> tuple[PathTaken, ...]:
+        """The paths of the runs that ended in an outcome, or in any of several; shares are those in all runs."""
+        return self._paths(np.flatnonzero(self._ended(outcome)))
+
+    def set_off(self, outcome: str) -> tuple[tuple[str, int], ...]:
+        """Who or what last led into an outcome that was asked for, and in how many of the runs looked at, most first.
+
+        A thousand runs or so that ended in it are looked at, the first of each draw; an actor, an event, or "calendar".
+        """
+        if outcome not in self.together:
+            raise InputError(f"'{outcome}' was not asked for", remedy="name it in 'together'")
+        counts = self.last_steps[self.together.index(outcome)].tolist()
+        ranked = sorted(zip(leading(self.space), counts, strict=True), key=lambda one: -one[1])
+        return tuple(one for one in ranked if one[1] > 0)
+
+    def _paths(self, inside: NDArray[np.int64]) -> tuple[PathTaken, ...]:
+        codes, first, counts = np.unique(
+            self.runs.paths[inside], return_index=True, return_counts=True
+        )
         order = np.lexsort((codes, -counts))
         names = (*self.space.outcomes, NO_OUTCOME)
         return tuple(
             PathTaken(
                 tuple(names[place] for place in outcomes_on(int(codes[at]), self._kinds)),
                 self._frequency(int(counts[at])),
-                int(self.number[first[at]]),
+                int(self.number[inside[first[at]]]),
             )
             for at in order.tolist()
         )
@@ -202,18 +228,20 @@ def simulate(
         raise InputError(f"{runs} runs cannot be done", remedy=f"ask for 1 to {MOST_RUNS:,}")
     check_luck(runs, seed)
     space = crisis if isinstance(crisis, Space) else compile_space(crisis)
-    for several in together:
-        places_of_outcomes(several, outcome_names(space))
     bounds = shares(runs, draws_for(space.crisis, runs=runs, draws=draws))
 
-    def some(process: Process, draw: int) -> Runs:
+    several = [places_of_outcomes(one, outcome_names(space)) for one in together]
+    most = -(-RETOLD // (len(bounds) - 1))
+
+    def some(process: Process, draw: int) -> _Part:
         first, end = bounds[draw], bounds[draw + 1]
-        return run_many(process, runs=end - first, seed=seed, first=first)
+        done = run_many(process, runs=end - first, seed=seed, first=first)
+        return _Part(done, last_steps(process, done, several, seed=seed, most=most))
 
     found = ask_each(
         space, some, draws=len(bounds) - 1, until=until, workers=workers, on_draw=on_draw
     )
-    parts = list(found.answers.values())
+    parts = [part.runs for part in found.answers.values()]
     return Simulation(
         space=space,
         outcomes=outcome_names(space),
@@ -230,7 +258,13 @@ def simulate(
         notes=(*assumed(space.crisis), *told(found)),
         provenance=provenance_of(space.crisis),
         together=tuple(together),
+        last_steps=np.sum([part.last_steps for part in found.answers.values()], axis=0),
     )
+
+
+class _Part(NamedTuple):
+    runs: Runs
+    last_steps: NDArray[np.int64]
 
 
 def draws_for(crisis: Crisis, *, runs: int, draws: int) -> int:

@@ -13,7 +13,7 @@ from excomm.report.text.simulation import first_passage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from excomm.process.simulating import Frequency, Simulation
+    from excomm.process.simulating import Frequency, PathTaken, Simulation
     from excomm.report.story import Story
 
 # First-passage curves are given at so many times, paths as far as they are frequent.
@@ -28,7 +28,8 @@ def simulation_data(
 
     `outcomes` has for each outcome its share of the runs, the 95 % interval that chance leaves, and the count;
     `by_draw` the quantiles of its share over draws, in which what is not known and chance are both. `together` has the
-    same for several outcomes taken as one, as far as these were asked for. `first_passage` has
+    same for several outcomes taken as one, as far as these were asked for, with the paths that led there and
+    in how many of the runs looked at who or what was the last to `set_off` the outcome. `first_passage` has
     the median day on which it was first reached by those runs that reached it, and the share that had by each of
     `at_days`. `runs` were done of `asked`. The close calls of `stories` are listed one by one.
     """
@@ -45,19 +46,17 @@ def simulation_data(
         "outcomes": {outcome: _share(found.frequency(outcome)) for outcome in found.outcomes},
         "by_draw": {outcome: _quantiles(found, outcome) for outcome in found.outcomes},
         "together": {
-            several: _share(found.frequency(several)) | {"by_draw": _quantiles(found, several)}
+            several: _share(found.frequency(several))
+            | {
+                "by_draw": _quantiles(found, several),
+                "set_off": dict(found.set_off(several)),
+                "paths": _paths(found.paths_to(several)),
+            }
             for several in found.together
         },
         "close_calls": {event: _close(found, event) for event in found.space.crisis.events},
         "mean_days": float(found.runs.days.mean()),
-        "paths": [
-            {
-                "outcomes": list(path.outcomes),
-                **_share(path.frequency),
-                "example": path.example,
-            }
-            for path in found.paths[:MOST_PATHS]
-        ],
+        "paths": _paths(found.paths),
         "at_days": _at(found).tolist(),
         "first_passage": {outcome: _passage(found, outcome) for outcome in found.outcomes},
     }
@@ -69,6 +68,13 @@ def simulation_data(
         "version": found.provenance.version,
         "digest": found.provenance.digest,
     }
+
+
+def _paths(paths: Sequence[PathTaken]) -> list[dict[str, Any]]:
+    return [
+        {"outcomes": list(path.outcomes), **_share(path.frequency), "example": path.example}
+        for path in paths[:MOST_PATHS]
+    ]
 
 
 def _at(found: Simulation) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:

@@ -93,13 +93,26 @@ def _set_off(paper: Paper, found: Forecasts) -> list[str]:
     return lines
 
 
-def set_off_lines(paper: Paper, crisis: Crisis, brought: Sequence[tuple[str, float]]) -> list[str]:
+def set_off_lines(
+    paper: Paper,
+    crisis: Crisis,
+    brought: Sequence[tuple[str, float]],
+    *,
+    counted_in: str = "times",
+) -> list[str]:
     """Lay out who brought something about and how often, with their shares in all the times that anybody did."""
     total = sum(times for _, times in brought)
     if not total:
         return paragraph(paper, "Nothing led into it.")
-    rows = [[_who(crisis, who), f"{often:.2g}", percent(often / total)] for who, often in brought]
-    return grid(paper, ["by", "times", "share"], rows, right=[False, True, True])
+    rows = [
+        [
+            _who(crisis, who),
+            f"{often:,}" if isinstance(often, int) else f"{often:.2g}",
+            percent(often / total),
+        ]
+        for who, often in brought
+    ]
+    return grid(paper, ["by", counted_in, "share"], rows, right=[False, True, True])
 
 
 def _who(crisis: Crisis, who: str) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 
 from excomm.report.odds import enough_runs, odds_in, odds_together_in
 from excomm.report.text.bars import BAR, bar
-from excomm.report.text.forecast import OPEN, until_when
+from excomm.report.text.forecast import OPEN, set_off_lines, until_when
 from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
 from excomm.report.text.story import close_call_lines
@@ -48,7 +48,11 @@ def simulation_lines(
     lines += paragraph(paper, answer_of_simulation(found, odds))
     lines += _outcomes(paper, found)
     lines += _first_passage(paper, found)
-    lines += _paths(paper, found)
+    lines += _paths(paper, found, found.paths, "PATHS that most runs took, from outcome to outcome")
+    for outcome in found.together:
+        title = f"PATHS that led to {spaced(outcome)}, as shares of all runs"
+        lines += _paths(paper, found, found.paths_to(outcome), title)
+        lines += _set_off(paper, found, outcome)
     lines += _close_calls(paper, found)
     lines += close_call_lines(paper, stories)
     lines += _rests_on(paper, found)
@@ -98,10 +102,12 @@ def first_passage(found: Simulation, outcome: str) -> tuple[float, float | None]
     return reached.size / found.count, median
 
 
-def _paths(paper: Paper, found: Simulation) -> list[str]:
-    """The sequences of outcomes that most runs went through."""
-    shown = [path for path in found.paths[:MOST_PATHS] if path.frequency.count > 1]
-    lines = heading(paper, "PATHS that most runs took, from outcome to outcome")
+def _paths(paper: Paper, found: Simulation, paths: Sequence[PathTaken], title: str) -> list[str]:
+    """The sequences of outcomes that most runs went through, of those that are asked for."""
+    shown = [path for path in paths[:MOST_PATHS] if path.frequency.count > 1]
+    lines = heading(paper, title)
+    if not paths:
+        return lines + paragraph(paper, "No run did.")
     if not shown:
         return lines + paragraph(paper, "No two runs went through the same outcomes.")
     for number, path in enumerate(shown, 1):
@@ -111,10 +117,22 @@ def _paths(paper: Paper, found: Simulation) -> list[str]:
             f" {_outcomes_on(path)}. Run {path.example} is one."
         )
         lines += item(paper, text, mark=f"{number}.")
-    left = len(found.paths) - len(shown)
-    rest = sum(path.frequency.count for path in found.paths[len(shown) :]) / found.count
+    left = len(paths) - len(shown)
+    rest = sum(path.frequency.count for path in paths[len(shown) :]) / found.count
     more = f"{counted(left, 'other path')} had {percent(rest)} of the runs."
     return lines + (paragraph(paper, more) if left else [])
+
+
+def _set_off(paper: Paper, found: Simulation, outcome: str) -> list[str]:
+    """Who or what last led into an outcome that was asked for, in the runs that were run again to see."""
+    brought = found.set_off(outcome)
+    if not brought:
+        return []
+    seen = sum(count for _, count in brought)
+    lines = heading(
+        paper, f"WHAT SET OFF {spaced(outcome)}, the last step into it, in {seen:,} runs"
+    )
+    return lines + set_off_lines(paper, found.space.crisis, brought, counted_in="runs")
 
 
 def _outcomes_on(path: PathTaken) -> str:
