@@ -60,6 +60,8 @@ def is_carried(path: str, part: Sourced, crisis: Crisis) -> bool:
 def test_the_crises_that_were_promised_are_shipped() -> None:
     assert set(shipped()) >= {
         "chicken",
+        "cuba-1961-62-origins",
+        "cuba-1962",
         "cuba-1962-brams",
         "cuba-1962-fraser-hipel",
         "elmira",
