@@ -11,7 +11,14 @@ from excomm.report.odds import FEW_DRAWS, is_spread, odds_of, odds_together
 from excomm.report.text.bars import bar
 from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
-from excomm.report.words.chances import between, day_in_words, number_of_days, percent, times
+from excomm.report.words.chances import (
+    between,
+    day_in_words,
+    moment,
+    number_of_days,
+    percent,
+    times,
+)
 from excomm.report.words.names import called, capital, spaced, trimmed
 from excomm.report.words.odds import answer_of_forecast, what_is_not_known
 
@@ -54,10 +61,15 @@ def until_when(crisis: Crisis, days: float) -> str:
     >>> import excomm as ex
     >>> until_when(ex.load("cuba-1962"), 12.0), until_when(ex.load("chicken"), 30.0)
     ('by the end of 27 October 1962, after 12 days', 'after 30 days')
+    >>> until_when(ex.load("cuba-1962"), 11.5)
+    'by 12:00 on 27 October 1962, after 12 days'
     """
     length = number_of_days(days)
     if crisis.span is None:
         return f"after {length}"
+    at = (moment(crisis, days) or "")[-5:]
+    if at != "00:00":
+        return f"by {at} on {day_in_words(crisis, days)}, after {length}"
     return f"by the end of {day_in_words(crisis, days - 1e-6)}, after {length}"
 
 
