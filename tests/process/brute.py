@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
+from math import prod
 from typing import TYPE_CHECKING
 
 from excomm.model.formulas import holds, names_in
-from excomm.process.agreeing import at_least, at_least_in_sequence
+from excomm.process.agreeing import at_least_in_sequence, leanings_to_yes
 from excomm.process.priors import value_of
 from tests.space.brute import feasible, settle, subsets
 
@@ -215,7 +217,14 @@ def enough(consent: Consent) -> float:
     values = [value_of(consent.of[one]) for one in order]
     if consent.sequence:
         return at_least_in_sequence(values, need, deference=dependence)
-    return at_least(values, need, correlation=dependence)
+    causes, leanings = leanings_to_yes(values, dependence)
+    return sum(
+        float(cause)
+        * prod(lean if yes else 1 - lean for lean, yes in zip(of_each, said, strict=True))
+        for cause, of_each in zip(causes, leanings.T, strict=True)
+        for said in product((False, True), repeat=len(values))
+        if sum(said) >= need
+    )
 
 
 def dated(crisis: Crisis, place: Place) -> Iterator[Place]:
