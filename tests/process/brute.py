@@ -218,13 +218,14 @@ def enough(consent: Consent) -> float:
     if consent.sequence:
         return at_least_in_sequence(values, need, deference=dependence)
     causes, leanings = leanings_to_yes(values, dependence)
-    return sum(
+    chance: float = sum(
         float(cause)
         * prod(lean if yes else 1 - lean for lean, yes in zip(of_each, said, strict=True))
         for cause, of_each in zip(causes, leanings.T, strict=True)
         for said in product((False, True), repeat=len(values))
         if sum(said) >= need
     )
+    return chance
 
 
 def dated(crisis: Crisis, place: Place) -> Iterator[Place]:
