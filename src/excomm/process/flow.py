@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from excomm.process.matrix_free import MatrixFree, matrix_free_step
+from excomm.process.matrix_free import MatrixFree, matrix_free
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +53,8 @@ def flow_of(process: Process, *, most: int = MOST_ARCS) -> Flow:
     """
     count = process.nodes.count
     if count * (sum(moves.shape[1] for moves in process.nodes.moves) + process.rate.size) > most:
-        rate = _fastest(process)
-        return Flow(rate, matrix_free_step(process, rate), close_rates(process))
+        step, rate = matrix_free(process)
+        return Flow(rate, step, close_rates(process))
     from scipy.sparse import coo_array
 
     arcs = list(arcs_of(process))
@@ -72,16 +72,6 @@ def flow_of(process: Process, *, most: int = MOST_ARCS) -> Flow:
         shape=(count, count),
     )
     return Flow(rate, step.tocsr(), close_rates(process))
-
-
-def _fastest(process: Process) -> float:
-    """The highest rate at which a node is left, or would be if every course led away."""
-    leaving = np.zeros(process.nodes.count)
-    for actor in range(len(process.nodes.moves)):
-        leaving += process.pace[actor] * policy_at_nodes(process, actor).sum(axis=1)
-    for event, rate in enumerate(process.rate.tolist()):
-        leaving += rate * process.nodes.can[event]
-    return float(leaving.max(initial=0)) or 1.0
 
 
 def arcs_of(process: Process) -> Iterator[Arc]:
