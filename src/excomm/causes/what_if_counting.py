@@ -96,11 +96,12 @@ def contrasts_by_draws(
     found = []
     for place, name in enumerate(outcomes):
         before, after = was[:, place], would[:, place]
-        difference = float((after - before).mean())
+        shares = float(before.mean()), float(after.mean())
+        difference = shares[1] - shares[0]
         found.append(
             _contrast(
                 name,
-                (float(before.mean()), float(after.mean())),
+                shares,
                 after - before,
                 (difference, difference),
                 unknown=float((after - before).std()),
