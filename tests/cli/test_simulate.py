@@ -6,6 +6,7 @@ import pty
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,27 @@ def test_close_calls_are_a_table_too(tmp_path: Path) -> None:
     out = asked("simulate", duel(tmp_path), *FEW, "--close-calls", "20", "-f", "csv").out
     rows = list(csv.DictReader(io.StringIO(out)))
     assert {row["kind"] for row in rows} == {"close call"}
+
+
+def test_an_interrupt_of_a_single_draw_shows_the_runs_that_were_done() -> None:
+    program = subprocess.Popen(
+        [
+            *(sys.executable, "-c", "from excomm.cli import main; main()"),
+            *("simulate", "chicken", "--runs", "50000000", "--format", "json"),
+        ],
+        stderr=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    # Long enough for many runs on a slow machine, and far too short for all of them on a fast one.
+    time.sleep(8)
+    program.send_signal(signal.SIGINT)
+    out, _ = program.communicate(timeout=60)
+    assert program.returncode == 130
+    data = json.loads(out)
+    assert data["interrupted"]
+    assert 100_000 <= data["runs"] < data["asked"] == 50_000_000
+    assert sum(one["count"] for one in data["outcomes"].values()) == data["runs"]
 
 
 @pytest.mark.parametrize(

@@ -196,7 +196,7 @@ def test_few_effective_draws_are_warned_of() -> None:
     days = [0.5 * step for step in range(1, 19)]
     found = ex.fit(toggling(turns(days), "lognormal(median=9 days, sigma=1)"), draws=20, rounds=1)
     assert not found.reliable
-    assert any("effective draws" in note for note in found.notes)
+    assert any("effective draw" in note for note in found.notes)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from excomm.process.design import DRAWS, draws_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from concurrent.futures import Future
+    from threading import Event
 
     from excomm.model.crisis import Crisis
     from excomm.process.process import Process
@@ -53,18 +55,17 @@ def ask_each(
     workers: int | None = None,
     on_draw: OnDraw | None = None,
     most_unsettled: float = MOST_UNSETTLED,
+    stop: Event | None = None,
 ) -> Replicates[Answer]:
     """Compile the process of every draw and ask it; `question` gets the process and the number of the draw.
 
+    If `stop` is given, Ctrl-C sets it: a question that looks at it may answer with what it has by then.
     Instead of draws from the priors, `crises` may hold the crisis with other values of its quantities. Ctrl-C ends it
     with what has been done so far, if anything has. Raises `InputError` if choices do not settle in more than a share
     `most_unsettled` of the draws.
     """
     crises = crises or draws_of(space.crisis, draws)
-    if workers is not None and workers < 1:
-        raise InputError(
-            f"{workers} workers cannot work", remedy="leave it out, or ask for 1 at least"
-        )
+    _check_workers(workers)
     stage, days = stage_of(space), days_until(space.crisis, until)
     answers: dict[int, Answer] = {}
     unsettled: list[int] = []
@@ -90,6 +91,10 @@ def ask_each(
             if on_draw:
                 on_draw(draw + 1, len(crises))
     except KeyboardInterrupt:
+        if stop:
+            stop.set()
+            pool.shutdown(wait=True, cancel_futures=True)
+            answers |= _begun(waiting, answers)
         if not answers:
             raise
         interrupted = True
@@ -101,6 +106,26 @@ def ask_each(
             remedy=first_error.remedy,
         )
     return Replicates(answers, len(crises), tuple(unsettled), interrupted)
+
+
+def _check_workers(workers: int | None) -> None:
+    if workers is not None and workers < 1:
+        raise InputError(
+            f"{workers} workers cannot work", remedy="leave it out, or ask for 1 at least"
+        )
+
+
+def _begun(
+    waiting: Sequence[Future[Answer | UnsettledError]], answers: dict[int, Answer]
+) -> dict[int, Answer]:
+    """What draws had come to that were told to stop before they were done."""
+    found = {}
+    for draw, future in enumerate(waiting):
+        if draw not in answers and future.done() and not future.cancelled():
+            answer = future.result()
+            if not isinstance(answer, UnsettledError):
+                found[draw] = answer
+    return found
 
 
 def told(replicates: Replicates[Answer]) -> Sequence[str]:

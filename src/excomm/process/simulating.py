@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from threading import Event
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 import numpy as np
 
@@ -19,6 +21,7 @@ from excomm.process.priors import priors_in
 from excomm.process.replicates import ask_each, told
 from excomm.process.running import Runs, check_luck, joined, outcomes_on, run_many
 from excomm.process.settings import assumed
+from excomm.process.tables import tables_of
 from excomm.process.together import places_of_outcomes
 from excomm.space.compiling import compile_space
 from excomm.space.provenance import Provenance, provenance_of
@@ -27,7 +30,7 @@ from excomm.tables.table import Table
 from excomm.tables.tabular import Tabular
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
     from numpy.typing import NDArray
 
@@ -41,6 +44,8 @@ RUNS = 10_000
 # About so many runs that ended in an outcome are run again to see what set it off.
 RETOLD = 1024
 MOST_RUNS = 100_000_000
+# So many are done before it is looked whether to stop.
+AT_ONCE = 100_000
 SEED = 0
 
 
@@ -61,6 +66,28 @@ class PathTaken:
     outcomes: tuple[str, ...]
     frequency: Frequency
     example: int
+
+
+@dataclass(frozen=True)
+class PathsTaken(Sequence[PathTaken]):
+    """Paths, most frequent first, each told only when it is asked for, as there may be millions.
+
+    `counts` is how many runs went through each.
+    """
+
+    counts: NDArray[np.int64]
+    told: Callable[[int], PathTaken] = field(repr=False)
+
+    def __len__(self) -> int:
+        return int(self.counts.size)
+
+    @overload
+    def __getitem__(self, place: int) -> PathTaken: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[PathTaken, ...]: ...
+    def __getitem__(self, place: int | slice) -> PathTaken | tuple[PathTaken, ...]:
+        places = range(len(self))[place]
+        return tuple(map(self.told, places)) if isinstance(places, range) else self.told(places)
 
 
 @dataclass(frozen=True, repr=False)
@@ -139,11 +166,11 @@ class Simulation(Tabular):
         return counts
 
     @cached_property
-    def paths(self) -> tuple[PathTaken, ...]:
+    def paths(self) -> PathsTaken:
         """The sequences of outcomes that runs went through, most frequent first."""
         return self._paths(np.arange(self.count))
 
-    def paths_to(self, outcome: str) -> tuple[PathTaken, ...]:
+    def paths_to(self, outcome: str) -> PathsTaken:
         """The paths of the runs that ended in an outcome, or in any of several; shares are those in all runs."""
         return self._paths(np.flatnonzero(self._ended(outcome)))
 
@@ -158,20 +185,22 @@ class Simulation(Tabular):
         ranked = sorted(zip(leading(self.space), counts, strict=True), key=lambda one: -one[1])
         return tuple(one for one in ranked if one[1] > 0)
 
-    def _paths(self, inside: NDArray[np.int64]) -> tuple[PathTaken, ...]:
+    def _paths(self, inside: NDArray[np.int64]) -> PathsTaken:
         codes, first, counts = np.unique(
             self.runs.paths[inside], return_index=True, return_counts=True
         )
         order = np.lexsort((codes, -counts))
         names = (*self.space.outcomes, NO_OUTCOME)
-        return tuple(
-            PathTaken(
+
+        def told(place: int) -> PathTaken:
+            at = order[place]
+            return PathTaken(
                 tuple(names[place] for place in outcomes_on(int(codes[at]), self._kinds)),
                 self._frequency(int(counts[at])),
                 int(self.number[inside[first[at]]]),
             )
-            for at in order.tolist()
-        )
+
+        return PathsTaken(counts[order], told)
 
     def table(self) -> Table:
         """One row for each outcome, and for those asked for together: how many runs ended so, and the probability."""
@@ -233,13 +262,15 @@ def simulate(
     several = [places_of_outcomes(one, outcome_names(space)) for one in together]
     most = -(-RETOLD // (len(bounds) - 1))
 
+    stop = Event()
+
     def some(process: Process, draw: int) -> _Part:
         first, end = bounds[draw], bounds[draw + 1]
-        done = run_many(process, runs=end - first, seed=seed, first=first)
+        done = _run_until(stop, process, first, end, seed)
         return _Part(done, last_steps(process, done, several, seed=seed, most=most))
 
     found = ask_each(
-        space, some, draws=len(bounds) - 1, until=until, workers=workers, on_draw=on_draw
+        space, some, draws=len(bounds) - 1, until=until, workers=workers, on_draw=on_draw, stop=stop
     )
     parts = [part.runs for part in found.answers.values()]
     return Simulation(
@@ -247,7 +278,10 @@ def simulate(
         outcomes=outcome_names(space),
         runs=joined(parts),
         number=np.concatenate(
-            [np.arange(bounds[draw], bounds[draw + 1]) for draw in found.answers]
+            [
+                np.arange(bounds[draw], bounds[draw] + part.runs.node.size)
+                for draw, part in found.answers.items()
+            ]
         ),
         draw=np.repeat(list(found.answers), [part.node.size for part in parts]),
         asked=runs,
@@ -265,6 +299,16 @@ def simulate(
 class _Part(NamedTuple):
     runs: Runs
     last_steps: NDArray[np.int64]
+
+
+def _run_until(stop: Event, process: Process, first: int, end: int, seed: int) -> Runs:
+    """Runs of some numbers, as many of them as are done before all is to stop."""
+    tables, parts = tables_of(process), []
+    for begin in range(first, end, AT_ONCE):
+        parts.append(run_many(tables, runs=min(AT_ONCE, end - begin), seed=seed, first=begin))
+        if stop.is_set():
+            break
+    return joined(parts)
 
 
 def draws_for(crisis: Crisis, *, runs: int, draws: int) -> int:

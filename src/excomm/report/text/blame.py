@@ -227,8 +227,8 @@ def _spread(values: NDArray[np.float64]) -> str:
 def signed(share: float) -> str:
     """Write a share that may be below zero.
 
-    >>> signed(0.12), signed(-0.0165), signed(-1e-15), signed(0.00003)
-    ('12 %', '-1.6 %', '0 %', '0.00 %')
+    >>> signed(0.12), signed(-0.0166), signed(-1e-15), signed(0.00003)
+    ('12 %', '-1.7 %', '0 %', '0.00 %')
     """
     if abs(share) < SMALLEST:
         return "0 %" if abs(share) < NOTHING else "0.00 %"

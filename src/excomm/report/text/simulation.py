@@ -19,7 +19,7 @@ from excomm.report.words.odds import answer_of_simulation, what_is_not_known
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from excomm.process.simulating import PathTaken, Simulation
+    from excomm.process.simulating import PathsTaken, PathTaken, Simulation
     from excomm.report.story import Story
 
 # So many paths are shown, and so many outcomes of each.
@@ -102,7 +102,7 @@ def first_passage(found: Simulation, outcome: str) -> tuple[float, float | None]
     return reached.size / found.count, median
 
 
-def _paths(paper: Paper, found: Simulation, paths: Sequence[PathTaken], title: str) -> list[str]:
+def _paths(paper: Paper, found: Simulation, paths: PathsTaken, title: str) -> list[str]:
     """The sequences of outcomes that most runs went through, of those that are asked for."""
     shown = [path for path in paths[:MOST_PATHS] if path.frequency.count > 1]
     lines = heading(paper, title)
@@ -118,7 +118,7 @@ def _paths(paper: Paper, found: Simulation, paths: Sequence[PathTaken], title: s
         )
         lines += item(paper, text, mark=f"{number}.")
     left = len(paths) - len(shown)
-    rest = sum(path.frequency.count for path in paths[len(shown) :]) / found.count
+    rest = float(paths.counts[len(shown) :].sum()) / found.count
     more = f"{counted(left, 'other path')} had {percent(rest)} of the runs."
     return lines + (paragraph(paper, more) if left else [])
 

@@ -70,6 +70,8 @@ def so_far(done: int, asked: int, *, interrupted: bool) -> tuple[str, ...]:
     """Say first of an answer that was cut short how much of it there is; nothing of any other."""
     if not interrupted:
         return ()
+    if asked == 1:
+        return ("Interrupted: this is what the runs say that were done so far.",)
     return (f"Interrupted: this is what {done:,} of {counted(asked, 'draw')} say so far.",)
 
 
