@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from threading import Event
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -17,6 +16,7 @@ from excomm.process.forecasting import NO_OUTCOME, outcome_names
 from excomm.process.intervals import interval_of
 from excomm.process.last_steps import last_steps
 from excomm.process.passages import leading
+from excomm.process.paths_taken import Frequency, PathsTaken, PathTaken
 from excomm.process.priors import priors_in
 from excomm.process.replicates import ask_each, told
 from excomm.process.running import Runs, check_luck, joined, outcomes_on, run_many
@@ -30,7 +30,7 @@ from excomm.tables.table import Table
 from excomm.tables.tabular import Tabular
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -47,47 +47,6 @@ MOST_RUNS = 100_000_000
 # So many are done before it is looked whether to stop.
 AT_ONCE = 100_000
 SEED = 0
-
-
-@dataclass(frozen=True)
-class Frequency:
-    """How often something was seen in the runs, and the interval of Clopper and Pearson for its probability."""
-
-    count: int
-    probability: float
-    low: float
-    high: float
-
-
-@dataclass(frozen=True)
-class PathTaken:
-    """A sequence of outcomes that runs went through, how many did, and the number of one of them."""
-
-    outcomes: tuple[str, ...]
-    frequency: Frequency
-    example: int
-
-
-@dataclass(frozen=True)
-class PathsTaken(Sequence[PathTaken]):
-    """Paths, most frequent first, each told only when it is asked for, as there may be millions.
-
-    `counts` is how many runs went through each.
-    """
-
-    counts: NDArray[np.int64]
-    told: Callable[[int], PathTaken] = field(repr=False)
-
-    def __len__(self) -> int:
-        return int(self.counts.size)
-
-    @overload
-    def __getitem__(self, place: int) -> PathTaken: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[PathTaken, ...]: ...
-    def __getitem__(self, place: int | slice) -> PathTaken | tuple[PathTaken, ...]:
-        places = range(len(self))[place]
-        return tuple(map(self.told, places)) if isinstance(places, range) else self.told(places)
 
 
 @dataclass(frozen=True, repr=False)

@@ -13,7 +13,8 @@ from excomm.report.text.simulation import first_passage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from excomm.process.simulating import Frequency, PathTaken, Simulation
+    from excomm.process.paths_taken import Frequency, PathTaken
+    from excomm.process.simulating import Simulation
     from excomm.report.story import Story
 
 # First-passage curves are given at so many times, paths as far as they are frequent.

@@ -19,7 +19,8 @@ from excomm.report.words.odds import answer_of_simulation, what_is_not_known
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from excomm.process.simulating import PathsTaken, PathTaken, Simulation
+    from excomm.process.paths_taken import PathsTaken, PathTaken
+    from excomm.process.simulating import Simulation
     from excomm.report.story import Story
 
 # So many paths are shown, and so many outcomes of each.
