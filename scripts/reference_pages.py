@@ -27,6 +27,7 @@ PLAIN = {
     ("string", "boolean"): "formula",
     ("string", "integer"): "date",
     ("string", "number"): "number, or a distribution",
+    ("number", "string"): "number, or a text",
     ("null",): "",
 }
 

@@ -101,6 +101,14 @@ history:
   - {on: 1962-10-20, actor: usa, takes: [usa.quarantine]}
   - {on: 1962-10-27, event: b59_cornered}
   - {on: 1962-10-28, actor: ussr, takes: [ussr.withdraw]}
+places:
+  san_cristobal:
+    kind: site
+    actor: ussr
+    latitude: 22.68
+    longitude: 83°17'W
+    range: 1,200 miles
+    when: operational
 variants:
   castro-refused:
     text: The island lets nobody in.

@@ -34,6 +34,7 @@ GOOD = {
     "rate": "1 per day",
     "number": 0.5,
     "date": "1962-10-20",
+    "distance": "1,200 miles",
     "formula": "true",
 }
 WAYS_TO_PREFER = {"statements", "ranking", "weights"}

@@ -68,7 +68,7 @@ def test_all_formulas_are_found_with_their_paths() -> None:
     assert found["beliefs", "usa", "preferences", "ussr", "statements", 0, "want"] == (
         "ussr.withdraw",
     )
-    assert len(found) == 14
+    assert len(found) == 15
 
 
 def test_all_parts_of_a_kind_are_found_with_their_paths() -> None:

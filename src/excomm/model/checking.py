@@ -56,6 +56,13 @@ def _check_preferences(crisis: Crisis, problems: Problems) -> None:
             problems.at_key(("preferences",), f"'{actor}' has no preferences", remedy)
 
 
+def _check_places(crisis: Crisis, problems: Problems) -> None:
+    for name, place in crisis.places.items():
+        if place.kind == "line" and place.range is None:
+            remedy = "add 'range:' with how far from its place the line runs"
+            problems.at(("places", name), "a line needs a range", remedy)
+
+
 def _check_both_ways(crisis: Crisis, problems: Problems) -> None:
     """Nothing is taken and dropped, or set and cleared, at once."""
     for path, part in parts_of(crisis, Sourced):
@@ -96,5 +103,6 @@ _CHECKS: tuple[tuple[Callable[[Crisis, Problems], None], frozenset[str]], ...] =
     (_check_consequences, frozenset({"consequences"})),
     (check_owners, frozenset({"options"})),
     (check_dates, frozenset()),
+    (_check_places, frozenset({"places"})),
     (check_people, frozenset({"actors", "courses", "committees", "history"})),
 )

@@ -16,6 +16,7 @@ from excomm.model.moves import ListedMoves
 from excomm.model.names import SLUG
 from excomm.model.options import Condition, Option
 from excomm.model.people import Actor, Committee
+from excomm.model.places import MOST_PLACES, Location
 from excomm.model.preferences import Course, PreferenceField
 from excomm.model.readers import Date
 from excomm.model.rules import Consequence, Outcome, Rule
@@ -95,6 +96,9 @@ class Crisis(Part):
         description="Named sets of states by which every analysis reports: exclusive and complete.",
     )
     history: tuple[Step, ...] = Field(default=(), description="The path that was taken, in order.")
+    places: Mapping[NewName, Location] = Field(
+        default={}, max_length=MOST_PLACES, description="Where it happened, with coordinates."
+    )
     variants: Mapping[str, Variant] = Field(
         default={}, description="Named patches to this file, for what is disputed."
     )
@@ -112,6 +116,7 @@ class Crisis(Part):
                 ("event", "events", self.events),
                 ("outcome", "outcomes", self.outcomes),
                 ("step of history", "steps of history", self.history),
+                ("place", "places", self.places),
                 ("variant", "variants", self.variants),
             )
             if having

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from excomm.model.located import Path
     from excomm.model.problems import Problems
 
-_NAMED_PARTS = ("actors", "conditions", "events", "committees", "agreements", "outcomes")
+_NAMED_PARTS = ("actors", "conditions", "events", "committees", "agreements", "outcomes", "places")
 _WHAT: dict[Kind, str] = {"bit": "option or condition"}
 _WHERE: dict[Kind, str] = {
     "bit": "'options:' or 'conditions:'",

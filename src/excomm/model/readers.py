@@ -12,6 +12,7 @@ from excomm.errors import InputError
 from excomm.model.dates import When, parse_when
 from excomm.model.fields import refused
 from excomm.model.formulas import Constant, Formula, written
+from excomm.model.geography import Distance
 from excomm.model.parsing import FormulaError, parse
 from excomm.model.quantities import (
     Dimension,
@@ -57,8 +58,10 @@ class Reads:
         return {"type": types, "description": self.meaning, **pattern}
 
 
-def _as_written(value: Formula | Quantity | When) -> str:
-    return value.text if isinstance(value, Known | Prior | When) else written(value)
+def _as_written(value: Formula | Quantity | When | Distance) -> str:
+    if isinstance(value, Known | Prior | When | Distance):
+        return value.text
+    return written(value)
 
 
 def _formula(value: object) -> Formula:

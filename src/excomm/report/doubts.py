@@ -105,7 +105,9 @@ def _of_one_or_many(found: Iterable[str], one: str, many: str) -> Iterator[Doubt
 
 
 def _unused(crisis: Crisis) -> tuple[str, ...]:
-    used = {name for _, formula in formulas_of(crisis) for name in names_in(formula)}
+    # When a place is shown on a map changes nothing else.
+    formulas = [formula for path, formula in formulas_of(crisis) if path[0] != "places"]
+    used = {name for formula in formulas for name in names_in(formula)}
     used |= {name for path, _, name, _ in references_of(crisis) if path[0] in WITH_EFFECT}
     return tuple(name for name in crisis.bits if name not in used)
 

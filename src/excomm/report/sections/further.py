@@ -9,7 +9,8 @@ from excomm.model.formulas import written
 from excomm.report.sections.backing import Backing, backing_of
 from excomm.report.sections.dates import date_in_words
 from excomm.report.sections.states import short_name, titled
-from excomm.report.words.names import listed
+from excomm.report.words.names import capital, listed
+from excomm.report.words.places import place_details, place_name
 
 if TYPE_CHECKING:
     from excomm.model.crisis import Crisis
@@ -36,7 +37,7 @@ class Chapter:
 
 
 def chapters_of(crisis: Crisis) -> tuple[Chapter, ...]:
-    """Tell of variants, agreements, events, beliefs and committees, where the file has any."""
+    """Tell of variants, agreements, events, beliefs, committees and places, where the file has any."""
     chapters = (
         Chapter("Variants: rival readings of the same crisis", _variants(crisis)),
         Chapter("Agreements", _agreements(crisis)),
@@ -44,6 +45,7 @@ def chapters_of(crisis: Crisis) -> tuple[Chapter, ...]:
         Chapter("Dated events", _schedule(crisis)),
         Chapter("Beliefs that differ from this file", _beliefs(crisis)),
         Chapter("Committees", _committees(crisis)),
+        Chapter("Places", _places(crisis)),
     )
     return tuple(chapter for chapter in chapters if chapter.notes)
 
@@ -122,4 +124,16 @@ def _committees(crisis: Crisis) -> tuple[Note, ...]:
             backing_of(part),
         )
         for name, part in crisis.committees.items()
+    )
+
+
+def _places(crisis: Crisis) -> tuple[Note, ...]:
+    return tuple(
+        Note(
+            capital(place_name(key, part)),
+            part.text,
+            tuple(place_details(crisis, part)),
+            backing_of(part),
+        )
+        for key, part in crisis.places.items()
     )

@@ -17,6 +17,7 @@ from excomm.report.text.crisis_in_time import (
 from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
 from excomm.report.text.preferences import preference_lines
 from excomm.report.words.names import owner
+from excomm.report.words.places import place_details
 from excomm.tables import Table
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def crisis_lines(paper: Paper, crisis: Crisis, *, name: str) -> list[str]:
         schedule_lines,
         belief_lines,
         _history,
+        _places,
         _variants,
     ):
         lines += section(paper, crisis)
@@ -170,6 +172,15 @@ def _history(paper: Paper, crisis: Crisis) -> Iterator[str]:
         done += [f"not {name}" for name in step.clears]
         text = f"{step.on.text}: {step.text}"
         yield from item(paper, f"{text} ({', '.join(done)})" if done else text, indent=2)
+
+
+def _places(paper: Paper, crisis: Crisis) -> Iterator[str]:
+    if crisis.places:
+        yield from heading(paper, "PLACES")
+    for key, place in crisis.places.items():
+        said = [*([place.text] if place.text else []), *place_details(crisis, place)]
+        name = f"{place.name} ({key})" if place.name else key
+        yield from item(paper, f"{name}: {'; '.join(said)}", indent=2)
 
 
 def _variants(paper: Paper, crisis: Crisis) -> Iterator[str]:
