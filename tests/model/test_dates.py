@@ -3,9 +3,13 @@
 from datetime import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from excomm.errors import InputError
 from excomm.model.dates import parse_when
+from excomm.report.sections.dates import date_in_words
+from tests.model.marked import assert_told, changed
 
 
 @pytest.mark.parametrize(
@@ -20,6 +24,22 @@ from excomm.model.dates import parse_when
         ("1962-10/1963", "1962-10-01T00:00", "1963-12-31T23:59"),
         (" 1962-10-27 / 1962-10-28T09:00 ", "1962-10-27T00:00", "1962-10-28T09:00"),
         ("9999", "9999-01-01T00:00", "9999-12-31T23:59"),
+        ("0001", "0001-01-01T00:00", "0001-12-31T23:59"),
+        ("1962-21", "1962-03-01T00:00", "1962-05-31T23:59"),
+        ("1962-summer", "1962-06-01T00:00", "1962-08-31T23:59"),
+        ("1962-fall~", "1962-09-01T00:00", "1962-11-30T23:59"),
+        ("1963-24", "1963-12-01T00:00", "1964-02-29T23:59"),
+        ("9999-winter", "9999-12-01T00:00", "9999-12-31T23:59"),
+        ("196X", "1960-01-01T00:00", "1969-12-31T23:59"),
+        ("000X", "0001-01-01T00:00", "0009-12-31T23:59"),
+        ("1962-XX", "1962-01-01T00:00", "1962-12-31T23:59"),
+        ("1962-1X", "1962-10-01T00:00", "1962-12-31T23:59"),
+        ("1962-02-XX", "1962-02-01T00:00", "1962-02-28T23:59"),
+        ("1962-10-2X", "1962-10-20T00:00", "1962-10-29T23:59"),
+        ("1962-10-3X", "1962-10-30T00:00", "1962-10-31T23:59"),
+        ("[1962-10-19,1962-10-18]", "1962-10-18T00:00", "1962-10-19T23:59"),
+        ("[1962-10-18..1962-10-20]", "1962-10-18T00:00", "1962-10-20T23:59"),
+        ("[1962-10-16, 1962-10-18..1962-11]", "1962-10-16T00:00", "1962-11-30T23:59"),
     ],
 )
 def test_a_date_lies_between(text: str, earliest: str, latest: str) -> None:
@@ -37,6 +57,10 @@ def test_a_date_lies_between(text: str, earliest: str, latest: str) -> None:
         ("1962-10~", False, True),
         ("1962-10-27%", True, True),
         ("1962-10-27?/1962-10-28~", True, True),
+        ("1962-?10-27", True, False),
+        ("1962~-10-27", False, True),
+        ("~1962-10-27%", True, True),
+        ("[1962-10-18?,1962-10-19]", True, False),
     ],
 )
 def test_a_date_keeps_its_doubt(text: str, *, uncertain: bool, approximate: bool) -> None:
@@ -53,13 +77,32 @@ def test_a_date_keeps_its_doubt(text: str, *, uncertain: bool, approximate: bool
         "1962-13",
         "1962-02-30",
         "1962-10-27T25:00",
-        "0000",
         "62",
         "1962-1-1",
         "1962-10-27/",
         "1962/1963/1964",
         "1962-10-27T10:00:00",
         "١٩٦٢",
+        "0000",
+        "-0044",
+        "1962-25",
+        "1962-summer-27",
+        "1962-sommer",
+        "X962",
+        "XXXX",
+        "1962-2X",
+        "1962-10-4X",
+        "1962-02-3X",
+        "../..",
+        "[..]",
+        "[]",
+        "[1962-10-18,]",
+        "[1962-10-18",
+        "1962??",
+        "?",
+        "1962-10-27\u202e",
+        "\x00",
+        "1962-" * 1000,
     ],
 )
 def test_no_date_is_refused_with_examples(text: str) -> None:
@@ -71,3 +114,80 @@ def test_no_date_is_refused_with_examples(text: str) -> None:
 def test_an_interval_ends_after_it_starts() -> None:
     with pytest.raises(InputError, match="ends before it starts"):
         parse_when("1962-10-28/1962-10-27")
+
+
+@pytest.mark.parametrize("text", ["1962-10/1962-09", "[1962-10-28..1962-10-27]"])
+def test_a_reversed_range_is_refused(text: str) -> None:
+    with pytest.raises(InputError, match="ends before it starts"):
+        parse_when(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "open_start", "open_end"),
+    [
+        ("1962-08/..", False, True),
+        ("../1962-08", True, False),
+        ("[..1962-08]", True, False),
+        ("[1962-08..]", False, True),
+        ("1962-08/1962-09", False, False),
+    ],
+)
+def test_an_open_end_is_as_far_off_as_the_calendar_goes(
+    text: str, *, open_start: bool, open_end: bool
+) -> None:
+    when = parse_when(text)
+    assert (when.open_start, when.open_end) == (open_start, open_end)
+    assert (when.earliest.year == 1) == open_start
+    assert (when.latest.year == 9999) == open_end
+
+
+def test_several_dates_at_once_are_refused_with_what_to_write() -> None:
+    with pytest.raises(InputError, match="more than one date") as caught:
+        parse_when("{1962-10-18,1962-10-19}")
+    assert "one of them" in caught.value.remedy
+
+
+@given(st.text(alphabet="0123456789X-/.[],?~%T:wintersum", max_size=30))
+def test_any_text_is_a_date_within_bounds_or_refused(text: str) -> None:
+    try:
+        when = parse_when(text)
+    except InputError:
+        return
+    assert when.earliest <= when.latest
+    assert date_in_words(when.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("1962-winter", "winter 1962–63"),
+        ("1999-winter?", "perhaps winter 1999–00"),
+        ("../1962-08", "until August 1962"),
+        ("19XX", "between 1900 and 1999"),
+        ("1962-XX-XX", "some day of 1962"),
+        ("1962-XX~", "about some month of 1962"),
+        ("1962-10-2X", "between 20 and 29 October 1962"),
+        ("[..1962-10-20]", "20 October 1962 or earlier"),
+        ("[1962-10-20..]", "20 October 1962 or later"),
+        ("[1961,1962,1963]", "1961, 1962 or 1963"),
+        ("1962~-10-27", "27 October 1962 (year approximate)"),
+        ("1962-?10-~27", "27 October 1962 (month uncertain, day approximate)"),
+        ("1962-10~-27", "27 October 1962 (year and month approximate)"),
+        ("1962-10-27?/1962-10-28~", "perhaps 27 – about 28 October 1962"),
+    ],
+)
+def test_doubt_is_told_in_words(text: str, words: str) -> None:
+    parse_when(text)
+    assert date_in_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("old", "marked"),
+    [
+        ("span: 1962-10-16/1962-11-20", "span: ▸1962-10-16/.."),
+        ("{on: 1962-10-28, actor", "{on: ▸1962-10-28/.., actor"),
+        ("{on: 1962-10-22, text", "{on: ▸../1962-10-22, text"),
+    ],
+)
+def test_what_is_run_must_end(old: str, marked: str) -> None:
+    assert_told(changed(old, marked), "is open at one end")

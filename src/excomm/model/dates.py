@@ -1,30 +1,47 @@
-"""Dates as historians write them: the part of EDTF (ISO 8601-2) that accounts of a crisis need.
+"""Dates as historians write them: EDTF (ISO 8601-2), with the doubt that they have.
 
-A day, month or year, a time of day, an interval, and the marks `?` (uncertain), `~` (approximate) and `%` (both).
+A day, month, season or year, a time of day, digits that are not known (`196X`), an interval that may be open at one
+end (`1962-08/..`), one of several dates (`[1962-10-18,1962-10-19]`, `[1962-10-18..1962-10-20]`), and the marks `?`
+(uncertain), `~` (approximate) and `%` (both).
 """
 
 from __future__ import annotations
 
-import calendar
-import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from excomm.errors import InputError
+from excomm.model.edtf import range_of, read_point
 
-_DAY = r"(?P<day>[0-9]{2})(?:T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}))?"
-_POINT = re.compile(rf"(?P<year>[0-9]{{4}})(?:-(?P<month>[0-9]{{2}})(?:-{_DAY})?)?(?P<mark>[?~%])?")
+OPEN = ".."
+# Longer ones are no date, and would be slow to go through.
+_LONGEST = 200
+_SHOWN = 60
+_EXAMPLES = (
+    "write year-month-day, as in 1962-10-27, 1962-10, 1962-10-27T10:00 or 1962-10-17/1962-10-18;"
+    " also 1962-summer, 196X, 1962-10-XX, 1962-08/.. or [1962-10-18,1962-10-19]; add ? or ~ for doubt"
+)
 
 
 @dataclass(frozen=True)
 class When:
-    """A date with its doubt: it lies between `earliest` and `latest`; local time of the account."""
+    """A date with its doubt: it lies between `earliest` and `latest`; local time of the account.
+
+    Where it is open at one end, `earliest` or `latest` is as far off as the calendar goes.
+    """
 
     text: str
     earliest: datetime
     latest: datetime
     uncertain: bool
     approximate: bool
+    open_start: bool = False
+    open_end: bool = False
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it went on from a first to a last date, rather than lying somewhere between."""
+        return "/" in self.text
 
 
 def parse_when(text: str) -> When:
@@ -33,54 +50,85 @@ def parse_when(text: str) -> When:
     >>> when = parse_when("1962-10~")
     >>> when.earliest.day, when.latest.day, when.approximate
     (1, 31, True)
+    >>> parse_when("1962-summer").earliest.month, parse_when("1962-08/..").open_end
+    (6, True)
     >>> parse_when("27 October 1962")
     Traceback (most recent call last):
     excomm.errors.InputError: '27 October 1962' is no date
-      write year-month-day, as in 1962-10-27, 1962-10, 1962-10-27T10:00 or 1962-10-17/1962-10-18; add ? or ~ for doubt
+      write year-month-day, as in 1962-10-27, 1962-10, ...
     """
     text = text.strip()
+    if len(text) > _LONGEST:
+        raise _no_date(text)
+    if text.startswith("[") and text.endswith("]"):
+        return _one_of(text)
+    if text.startswith("{"):
+        raise InputError(f"'{text[:_SHOWN]}' is more than one date", remedy=_ALL_OF)
     start, slash, end = text.partition("/")
-    first = _point(start, text)
-    last = _point(end, text) if slash else first
+    return _from_to(start, end, text) if slash else _point(start, text)
+
+
+_ALL_OF = "write one entry for each date, or [1962-10-18,1962-10-19] where it was one of them"
+
+
+def _one_of(text: str) -> When:
+    """One of several dates, of which some may be ranges; it lies between the first and the last of all."""
+    parts = [part.strip() for part in text[1:-1].split(",")]
+    found = [
+        _from_to(*part.partition(OPEN)[::2], text) if OPEN in part else _point(part, text)
+        for part in parts
+    ]
+    return _together(found, text)
+
+
+def _from_to(start: str, end: str, text: str) -> When:
+    """What lies between two dates; an end that is not given, or is two dots, is open."""
+    start, end = (side.strip() for side in (start, end))
+    within = text.startswith("[")
+    open_start, open_end = (side == OPEN or (within and not side) for side in (start, end))
+    if open_start and open_end:
+        raise _no_date(text)
+    first = _point(end if open_start else start, text)
+    last = first if open_start or open_end else _point(end, text)
     if last.latest < first.earliest:
-        raise InputError(
-            f"'{text[:60]}' ends before it starts", remedy="write the earlier date first"
-        )
+        message = f"'{text[:_SHOWN]}' ends before it starts"
+        raise InputError(message, remedy="write the earlier date first")
     return When(
         text,
-        first.earliest,
-        last.latest,
+        datetime.min if open_start else first.earliest,  # noqa: DTZ901 - accounts give local time
+        datetime.max if open_end else last.latest,  # noqa: DTZ901 - as above
         first.uncertain or last.uncertain,
         first.approximate or last.approximate,
+        open_start,
+        open_end,
+    )
+
+
+def _together(found: list[When], text: str) -> When:
+    return When(
+        text,
+        min(one.earliest for one in found),
+        max(one.latest for one in found),
+        any(one.uncertain for one in found),
+        any(one.approximate for one in found),
+        any(one.open_start for one in found),
+        any(one.open_end for one in found),
     )
 
 
 def _point(part: str, text: str) -> When:
-    match = _POINT.fullmatch(part.strip())
-    if match is None:
+    point = read_point(part)
+    if point is None:
         raise _no_date(text)
-    mark = match["mark"] or ""
     try:
-        earliest, latest = _range(match)
+        earliest, latest = range_of(point)
     except ValueError:
         raise _no_date(text) from None
-    return When(part, earliest, latest, mark in {"?", "%"}, mark in {"~", "%"})
-
-
-def _no_date(text: str) -> InputError:
-    return InputError(
-        f"'{text[:60]}' is no date",
-        remedy="write year-month-day, as in 1962-10-27, 1962-10, 1962-10-27T10:00 or 1962-10-17/1962-10-18;"
-        " add ? or ~ for doubt",
+    marks = "".join(point.marks)
+    return When(
+        text, earliest, latest, not {"?", "%"}.isdisjoint(marks), not {"~", "%"}.isdisjoint(marks)
     )
 
 
-def _range(match: re.Match[str]) -> tuple[datetime, datetime]:
-    year, month, day = int(match["year"]), int(match["month"] or 1), int(match["day"] or 1)
-    if match["hour"]:
-        moment = datetime(year, month, day, int(match["hour"]), int(match["minute"]))  # noqa: DTZ001 - accounts give local time
-        return moment, moment
-    earliest = datetime(year, month, day)  # noqa: DTZ001 - accounts give local time
-    last_month = month if match["month"] else 12
-    last_day = day if match["day"] else calendar.monthrange(year, last_month)[1]
-    return earliest, datetime(year, last_month, last_day) + timedelta(hours=23, minutes=59)  # noqa: DTZ001 - as above
+def _no_date(text: str) -> InputError:
+    return InputError(f"'{text[:_SHOWN]}' is no date", remedy=_EXAMPLES)

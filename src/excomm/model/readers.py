@@ -104,7 +104,9 @@ def _when(value: object) -> When:
     if isinstance(value, When):
         return value
     if isinstance(value, bool) or not isinstance(value, str | int | float):
-        raise refused(InputError("a date is needed here", remedy="as in 1962-10-27 or 1962-10"))
+        listed = "in quotes, as in '[1962-10-18,1962-10-19]', for one of several dates"
+        remedy = listed if isinstance(value, list) else "as in 1962-10-27 or 1962-10"
+        raise refused(InputError("a date is needed here", remedy=remedy))
     try:
         return parse_when(str(value))
     except InputError as error:

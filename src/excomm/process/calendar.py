@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import MAXYEAR, timedelta
 from math import isnan
 from typing import TYPE_CHECKING
 
@@ -181,6 +181,9 @@ def _done(space: Space, place: int, step: Step) -> Happening:
 def _end(when: When) -> datetime:
     """A last minute is the end of its day."""
     last = when.latest
+    if last.year == MAXYEAR:
+        # There is no moment after the last day of the calendar.
+        return last
     return last + timedelta(minutes=1) if (last.hour, last.minute) == (23, 59) else last
 
 

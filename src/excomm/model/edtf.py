@@ -1,0 +1,127 @@
+"""One date of EDTF (ISO 8601-2, levels 1 and 2): a day, a month, a season or a year, with what is in doubt about it.
+
+`X` stands for a digit that is not known. A mark behind a part (`?` uncertain, `~` approximate, `%` both) holds for it
+and all parts before it, a mark in front of a part for that part alone.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import MAXYEAR, datetime, timedelta
+
+SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+# The first month of each season, as meteorologists count in the north; winter runs on into the next year.
+_FIRST_MONTH = {"21": 3, "22": 6, "23": 9, "24": 12}
+_CODES = {word: code for code, word in SEASONS.items()} | {"fall": "23"}
+
+_MARK = "[?~%]?"
+_POINT = re.compile(
+    rf"(?P<before_year>{_MARK})(?P<year>[0-9]{{1,4}}X{{0,3}})(?P<after_year>{_MARK})"
+    rf"(?:-(?P<before_month>{_MARK})(?P<month>[0-9X]{{2}}|[a-z]{{4,6}})(?P<after_month>{_MARK})"
+    rf"(?:-(?P<before_day>{_MARK})(?P<day>[0-9X]{{2}})(?P<after_day>{_MARK})"
+    rf"(?:T(?P<time>(?:[01][0-9]|2[0-3]):[0-5][0-9])(?P<after_time>{_MARK}))?)?)?"
+)
+YEAR_DIGITS = 4
+PARTS = ("year", "month", "day")
+_LAST_MINUTE = timedelta(hours=23, minutes=59)
+
+
+@dataclass(frozen=True)
+class Point:
+    """A date as it is written, part by part; a part that is not there is empty. `marks` has one for each part."""
+
+    year: str
+    month: str
+    day: str
+    time: str
+    marks: tuple[str, str, str]
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of the parts that are there."""
+        return tuple(name for name in PARTS if getattr(self, name))
+
+    @property
+    def season(self) -> str:
+        """The season in a word, or nothing if it is none."""
+        return SEASONS.get(self.month, "")
+
+    @property
+    def unspecified(self) -> bool:
+        """Whether a digit is not known."""
+        return "X" in self.year + self.month + self.day
+
+
+def read_point(text: str) -> Point | None:
+    """The parts of a date; none where it is not written as one. Whether there is such a day, `range_of` tells.
+
+    >>> point = read_point("1962-?10-27")
+    >>> point.marks, read_point("1962-summer").season, read_point("27 October")
+    (('', '?', ''), 'summer', None)
+    """
+    match = _POINT.fullmatch(text.strip())
+    if match is None or len(match["year"]) != YEAR_DIGITS:
+        return None
+    month = match["month"] or ""
+    month = _CODES.get(month, month)
+    if month.isalpha() and month != "XX":
+        return None
+    if month in SEASONS and match["day"]:
+        return None
+    marks = _marks(match)
+    return Point(match["year"], month, match["day"] or "", match["time"] or "", marks)
+
+
+def _marks(match: re.Match[str]) -> tuple[str, str, str]:
+    """For each part the mark in front of it, and all behind it or behind a later part, as one."""
+    behind = [match[f"after_{name}"] or "" for name in (*PARTS, "time")]
+    marks = []
+    for place, name in enumerate(PARTS):
+        found = {match[f"before_{name}"] or "", *behind[place:]} - {""}
+        there = bool(match[name])
+        marks.append(("%" if len(found) > 1 else "".join(found)) if there else "")
+    return marks[0], marks[1], marks[2]
+
+
+def range_of(point: Point) -> tuple[datetime, datetime]:
+    """The first and the last moment that a date leaves open; `ValueError` where there is no such day.
+
+    >>> first, last = range_of(read_point("1962-10-2X"))
+    >>> first.day, last.day
+    (20, 29)
+    """
+    years = int(point.year.replace("X", "0")), int(point.year.replace("X", "9"))
+    if point.season:
+        return _season(years, _FIRST_MONTH[point.month])
+    first_month, last_month = _between(point.month, 1, 12)
+    _, longest = calendar.monthrange(years[1], last_month)
+    first_day, last_day = _between(point.day, 1, longest)
+    first = datetime(max(years[0], 1), first_month, first_day)  # noqa: DTZ001 - accounts give local time
+    if point.time:
+        moment = timedelta(hours=int(point.time[:2]), minutes=int(point.time[3:]))
+        return first + moment, datetime(years[1], last_month, last_day) + moment  # noqa: DTZ001 - as above
+    return first, datetime(years[1], last_month, last_day) + _LAST_MINUTE  # noqa: DTZ001 - as above
+
+
+def _between(digits: str, low: int, high: int) -> tuple[int, int]:
+    """The least and the most that digits can say, `X` being any; all from `low` to `high` where there are none."""
+    if not digits:
+        return low, high
+    least, most = int(digits.replace("X", "0")), int(digits.replace("X", "9"))
+    if "X" in digits:
+        least, most = max(least, low), min(most, high)
+    if not low <= least <= most <= high:
+        raise ValueError(digits)
+    return least, most
+
+
+def _season(years: tuple[int, int], month: int) -> tuple[datetime, datetime]:
+    first = datetime(years[0], month, 1)  # noqa: DTZ001 - accounts give local time
+    last_month = (month + 1) % 12 + 1
+    # The last winter of the calendar ends with its year.
+    year = min(years[1] + (last_month < month), MAXYEAR)
+    last_month = last_month if year > years[1] or last_month > month else 12
+    last_day = calendar.monthrange(year, last_month)[1]
+    return first, datetime(year, last_month, last_day) + _LAST_MINUTE  # noqa: DTZ001 - as above
