@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import excomm as ex
-from excomm.causes.ahead import chance_of, chances_ahead
+from excomm.causes.ahead import chance_of, chances_ahead, whereabouts
+from excomm.causes.group_blame import standing_of
 from excomm.causes.safeguards import Safeguard, keeping_still, safeguards_in, without
 from excomm.errors import InputError
 from excomm.process.compiling import process_on, stage_of
@@ -16,6 +17,7 @@ from excomm.process.exact import forecast
 from excomm.space.compiling import compile_space
 from tests.causes.histories import TORPEDO, torpedo
 from tests.process.timed import timed_crises
+from tests.process.writing import crisis_of
 
 if TYPE_CHECKING:
     from excomm.model.crisis import Crisis
@@ -71,6 +73,56 @@ def test_chances_ahead_on_the_way_agree_with_those_from_the_start() -> None:
     assert found[0].tolist() == launched.tolist()
     assert found[-1, process.nodes.start] == pytest.approx(chance_of(process, launched))
     assert (np.diff(found[:, process.nodes.start]) >= 0).all()
+
+
+DATED = [
+    {"on": "1962-10-16T00:00", "sets": ["q"], "text": "at the very start"},
+    {"on": "1962-10-20T00:00", "sets": ["r"], "text": "on the way"},
+]
+
+
+def dated(first: str) -> Process:
+    """What an event may bring only once a dated change has come: the first of them on the day given."""
+    return process_of(
+        crisis_of(
+            conditions={name: {"text": "it is so"} for name in "pqr"},
+            events={
+                "e": {"when": "q and not p", "rate": "0.1 per day", "sets": ["p"]},
+                "f": {"when": "r and not p", "rate": "0.1 per day", "sets": ["p"]},
+            },
+            schedule=[{**DATED[0], "on": first}, DATED[1]],
+        )
+    )
+
+
+@pytest.mark.parametrize("first", ["1962-10-16T00:00", "1962-10-18T00:00", "1962-10-25T23:59"])
+def test_dated_changes_are_made_as_in_the_forecast_on_the_first_day_and_the_last(
+    first: str,
+) -> None:
+    process = dated(first)
+    known = forecast(process, times=2)
+    inside = process.scene.space.outcome[process.nodes.state] == 0
+    assert known.outcomes[-1, 0] > 0
+    assert chance_of(process, inside) == pytest.approx(known.outcomes[-1, 0], abs=1e-9)
+    assert np.allclose(whereabouts(process, [0.0, process.days])[-1], known.nodes, atol=1e-9)
+    # On the days of the changes too, each is made once.
+    days = [0.0, 0.0, 2.0, 4.0, process.days]
+    here, ahead = whereabouts(process, days), chances_ahead(process, inside, days[::-1])[::-1]
+    for place in range(2, len(days)):
+        assert here[place] @ ahead[place] == pytest.approx(known.outcomes[-1, 0], abs=1e-9)
+    assert ahead[1, process.nodes.start] == pytest.approx(known.outcomes[-1, 0], abs=1e-9)
+
+
+def test_shares_and_group_blame_know_of_a_change_at_the_very_start() -> None:
+    crisis = dated("1962-10-16T00:00").crisis
+    certain = ex.exact(crisis).probability("yes")
+    found = ex.shares(crisis, outcome="yes")
+    assert found.base[0] + found.whole[0] == pytest.approx(certain, abs=1e-9)
+    process = process_of(crisis)
+    inside = process.scene.space.outcome[process.nodes.state] == 0
+    worth = np.zeros((1, process.scene.space.states))
+    standing = standing_of(process, np.ones(1, np.bool_), inside, worth)
+    assert standing.chance == pytest.approx(certain, abs=1e-9)
 
 
 def test_what_all_bring_about_together_is_the_probability_beyond_that_of_nobody() -> None:

@@ -29,8 +29,9 @@ LEFT_OUT = 1e-12
 def chances_ahead(process: Process, inside: NDArray[np.bool_], days: Sequence[float]) -> Numbers:
     """The probability that a process is in some nodes at its end, from each node on each of some days.
 
-    `days` descend; shape (days, nodes). On the day of a dated change it has been made already. Costs time linear in the
-    number of arcs, times the rate of the fastest node times the days.
+    `days` descend; shape (days, nodes). On the day of a dated change it has been made already; only those of day 0 are
+    still to come at the start. Costs time linear in the number of arcs, times the rate of the fastest node times the
+    days.
 
     >>> import excomm as ex
     >>> from excomm.process.compiling import process_on, stage_of
@@ -48,11 +49,13 @@ def chances_ahead(process: Process, inside: NDArray[np.bool_], days: Sequence[fl
         )
     back = flow.step.T.tocsr()
     later, day = inside.astype(np.float64), process.days
-    found = []
+    found, left = [], _dates_within(process)
     for earlier in days:
-        for date in np.flatnonzero((process.dates > earlier) & (process.dates < day))[::-1]:
-            later = _ticked(back, later, flow.rate * (day - float(process.dates[date])))
-            later, day = later[process.nodes.jumps[date]], float(process.dates[date])
+        while left and (process.dates[left - 1] > earlier or earlier <= 0):
+            left -= 1
+            date = float(process.dates[left])
+            later, day = _ticked(back, later, flow.rate * (day - date)), date
+            later = later[process.nodes.jumps[left]]
         later, day = _ticked(back, later, flow.rate * (day - earlier)), earlier
         found.append(later)
     return np.array(found)
@@ -60,6 +63,8 @@ def chances_ahead(process: Process, inside: NDArray[np.bool_], days: Sequence[fl
 
 def whereabouts(process: Process, days: Sequence[float]) -> Numbers:
     """The probability of each node on each of some days, which ascend; shape (days, nodes).
+
+    On the day of a dated change it has been made already, at the start too.
 
     >>> import excomm as ex
     >>> from excomm.process.compiling import process_on, stage_of
@@ -71,13 +76,14 @@ def whereabouts(process: Process, days: Sequence[float]) -> Numbers:
     flow = flow_of(process)
     here: Numbers = np.zeros(process.nodes.count)
     here[process.nodes.start], day = 1, 0.0
-    found = []
+    found, made = [], 0
     for later in days:
-        for date in np.flatnonzero((process.dates > day) & (process.dates <= later)):
-            here = _ticked(flow.step, here, flow.rate * (float(process.dates[date]) - day))
-            jump = process.nodes.jumps[date]
+        while made < _dates_within(process) and process.dates[made] <= later:
+            date = float(process.dates[made])
+            here, day = _ticked(flow.step, here, flow.rate * (date - day)), date
+            jump = process.nodes.jumps[made]
             here = np.bincount(jump, here, minlength=here.size).astype(np.float64)
-            day = float(process.dates[date])
+            made += 1
         here, day = _ticked(flow.step, here, flow.rate * (later - day)), later
         found.append(here)
     return np.array(found)
@@ -86,6 +92,11 @@ def whereabouts(process: Process, days: Sequence[float]) -> Numbers:
 def chance_of(process: Process, inside: NDArray[np.bool_]) -> float:
     """The probability that a process is in some nodes at its end."""
     return float(chances_ahead(process, inside, [0.0])[0, process.nodes.start])
+
+
+def _dates_within(process: Process) -> int:
+    """How many dated changes come before the end; the later ones come no more."""
+    return int((process.dates < process.days).sum())
 
 
 def _ticked(step: csr_array | MatrixFree, start: Numbers, mean: float) -> Numbers:
