@@ -1,0 +1,126 @@
+"""How well `excomm ask` finds the claims that answer: `python -m benchmarks.asking`, in a few seconds.
+
+The questions and their answers in questions.yaml were written before there was any retrieval. Those with odd numbers
+were used for tuning, those with even numbers were not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ruamel.yaml import YAML
+
+import excomm as ex
+from benchmarks.tables import table
+from excomm.evidence.retrieval import rank_claims
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from excomm.evidence.retrieval import By, Ranking
+    from excomm.model.crisis import Crisis
+
+QUESTIONS = Path(__file__).parent / "questions.yaml"
+WAYS: list[tuple[str, By, bool]] = [
+    ("words as they are", "words", False),
+    ("words, with the everyday list", "words", True),
+    ("meaning as it is", "meaning", False),
+    ("meaning, with the everyday list", "meaning", True),
+    ("both as they are", "both", False),
+    ("both, with the everyday list", "both", True),
+]
+HEADS = ("found by", "questions", "first", "in first 3", "in first 10", "mean reciprocal rank")
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question, and the claims that answer it; none where the sources do not."""
+
+    number: int
+    crisis: str
+    ask: str
+    right: tuple[str, ...]
+
+
+class Found(NamedTuple):
+    """How well answers were found: shares of questions, and the mean of one over the first right claim's place."""
+
+    first: float
+    in_three: float
+    in_ten: float
+    reciprocal: float
+
+
+def questions() -> tuple[Question, ...]:
+    """The set, in its order."""
+    read = YAML(typ="safe").load(QUESTIONS)["questions"]
+    return tuple(
+        Question(one["number"], one["crisis"], one["ask"], tuple(one["right"])) for one in read
+    )
+
+
+def rankings(asked: Sequence[Question], by: By, *, everyday: bool = True) -> list[Ranking]:
+    """All claims ranked for each question."""
+    crises: dict[str, Crisis] = {name: ex.load(name) for name in {one.crisis for one in asked}}
+    return [rank_claims(crises[one.crisis], one.ask, by=by, everyday=everyday) for one in asked]
+
+
+def found_in(asked: Sequence[Question], ranked: Sequence[Ranking]) -> Found:
+    """How well the questions that have an answer were answered."""
+    places = [_place(one, ranking) for one, ranking in zip(asked, ranked, strict=True) if one.right]
+
+    def share(most: int) -> float:
+        return sum(place <= most for place in places) / len(places)
+
+    return Found(share(1), share(3), share(10), sum(1 / place for place in places) / len(places))
+
+
+def _place(question: Question, ranking: Ranking) -> float:
+    """The place of the first right claim; infinite where none was found."""
+    places = {name: place for place, name in enumerate(ranking.claims, 1)}
+    return min((places[name] for name in question.right if name in places), default=float("inf"))
+
+
+def silences(asked: Sequence[Question], ranked: Sequence[Ranking]) -> tuple[int, int, int, int]:
+    """Of questions without an answer, of how many that was said, and of how many; then of those with an answer."""
+    said = [
+        (bool(one.right), not ranking.bears) for one, ranking in zip(asked, ranked, strict=True)
+    ]
+    without = [silent for has, silent in said if not has]
+    with_answer = [silent for has, silent in said if has]
+    return sum(without), len(without), sum(with_answer), len(with_answer)
+
+
+def asking_table() -> str:
+    """Measure each way of finding on the questions for tuning, those held back, and all."""
+    every = questions()
+    halves = [
+        ("odd, for tuning", [one for one in every if one.number % 2]),
+        ("even, held back", [one for one in every if not one.number % 2]),
+        ("all", list(every)),
+    ]
+    rows, told = [], []
+    for name, by, everyday in WAYS:
+        for half, asked in halves:
+            ranked = rankings(asked, by, everyday=everyday)
+            found = found_in(asked, ranked)
+            rows.append(
+                [name, half, *(f"{share:.1%}" for share in found[:3]), f"{found.reciprocal:.3f}"]
+            )
+            if name == WAYS[-1][0]:
+                told.append(_silence(half, asked, ranked))
+    return "\n\n".join([table(HEADS, rows), *told])
+
+
+def _silence(half: str, asked: Sequence[Question], ranked: Sequence[Ranking]) -> str:
+    said, of, wrongly, answered = silences(asked, ranked)
+    return (
+        f"Questions that the sources do not answer ({half}): said of {said} of {of};"
+        f" said wrongly of {wrongly} of {answered} that they do."
+    )
+
+
+if __name__ == "__main__":
+    print(asking_table())

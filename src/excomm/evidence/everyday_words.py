@@ -1,0 +1,201 @@
+"""What people call things in questions, and what accounts of crises call them.
+
+Words alone find only what is called the same. Each line of the list has a word or phrase of everyday questions, and
+after the colon what stands for it in accounts of a crisis. It is about the Cold War, as the shipped crises are.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LINES = """
+rocket: missile
+American rocket: Jupiter, missiles in Turkey
+Turkish rocket: Jupiter, missiles in Turkey
+weapon: missile, arms, warhead
+atomic: nuclear
+atomic bomb: nuclear weapon, warhead
+sub: submarine
+boat: submarine, ship
+submarine: Foxtrot
+blockade: quarantine
+ring of ships: blockade, quarantine
+warship: blockade, quarantine, destroyer
+freighter: ship, tanker
+plane: aircraft, U-2
+jet: aircraft
+spy plane: U-2, reconnaissance
+pilot: U-2, Major
+spies: intelligence, CIA, estimate
+Soviet: Russian, Moscow
+Russian: Soviet
+Russia: Soviet Union
+Moscow: Soviet, Khrushchev, Presidium
+Kremlin: Moscow, Presidium, Khrushchev
+Soviet leader: Khrushchev
+Soviet leadership: Presidium, Khrushchev
+American: United States
+Americans: United States, Kennedy
+Washington: United States, American, Kennedy
+president: Kennedy
+brother: Robert Kennedy
+ambassador: Dobrynin
+Fidel: Castro
+island: Cuba
+Cubans: Cuba, Castro
+UN: United Nations, U Thant
+Latin America: Organization of American States
+German capital: Berlin
+generals: Joint Chiefs, Chiefs, Taylor
+Soviet commander: General Pliyev
+adviser: committee, ExComm
+counted hands: vote
+show of hands: vote
+launch pad: site
+ready to fire: operational
+ready: operational
+bomb: air strike, strike
+bomber: air strike, strike
+dropping bombs: air strike, strike
+sneak attack: attack without warning, surprise attack
+attack: strike, invasion
+landing: Bay of Pigs, invasion
+raid: Bay of Pigs, landing, invasion
+beach: Bay of Pigs, landing, invasion
+came ashore: landing
+land: invade, invasion, attack
+idea: propose, proposed, plan
+notice: seen, found
+nobody: none, no
+fighter: exile
+soldier: troops
+garrison: troops, soldiers
+promise: pledge, assurance
+pledge: promise, assurance
+deal: bargain, agreement, trade
+settlement: bargain, agreement
+swap: trade, exchange
+give away: trade, concession
+give up: concession
+take out: leave, remove, withdraw
+taken out: leave, remove, withdraw
+pull out: remove, withdraw, dismantle
+pulling out: remove, withdraw, dismantle
+gone: left, removed, dismantled
+back down: retreat, gave way, dismantle
+backing down: retreat, gave way, dismantle
+gave in: retreat, gave way, agreed
+secret: covert, confidential
+in secret: confidential, secretly
+in the open: public
+in public: broadcast, letter
+television: speech, address, told the public
+on television: speech, address, told the public
+inspector: inspection, supervision, verification
+make sure: verification, counted, verify
+check: verification, verify, inspection
+odds: chance, risk
+chance: odds, risk
+likely: odds, chance, risk
+early warning: radar, alarm
+false alarm: alarm
+alert: DEFCON
+military alert: DEFCON
+shot down: lost
+powerful: yield, kilotons
+how far: range, miles, reached
+how fast: days, response
+fault: blame, cause
+whose fault: blame, cause
+humiliate: embarrass
+lose face: embarrass
+losing control: slipping, out of hand
+losing his grip: slipping, out of hand, control
+grip: control
+go home: turn back, turn round
+sail on: pass, let through
+call off: lift, end
+called off: lift, end
+red line: warn, warning
+threaten: warn, unpunished
+strings: condition
+misjudge: underrate, underestimate
+fallback: held in reserve
+thinking alike: groupthink, open debate
+think alike: groupthink, open debate
+sit still: do nothing, doing nothing
+sitting still: do nothing, doing nothing
+talk: diplomacy, peaceful
+choices: tracks, options
+on the table: weighed, considered
+take over: came to power
+war games: exercise, rehearse
+arms race: strategic weapons, intercontinental missiles
+long-range missile: intercontinental missile
+on paper: letter, word of mouth, in writing
+Siberia: Chukotka
+naval base: Guantanamo
+hero: saved
+change their minds: moved, opinions, switched
+neighbours: Organization of American States
+television set: address
+reason: because
+"""
+
+
+class Concept(NamedTuple):
+    """One thing that a question speaks of: as it was said there, and how else it may be called."""
+
+    said: str
+    others: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _list() -> Mapping[str, tuple[str, ...]]:
+    lines = [line.partition(":") for line in _LINES.strip().splitlines()]
+    return {
+        asked: tuple(one.strip() for one in told.split(","))
+        for asked, _, told in sorted(lines, key=lambda line: -len(line[0]))
+    }
+
+
+@lru_cache(maxsize=1)
+def _form() -> re.Pattern[str]:
+    """Any word or phrase of the list, the longest first, in the singular or the plural."""
+    return re.compile(rf"\b({'|'.join(map(re.escape, _list()))})s?\b", re.IGNORECASE)
+
+
+def as_said(question: str) -> tuple[Concept, ...]:
+    """Return the words of a question, each called nothing else."""
+    return tuple(Concept(word, ()) for word in question.split())
+
+
+def concepts_of(question: str) -> tuple[Concept, ...]:
+    """Return what a question speaks of, a phrase or a word at a time, in its order.
+
+    >>> [concept for concept in concepts_of("Whose rockets?") if concept.others]
+    [Concept(said='rockets', others=('missile',))]
+    """
+    told = {asked.lower(): others for asked, others in _list().items()}
+    found: list[Concept] = []
+    after = 0
+    for match in _form().finditer(question):
+        found += as_said(question[after : match.start()])
+        found.append(Concept(match[0], told[match[1].lower()]))
+        after = match.end()
+    return (*found, *as_said(question[after:]))
+
+
+def in_other_words(question: str) -> str:
+    """Return a question with what else its words may be called behind it.
+
+    >>> in_other_words("How far did the rockets fly?")
+    'How far did the rockets fly? range, miles, reached, missile'
+    """
+    others = dict.fromkeys(one for concept in concepts_of(question) for one in concept.others)
+    return f"{question} {', '.join(others)}".strip()

