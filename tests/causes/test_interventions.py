@@ -205,6 +205,70 @@ def test_a_variant_adopted_is_the_variant_read_from_the_file(variant: str) -> No
     assert ex.intervene(CUBA, Adopt(variant)) == ex.load("cuba-1962", variants=[variant])
 
 
+# Its variants delete an event, bring it back as another, and write lists anew.
+VARIANTS = crisis_of(
+    events={
+        "e": {"when": "not p", "rate": "1 per day", "sets": ["p"], "text": "it comes"},
+        "f": {"when": "not q", "rate": "0.5 per day", "sets": ["q"]},
+        "g": {"when": "p and q", "rate": "0.5 per day", "clears": ["p"]},
+    },
+    variants={
+        "gone": {"text": "never", "set": {"events": {"e": None}}},
+        "back": {
+            "text": "it is another",
+            "set": {"events": {"e": {"when": "q", "rate": "2 per day", "sets": ["p"]}}},
+        },
+        "more": {
+            "text": "one more",
+            "set": {"events": {"d": {"when": "not p", "rate": "1 per day", "sets": ["p"]}}},
+        },
+        "quiet": {"text": "nothing ever", "set": {"events": None}},
+        "ruled": {"text": "a rule", "set": {"rules": ["not (p and q)"]}},
+        "dated": {"text": "on a day", "set": {"schedule": [{"on": "1962-10-20", "sets": ["q"]}]}},
+    },
+)
+
+
+def test_an_event_that_a_variant_deletes_keeps_its_place_and_never_comes() -> None:
+    assert ex.intervene(VARIANTS, Adopt("gone")) == ex.intervene(VARIANTS, Remove("e"))
+    quiet = ex.intervene(VARIANTS, Adopt("quiet"))
+    assert quiet == ex.intervene(VARIANTS, Remove("e"), Remove("f"), Remove("g"))
+    assert [*ex.intervene(VARIANTS, Adopt("more")).events] == ["e", "f", "g", "d"]
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_an_event_deleted_and_brought_back_is_the_new_one_at_the_old_place(
+    *, at_once: bool
+) -> None:
+    both = (Adopt("gone"), Adopt("back"))
+    changed = (
+        ex.intervene(VARIANTS, *both)
+        if at_once
+        else ex.intervene(ex.intervene(VARIANTS, both[0]), both[1])
+    )
+    assert [*changed.events] == ["e", "f", "g"]
+    assert changed.events["e"].text == ""
+    assert written(changed.events["e"].when) == "q"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [Forbid("q"), Take("p", on="1962-10-18"), Force("e", on="1962-10-18")],
+)
+def test_nothing_is_lost_when_a_variant_writes_a_list_anew(change: Intervention) -> None:
+    name = "ruled" if isinstance(change, Forbid) else "dated"
+    with pytest.raises(InputError, match="put it first") as caught:
+        ex.intervene(VARIANTS, change, Adopt(name))
+    assert f"'adopt {name}' writes over" in str(caught.value)
+    both = ex.intervene(VARIANTS, Adopt(name), change)
+    assert len(both.rules) + len(both.schedule) == 2
+
+
+def test_a_variant_that_speaks_of_something_else_may_come_later() -> None:
+    changes: list[Intervention] = [Without("arkhipov"), Adopt("chiefs")]
+    assert ex.intervene(CUBA, *changes) == ex.intervene(CUBA, *reversed(changes))
+
+
 @pytest.mark.parametrize(
     "so_already",
     [

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
@@ -20,10 +23,15 @@ from excomm.causes.interventions import (
     Without,
 )
 from excomm.causes.necessity import Causation, necessity, sufficiency
-from excomm.causes.what_if_pairs import paired_interval, variance_ratio
+from excomm.causes.what_if_counting import contrasts_by_draws, contrasts_by_runs
+from excomm.causes.what_if_pairs import Pairs, paired_interval, variance_ratio
 from excomm.errors import InputError
+from excomm.process.running import Runs
 from tests.process.timed import timed_crises
 from tests.process.writing import crisis_of, idle
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 CUBA = ex.load("cuba-1962")
 SHIPPED: list[tuple[str, list[Intervention]]] = [
@@ -212,6 +220,40 @@ def test_the_paired_interval_covers_as_often_as_it_says() -> None:
             covered += low <= up - down <= high
             total += 1
     assert 0.93 < covered / total < 0.995
+
+
+def pairs_of(gained: NDArray[np.bool_]) -> Pairs:
+    """Pairs of runs, one row a draw, in which the second of two outcomes turns into the first where gained."""
+    none = np.zeros(gained.size)
+    was = Runs(
+        first=0,
+        node=none.astype(np.int64),
+        outcome=np.ones(gained.size, np.int64),
+        days=none,
+        settled=none,
+        reached=np.zeros((gained.size, 3)),
+        close=np.zeros((gained.size, 0), np.int64),
+        paths=none.astype(np.int64),
+        decisions=none.astype(np.int64),
+    )
+    would = replace(was, outcome=(~gained.ravel()).astype(np.int64))
+    number = np.arange(gained.size)
+    return Pairs(was, would, number, np.repeat(np.arange(len(gained)), gained.shape[1]))
+
+
+def test_what_is_not_known_is_told_apart_from_the_chance_of_few_runs() -> None:
+    """Two pairs a draw leave much to chance; where chance is all there is, nothing of it may count as unknown."""
+    luck = np.random.default_rng(4)
+    chance = contrasts_by_runs(pairs_of(luck.random((4000, 2)) < 0.5), ["yes", "no"])[0]
+    assert chance.unknown is not None
+    assert chance.unknown < 0.1
+    each = np.repeat([[True], [False]], 50, axis=1)
+    alone = contrasts_by_runs(pairs_of(each), ["yes", "no"])[0]
+    assert alone.unknown == pytest.approx(np.sqrt(0.5))
+    few = contrasts_by_runs(pairs_of(each[:, :1]), ["yes", "no"])[0]
+    assert few.unknown is None
+    computed = contrasts_by_draws(np.array([[0.0], [0.0]]), np.array([[0.2], [0.4]]), ["yes"])[0]
+    assert computed.unknown == pytest.approx(np.sqrt(0.02))
 
 
 def test_luck_of_their_own_gives_no_reduction() -> None:

@@ -130,6 +130,25 @@ def test_a_rule_that_always_held_and_an_event_that_never_came_change_nothing_to_
     assert np.unique(before.node).size > 2
 
 
+def test_a_variant_that_deletes_an_event_changes_the_runs_that_removing_it_changes() -> None:
+    crisis = crisis_of(
+        events={
+            name: {"when": f"not {name[0]}", "rate": "0.2 per day", "sets": [name[0]]}
+            for name in ("q_first", "p_second", "q_third")
+        },
+        variants={"gone": {"text": "never", "set": {"events": {"q_first": None}}}},
+    )
+    space = compile_space(crisis)
+    ways: list[list[Intervention]] = [[Adopt("gone")], [Remove("q_first")]]
+    adopted, removed = (
+        run_many(both(worlds_of(space, way, draws=1))[1], runs=500, seed=2) for way in ways
+    )
+    assert not differing(adopted, removed)
+    before = run_many(both(worlds_of(space, [], draws=1))[0], runs=500, seed=2)
+    assert (adopted.outcome == before.outcome).all()
+    assert differing(adopted, before)
+
+
 def test_who_did_not_foresee_it_chooses_as_before() -> None:
     worlds = worlds_of(SPACE, [Remove("b59_cornered")], draws=2)
     was, would = both(worlds)

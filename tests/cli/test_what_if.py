@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tests.cli.asking import ask, asked
 from tests.cli.in_time import duel
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture(scope="module")
@@ -142,6 +139,19 @@ def test_mistakes_are_told(crisis: str, words: list[str], said: str) -> None:
     assert answer.status == 2
     assert said in answer.err
     assert "Traceback" not in answer.err
+
+
+def test_a_variant_is_laid_first_whatever_the_order_of_the_words(tmp_path: Path) -> None:
+    path = duel(tmp_path, rate="1 per day")
+    variants = "variants: {late: {text: later, set: {schedule: [{on: 1962-10-09, sets: [war]}]}}}"
+    Path(path).write_text(Path(path).read_text(encoding="utf-8") + variants, encoding="utf-8")
+    words = ("what-if", path, "--remove", "shot", "--take", "war@1962-10-03", "--adopt", "late")
+    found = asked(*words, "-n", "20", "-f", "json").data
+    assert found["interventions"][0]["asked"] == "adopt late"
+    assert found["outcomes"]["war"]["would"] == 1
+    # On the third day, not on the ninth.
+    until = asked(*words, "-n", "20", "--until", "5", "-f", "json").data
+    assert until["outcomes"]["war"]["would"] == 1
 
 
 def test_the_same_question_has_the_same_answer_on_any_number_of_workers(crisis: str) -> None:

@@ -29,6 +29,8 @@ from excomm.errors import InputError
 from excomm.process.varying import varied
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from excomm.model.crisis import Crisis
 
 
@@ -36,8 +38,8 @@ def intervene(crisis: Crisis, *interventions: Intervention) -> Crisis:
     """The crisis as it would be if these things had been otherwise; every analysis can be run on it.
 
     Interventions are laid over the crisis in the order given. One that is so already changes nothing. Raises
-    `InputError`, naming the intervention, where it speaks of what is not there, where two contradict each other, and
-    where the crisis could not start so.
+    `InputError`, naming the intervention, where it speaks of what is not there, where two contradict each other, where
+    a variant would write over what came before it, and where the crisis could not start so.
 
     >>> import excomm as ex
     >>> from excomm.causes.interventions import Forbid, Without
@@ -55,7 +57,11 @@ def intervene(crisis: Crisis, *interventions: Intervention) -> Crisis:
                 f"'{called(one)}' and '{called(other)}' contradict each other",
                 remedy="leave one of them out",
             )
+    before: list[tuple[Crisis, Intervention]] = []
     for intervention in interventions:
+        if isinstance(intervention, Adopt):
+            _refuse_to_write_over(before, intervention)
+        before.append((crisis, intervention))
         try:
             changed = _laid_over(crisis, intervention)
             if changed is not crisis:
@@ -66,6 +72,22 @@ def intervene(crisis: Crisis, *interventions: Intervention) -> Crisis:
             ) from None
         crisis = changed
     return crisis
+
+
+def _refuse_to_write_over(before: Sequence[tuple[Crisis, Intervention]], asked: Adopt) -> None:
+    """Refuse a variant that undoes an earlier intervention: what it would be is another if it had come first."""
+    for crisis, one in before:
+        try:
+            last = _laid_over(_laid_over(crisis, one), asked)
+            first = _laid_over(_laid_over(crisis, asked), one)
+        except InputError:
+            # Whichever of them cannot be says so itself when it is laid.
+            continue
+        if not isinstance(one, Adopt) and first != last:
+            raise InputError(
+                f"'{called(asked)}' writes over '{called(one)}', which comes before it",
+                remedy="put it first: what follows is then laid over the variant",
+            )
 
 
 def _laid_over(crisis: Crisis, intervention: Intervention) -> Crisis:

@@ -13,6 +13,7 @@ from excomm.model.quantities import parse_quantity
 if TYPE_CHECKING:
     from excomm.causes.interventions import Force, Remove
     from excomm.model.crisis import Crisis
+    from excomm.model.events import Event
 
 
 def force(crisis: Crisis, asked: Force) -> Crisis:
@@ -28,12 +29,16 @@ def force(crisis: Crisis, asked: Force) -> Crisis:
 def remove(crisis: Crisis, asked: Remove) -> Crisis:
     """The crisis in which an event never comes. It keeps its place, so that others keep their luck."""
     must_know("event", asked.event, crisis.events)
-    event = crisis.events[asked.event]
-    never = {"rate": parse_quantity("0 per day", "rate"), "when": Constant(value=False)}
-    gone = event.model_copy(update=never)
+    event = gone(crisis.events[asked.event])
     schedule = tuple(one for one in crisis.schedule if one.event != asked.event)
-    if gone == event and len(schedule) == len(crisis.schedule):
+    if event == crisis.events[asked.event] and len(schedule) == len(crisis.schedule):
         return crisis
     return crisis.model_copy(
-        update={"events": {**crisis.events, asked.event: gone}, "schedule": schedule}
+        update={"events": {**crisis.events, asked.event: event}, "schedule": schedule}
     )
+
+
+def gone(event: Event) -> Event:
+    """An event that never comes, and is otherwise what it was."""
+    never = {"rate": parse_quantity("0 per day", "rate"), "when": Constant(value=False)}
+    return event.model_copy(update=never)

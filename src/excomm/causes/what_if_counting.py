@@ -26,10 +26,11 @@ class Contrast:
 
     `low` and `high` are the 95 % interval that chance leaves to the difference in so many pairs of runs; where it was
     computed, they are the difference. `spread` holds the 5 %, 50 % and 95 % quantiles of the difference over draws of
-    what is not known, with the chance of few runs in it; `unknown` is the standard deviation that is left
-    over draws once that chance is taken out. `lost` and `gained` count pairs in which only the one world, or only the
-    other, ended so; without runs both are 0. `reduction` is the factor by which sharing luck has reduced the variance
-    of the difference; None where no pair differs, or there are none.
+    what is not known, with the chance of few runs in it; `unknown` is the standard deviation that is left over draws
+    once that chance is taken out, None where a draw has a single pair, so that it cannot be told. `lost` and `gained`
+    count pairs in which only the one world, or only the other, ended so; without runs both are 0. `reduction` is the
+    factor by which sharing luck has reduced the variance of the difference; None where no pair differs, or there are
+    none.
 
     Of the outcome, and of its not coming about (`_of_not`): whether what was changed was needed for it, and enough.
     """
@@ -41,7 +42,7 @@ class Contrast:
     low: float
     high: float
     spread: tuple[float, float, float]
-    unknown: float
+    unknown: float | None
     lost: int
     gained: int
     reduction: float | None
@@ -78,7 +79,7 @@ def _counted(pairs: Pairs, place: int, name: str) -> Contrast:
         (share, other),
         would - was,
         (low, high),
-        unknown=_beyond(would - was, within / runs),
+        unknown=_beyond(would - was, within, runs),
         lost=lost,
         gained=gained,
         reduction=variance_ratio(before, after, pairs.draw),
@@ -104,7 +105,7 @@ def contrasts_by_draws(
                 shares,
                 after - before,
                 (difference, difference),
-                unknown=float((after - before).std()),
+                unknown=_deviation(after - before),
                 lost=0,
                 gained=0,
                 reduction=None,
@@ -120,7 +121,7 @@ def _contrast(
     differences: Numbers,
     interval: tuple[float, float],
     *,
-    unknown: float,
+    unknown: float | None,
     lost: int,
     gained: int,
     reduction: float | None,
@@ -175,6 +176,17 @@ def _by_draw(pairs: Pairs, marks: Marks) -> Numbers:
     return share
 
 
-def _beyond(differences: Numbers, chance: Numbers) -> float:
-    """The standard deviation of differences over draws beyond what chance makes of it."""
-    return float(np.sqrt(max(float(differences.var() - chance.mean()), 0.0)))
+def _beyond(differences: Numbers, within: Numbers, runs: NDArray[np.int64]) -> float | None:
+    """The standard deviation of differences over draws beyond what chance makes of it; None if it cannot be told.
+
+    `within` is the variance among the pairs of each draw, and `runs` how many there are.
+    """
+    if (runs < 2).any():  # noqa: PLR2004 - one pair has no variance
+        return None
+    chance = float((within / (runs - 1)).mean())
+    return float(np.sqrt(max(_deviation(differences) ** 2 - chance, 0.0)))
+
+
+def _deviation(differences: Numbers) -> float:
+    """The standard deviation over draws; none where there is but one."""
+    return float(differences.std(ddof=1)) if differences.size > 1 else 0.0

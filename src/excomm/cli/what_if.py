@@ -80,7 +80,9 @@ def what_if(
     """
     from excomm.loading import load_space, located
 
+    # A variant writes lists anew: so it comes first, and all else is laid over it.
     changes = {
+        "adopt": adopt,
         "take": take,
         "forbid": forbid,
         "force": force,
@@ -91,7 +93,6 @@ def what_if(
         "prefer": prefer,
         "unwant": unwant,
         "vary": vary,
-        "adopt": adopt,
     }
     asked = interventions_typed(changes)
     if not asked:
