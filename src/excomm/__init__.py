@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from excomm.causes.run_causes import causes_of_run
     from excomm.causes.what_if import what_if
     from excomm.crises import shipped
+    from excomm.evidence.coverage import sources
+    from excomm.evidence.timelines import timeline
     from excomm.loading import load
     from excomm.process.committee_analysis import committee
     from excomm.process.fitting import fit
@@ -57,9 +59,11 @@ _DOORS = {
     "shares": "excomm.causes.outcome_shares",
     "shipped": "excomm.crises",
     "simulate": "excomm.process.simulating",
+    "sources": "excomm.evidence.coverage",
     "stability": "excomm.stability.analysis",
     "status_quo": "excomm.stability.analysis",
     "story": "excomm.report.stories",
+    "timeline": "excomm.evidence.timelines",
     "varied": "excomm.process.varying",
     "what_if": "excomm.causes.what_if",
     "write_report": "excomm.report.html",
@@ -84,9 +88,11 @@ __all__ = [
     "shares",
     "shipped",
     "simulate",
+    "sources",
     "stability",
     "status_quo",
     "story",
+    "timeline",
     "varied",
     "what_if",
     "write_report",

@@ -23,9 +23,11 @@ from excomm.cli.schema import schema
 from excomm.cli.sensitivity import sensitivity
 from excomm.cli.show import show
 from excomm.cli.simulate import simulate
+from excomm.cli.sources import sources
 from excomm.cli.stability import stability
 from excomm.cli.states import states
 from excomm.cli.status_quo import status_quo
+from excomm.cli.timeline import timeline
 from excomm.cli.what_if import what_if
 
 # In the order in which somebody new would use them; each with what its help shows to be typed.
@@ -122,6 +124,22 @@ COMMANDS: dict[str, tuple[Callable[..., None], list[str]]] = {
             "excomm blame cuba-1962-brams --outcome nuclear_war",
             "excomm blame cuba-1962-brams --outcome nuclear_war --for rescue --draws 8",
             "excomm blame cuba-1962 --run 3 --runs 200 --draws 8",
+        ],
+    ),
+    "timeline": (
+        timeline,
+        [
+            "excomm timeline cuba-1962 --from 1962-10-26 --until 1962-10-28",
+            "excomm timeline cuba-1962 --about events.b59_cornered",
+            "excomm timeline cuba-1962 --picture timeline.svg",
+        ],
+    ),
+    "sources": (
+        sources,
+        [
+            "excomm sources cuba-1962",
+            "excomm sources cuba-1962 --about variants.cuba-asked",
+            "excomm sources my-crisis.yaml --all",
         ],
     ),
     "new": (new, ["excomm new my-crisis", "excomm new berlin-1961 -o berlin.yaml"]),

@@ -152,6 +152,15 @@ Output = Annotated[
         show_default=False,
     ),
 ]
+About = Annotated[
+    str | None,
+    typer.Option(
+        "--about",
+        metavar="ELEMENT",
+        help="Only what bears on one part of the file, as options.usa.quarantine or events.",
+        show_default=False,
+    ),
+]
 Vary = Annotated[
     list[str] | None,
     typer.Option(

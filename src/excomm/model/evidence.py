@@ -24,8 +24,15 @@ class Claim(Part):
 
     says: str = Field(min_length=1, description="What is claimed, in our own words.")
     who: str = Field(default="", description="Who says so.")
+    actors: Texts = Field(
+        default=(),
+        description="Who acts in it, as the crisis file calls them; those of whom its stance speaks if left out.",
+    )
     when: Date | None = Field(default=None, description="When it happened (EDTF).")
-    where: str = Field(default="", description="Where it happened.")
+    where: str = Field(
+        default="",
+        description="Where it happened; best the key of one of the places of the crisis file.",
+    )
     source: str = Field(
         min_length=1, description="The document: author, title, year, or an address."
     )
@@ -36,6 +43,9 @@ class Claim(Part):
     )
     weight: Figure = Field(
         default=1.0, gt=0, le=1, description="How much it should count against rivals."
+    )
+    repeats: str = Field(
+        default="", description="The claim that tells the same: the two then count as one source."
     )
     stance: Stance = Field(
         default_factory=Stance.model_construct,

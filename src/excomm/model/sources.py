@@ -13,7 +13,7 @@ from excomm.model.evidence import Sources
 from excomm.model.faults import add_faults, mapping_of
 from excomm.model.files import read_text
 from excomm.model.located import Located, child
-from excomm.model.names import did_you_mean
+from excomm.model.names import did_you_mean, listed
 from excomm.model.problems import Problems
 from excomm.model.yaml import read_yaml
 
@@ -64,6 +64,8 @@ def with_evidence(
         problems.at(("sources",), error.message, error.remedy)
         return crisis
     _check_stances(sources, own, written)
+    _check_actors(sources, own, crisis)
+    _check_repeats(sources, own)
     problems.elsewhere(own.told())
     return crisis.model_copy(update={"evidence": sources.claims})
 
@@ -79,6 +81,36 @@ def _check_stances(sources: Sources, problems: Problems, crisis: Located) -> Non
                     message = f"'{element}' is not in the crisis file: unknown '{last}'"
                     remedy = partial(_nearest_element, last, known)
                     problems.at(path, message, remedy)
+
+
+def _check_actors(sources: Sources, problems: Problems, crisis: Crisis) -> None:
+    """Whoever acts in a claim is an actor of the crisis."""
+    for name, claim in sources.claims.items():
+        for position, actor in enumerate(claim.actors):
+            if actor not in crisis.actors:
+                message = f"unknown actor '{actor}'"
+                known = f"known: {listed(crisis.actors)}"
+                remedy = did_you_mean(actor, crisis.actors) or known
+                problems.at(("claims", name, "actors", position), message, remedy)
+
+
+def _check_repeats(sources: Sources, problems: Problems) -> None:
+    """What a claim repeats is another claim, which itself repeats none, so that there is one first of all."""
+    for name, claim in sources.claims.items():
+        if not claim.repeats:
+            continue
+        path = ("claims", name, "repeats")
+        first = sources.claims.get(claim.repeats)
+        if first is None:
+            remedy = partial(did_you_mean, claim.repeats, sources.claims)
+            problems.at(path, f"unknown claim '{claim.repeats}'", remedy)
+        elif claim.repeats == name:
+            problems.at(
+                path, "a claim cannot repeat itself", "name the other claim, or leave it out"
+            )
+        elif first.repeats:
+            message = f"'{claim.repeats}' repeats another claim itself"
+            problems.at(path, message, f"write 'repeats: {first.repeats}' here too")
 
 
 def _walk(root: Located, element: str) -> tuple[str, Iterable[str]]:

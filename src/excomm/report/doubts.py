@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from excomm.evidence.coverage import uncited
 from excomm.model.formulas import Name, names_in
 from excomm.model.references import formulas_of, references_of
 from excomm.report.hints import odd_texts, set_by_nothing, set_for_good
@@ -87,7 +88,7 @@ def _doubts(space: Space, patched: Mapping[str, Space]) -> Iterator[Doubt]:
         "are outcomes of no possible state",
     )
     yield from _of_one_or_many(
-        _uncited(crisis),
+        uncited(crisis),
         "is a claim that nothing in the crisis file cites",
         "are claims that nothing in the crisis file cites",
     )
@@ -123,16 +124,6 @@ def _empty_outcomes(space: Space) -> Iterator[str]:
     for place, name in enumerate(space.outcomes):
         if not (space.outcome == place).any():
             yield name
-
-
-def _uncited(crisis: Crisis) -> tuple[str, ...]:
-    cited = {name for _, kind, name, _ in references_of(crisis) if kind == "claim"}
-    return tuple(
-        claim
-        for claim, said in crisis.evidence.items()
-        if claim not in cited
-        and not (said.stance.supports or said.stance.disputes or said.stance.contradicts)
-    )
 
 
 def _is_off_the_path(space: Space) -> bool:

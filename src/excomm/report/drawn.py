@@ -1,4 +1,4 @@
-"""Pictures of results in time, to be shown in a notebook or put into a paper."""
+"""Pictures of results in time and of timelines, to be shown in a notebook or put into a paper."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from excomm.errors import InputError
+from excomm.evidence.timelines import Timeline
 from excomm.model.names import did_you_mean
 from excomm.process.forecasting import Forecasts
 from excomm.process.sensitivity import Sensitivity
@@ -40,14 +41,16 @@ class Drawn:
         return f'<img alt="{text}" style="max-width: 100%" src="data:image/svg+xml;base64,{data}">'
 
 
-def draw(found: Forecasts | Simulation | Sensitivity, picture: str | None = None) -> Drawn:
-    """Draw how likely each outcome is, and when, or what that depends on.
+def draw(
+    found: Forecasts | Simulation | Sensitivity | Timeline, picture: str | None = None
+) -> Drawn:
+    """Draw how likely each outcome is, and when, or what that depends on; or what is dated, in the order of time.
 
     Of a simulation and of a forecast there is a picture `odds`: how likely each outcome is, with what spreads that. A
     forecast also has `course` (all outcomes over the days) and, where an outcome ends the crisis, `fan` (how likely
     that has come by each day) and `hazard` (how likely it comes within a day). Of what drives an answer there is a
-    `tornado`: how far each quantity alone moves it. If none is named it is the first of these. Raises `InputError` for
-    any other.
+    `tornado`: how far each quantity alone moves it. Of a timeline there is a `timeline`: a row for each entry, and a
+    lane for each actor. If none is named it is the first of these. Raises `InputError` for any other.
 
     >>> import excomm as ex
     >>> drawn = ex.draw(ex.exact(ex.load("chicken")), "course")
@@ -71,8 +74,12 @@ def draw(found: Forecasts | Simulation | Sensitivity, picture: str | None = None
     return Drawn(drawn[name])
 
 
-def _drawn(found: Forecasts | Simulation | Sensitivity) -> dict[str, Picture]:
+def _drawn(found: Forecasts | Simulation | Sensitivity | Timeline) -> dict[str, Picture]:
     """All pictures that there are of a result."""
+    if isinstance(found, Timeline):
+        from excomm.report.drawings.timeline import picture_of_timeline
+
+        return {"timeline": picture_of_timeline(found)}
     from excomm.report.drawings import in_time
 
     if isinstance(found, Forecasts):

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from excomm.model.fields import Part, Sourced
+from excomm.evidence.elements import elements_of
 from excomm.report.words.names import spaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from excomm.model.crisis import Crisis
+    from excomm.model.fields import Sourced
 
 Path = tuple[str, ...]
 
@@ -35,20 +34,7 @@ class Placed:
 
 def parts_of(crisis: Crisis) -> tuple[Placed, ...]:
     """Walk all parts that the file gives, in its order. Costs time linear in their number."""
-    found = [
-        pair for name in sorted_fields(crisis) for pair in _below((name,), getattr(crisis, name))
-    ]
-    backed = {path for path, part in found if part.claims or part.judgement}
-    bare = [path for path, _ in found if not backed.intersection(_prefixes(path))]
-    inner = {prefix for path, _ in found for prefix in _prefixes(path)[:-1]}
-    # A part that only holds others needs nothing of its own if these have all they need.
-    lacking = {prefix for path in bare if path not in inner for prefix in _prefixes(path)}
-    return tuple(Placed(path, part, path not in lacking) for path, part in found)
-
-
-def sorted_fields(crisis: Crisis) -> tuple[str, ...]:
-    """Return the keys of a crisis that its file gives, in the order of the model."""
-    return tuple(name for name in type(crisis).model_fields if name in crisis.model_fields_set)
+    return tuple(Placed(one.path, one.part, one.covered) for one in elements_of(crisis))
 
 
 def in_words(path: Path) -> str:
@@ -84,23 +70,3 @@ def _step_in_words(step: str) -> str:
     if step.isdigit():
         return f"no. {int(step) + 1}"
     return step if "." in step else spaced(step)
-
-
-def _prefixes(path: Path) -> list[Path]:
-    """Every beginning of a path that names a part, itself last."""
-    return [path[:length] for length in range(1, len(path) + 1)]
-
-
-def _below(path: Path, value: object) -> Iterator[tuple[Path, Sourced]]:
-    if isinstance(value, Sourced):
-        yield path, value
-    if isinstance(value, Part):
-        for name in type(value).model_fields:
-            if name in value.model_fields_set:
-                yield from _below((*path, name), getattr(value, name))
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _below((*path, str(key)), inner)
-    elif isinstance(value, tuple):
-        for number, inner in enumerate(value):
-            yield from _below((*path, str(number)), inner)

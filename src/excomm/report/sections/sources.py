@@ -8,20 +8,13 @@ from typing import TYPE_CHECKING
 
 from excomm.report.sections.dates import date_in_words
 from excomm.report.sections.parts import dotted_in_words, parts_of
+from excomm.report.words.claims import CHECKED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from excomm.model.crisis import Crisis
     from excomm.model.evidence import Claim
-
-CHECKED = {
-    "read": "source read",
-    "secondary": "read in another's account",
-    "unverified": "from memory, not checked",
-    "data": "from a data set",
-    "derived": "computed",
-}
 
 
 @dataclass(frozen=True)

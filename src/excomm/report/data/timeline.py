@@ -1,0 +1,48 @@
+"""A timeline as plain data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from excomm.report.sections.dates import date_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from excomm.evidence.timelines import Timeline
+
+
+def timeline_data(found: Timeline, *, variants: Sequence[str] = ()) -> dict[str, Any]:
+    """Return a timeline for JSON.
+
+    `entries` are in the order of time. `when` is as the file writes it, `in_words` as a reader expects it, `earliest`
+    and `latest` the local moments between which it lies, null where it is open; `lasts` tells whether it went on from
+    the one to the other. `coordinates` are those of a place that the crisis file has, latitude first.
+    """
+    crisis = found.crisis
+    rows = zip(found.entries, found.table().to_records(), strict=True)
+    places = {key: [place.latitude, place.longitude] for key, place in crisis.places.items()}
+    return {
+        "crisis": crisis.crisis,
+        "title": crisis.title,
+        "variants": list(variants),
+        "from": found.since.text if found.since else None,
+        "until": found.until.text if found.until else None,
+        "actor": found.actor or None,
+        "about": found.about or None,
+        "lanes": list(found.lanes),
+        "entries": [
+            {
+                **row,
+                "in_words": date_in_words(entry.when.text),
+                "lasts": entry.when.lasts,
+                "uncertain": entry.when.uncertain,
+                "approximate": entry.when.approximate,
+                "place": entry.place or None,
+                "coordinates": places.get(entry.place),
+            }
+            for entry, row in rows
+        ],
+        "undated": list(found.undated),
+        "left_out": found.left_out,
+    }

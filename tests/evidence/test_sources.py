@@ -1,0 +1,109 @@
+"""What a crisis rests on is counted by document, and what is weak is found."""
+
+from pathlib import Path
+
+import pytest
+
+import excomm as ex
+from excomm.evidence.documents import documents_of
+from excomm.evidence.repeated import pairs_alike
+from excomm.model.dates import parse_when
+from excomm.model.evidence import Claim, Stance
+from tests.evidence.crises import SOURCES, crisis_of
+
+
+def test_what_each_element_rests_on(tmp_path: Path) -> None:
+    found = ex.sources(crisis_of(tmp_path))
+    rests_on = {one.place: one.rests_on for one in found.elements}
+    assert rests_on["options.a.swerve"] == "one document"
+    assert rests_on["options.b.swerve"] == "nothing"
+    # The report and its copy are one document, and the paper is another.
+    assert rests_on["options.b.honk"] == "documents"
+    assert rests_on["preferences.a.1"] == "judgement"
+    assert rests_on["preferences.b.1"] == "memory"
+    assert rests_on["preferences.b.2"] == "documents"
+    assert sum(found.counts().values()) == len(found.elements)
+
+
+def test_claims_that_nothing_uses_or_places_are_found(tmp_path: Path) -> None:
+    found = ex.sources(crisis_of(tmp_path))
+    assert found.idle == ("idle",)
+    assert found.without_place == ("told", "remembered", "idle")
+    assert found.undated == ("remembered",)
+    assert found.figures == ("told",)
+    assert [one.place for one in found.never_read] == ["preferences.a.2", "preferences.b.1"]
+
+
+def test_a_dispute_has_both_sides_and_the_variants_that_follow(tmp_path: Path) -> None:
+    (dispute,) = ex.sources(crisis_of(tmp_path)).disputes
+    assert dispute.place == "options.b.honk"
+    assert dispute.speaks_for == ("seen", "told")
+    assert dispute.speaks_against == ("deaf",)
+    assert (dispute.weight_for, dispute.weight_against) == (1.5, 0.25)
+    assert dispute.variants == ("no-horn",)
+
+
+def test_claims_that_repeat_each_other_count_once(tmp_path: Path) -> None:
+    sources = SOURCES.replace("weight: 0.5", "weight: 0.5\n    repeats: seen")
+    found = ex.sources(crisis_of(tmp_path, sources=sources))
+    rests_on = {one.place: one.rests_on for one in found.elements}
+    assert rests_on["options.b.honk"] == "one document"
+    assert found.disputes[0].weight_for == 1
+    assert found.repeats == (("told", "seen"),)
+
+
+def test_an_element_keeps_only_what_bears_on_it(tmp_path: Path) -> None:
+    found = ex.sources(crisis_of(tmp_path), about="b.honk")
+    assert [one.place for one in found.elements] == ["options.b.honk"]
+    assert found.claims == ("seen", "told", "deaf")
+    assert found.about == "options.b.honk"
+
+
+def test_two_founding_passages_that_tell_the_same_are_found() -> None:
+    claims = ex.load("cuba-1962").evidence
+    unsettled = {name: one.model_copy(update={"repeats": ""}) for name, one in claims.items()}
+    pairs = [(pair.first, pair.second) for pair in pairs_alike(unsettled)]
+    assert ("p01", "p11") in pairs
+    # What the file already says is not proposed again.
+    assert ("p01", "p11") not in [(pair.first, pair.second) for pair in pairs_alike(claims)]
+    assert ("p11", "p01") in ex.sources(ex.load("cuba-1962")).repeats
+
+
+@pytest.mark.parametrize(
+    ("when", "supports", "says", "alike"),
+    [
+        ("1955-10-27", "options.b.honk", "Bob honked loudly at the bluff.", True),
+        ("1955-10-28", "options.b.honk", "Bob honked loudly at the bluff.", False),
+        ("1955-10-27", "options.a.swerve", "Bob honked loudly at the bluff.", False),
+        ("1955-10-27", "options.b.honk", "Bob was never there.", False),
+    ],
+)
+def test_claims_are_alike_in_date_element_and_words(
+    when: str, supports: str, says: str, *, alike: bool
+) -> None:
+    first = claim("Loud honking by Bob was heard near the bluff.", "1955-10-27", "options.b.honk")
+    others = {"x": claim("It rained.", "1955", "history"), "y": claim("Ann turned.", "1955", "a")}
+    pairs = pairs_alike({"first": first, "second": claim(says, when, supports), **others})
+    assert bool(pairs) == alike
+
+
+def claim(says: str, when: str, supports: str) -> Claim:
+    stance = Stance(supports=(supports,))
+    return Claim(says=says, source="s", checked="read", when=parse_when(when), stance=stance)
+
+
+def test_a_document_that_is_cited_in_many_ways_counts_once() -> None:
+    sources = ["Dobbs, One Minute (2008)", "Dobbs (2008), p. 3", "DOBBS (2008)", "  dobbs (2008)"]
+    claims = {
+        str(place): Claim(says="x", source=source, checked="read")
+        for place, source in enumerate(sources)
+    }
+    assert documents_of(claims, claims) == ("Dobbs, One Minute (2008)",)
+
+
+def test_a_thousand_claims_of_one_day_are_compared() -> None:
+    claims = {
+        f"c{place}": claim(f"Bob honked {place} times at bluff {place}.", "1955", "options.b.honk")
+        for place in range(1000)
+    }
+    assert len(pairs_alike(claims)) == 0
