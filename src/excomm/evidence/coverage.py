@@ -50,7 +50,7 @@ class Backed:
             return "judgement" if self.judgement else "surroundings" if self.covered else "nothing"
         if self.checked == "unverified":
             return "memory"
-        return "one document" if len(self.documents) == 1 else "documents"
+        return "documents" if len(self.documents) > 1 else "one document"
 
 
 @dataclass(frozen=True)

@@ -13,13 +13,16 @@ if TYPE_CHECKING:
 # "Dobbs, One Minute to Midnight (2008)" and "Dobbs (2008), p. 230" are one book.
 _AUTHOR_AND_YEAR = re.compile(r"(?P<author>[^\W\d_]+)\b[^()]*\((?P<year>[12][0-9]{3})\)")
 
+# What authors write where there is no document to name.
+MEMORY = "from memory"
+
 
 def documents_of(names: Iterable[str], claims: Mapping[str, Claim]) -> tuple[str, ...]:
     """Return the documents behind some claims, each as it is written first.
 
     Semicolons part the documents of one claim. Two count as one if they are written alike but for capitals and
     blanks, or begin with the same author and have the same year in parentheses. A claim that repeats another stands
-    for that one's documents.
+    for that one's documents, and `from memory` is none.
 
     >>> from excomm.model.evidence import Claim
     >>> claims = {
@@ -33,7 +36,8 @@ def documents_of(names: Iterable[str], claims: Mapping[str, Claim]) -> tuple[str
     found: dict[str, str] = {}
     for name in dict.fromkeys(claims[one].repeats or one for one in names if one in claims):
         for document in _parted(claims[name].source):
-            found.setdefault(_key(document), document)
+            if not document.casefold().startswith(MEMORY):
+                found.setdefault(_key(document), document)
     return tuple(found.values())
 
 
