@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from excomm.causes.run_causes import causes_of_run
     from excomm.causes.what_if import what_if
     from excomm.crises import shipped
+    from excomm.evidence.asking import ask
     from excomm.evidence.coverage import sources
     from excomm.evidence.timelines import timeline
+    from excomm.games.analysis import game
+    from excomm.games.files import read_game, write_game
     from excomm.loading import load
     from excomm.process.committee_analysis import committee
     from excomm.process.fitting import fit
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
 
 # Where each public door leads; nothing is imported before somebody walks through it.
 _DOORS = {
+    "ask": "excomm.evidence.asking",
     "blame": "excomm.causes.blaming",
     "causes": "excomm.causes.finding",
     "causes_of_run": "excomm.causes.run_causes",
@@ -51,10 +55,12 @@ _DOORS = {
     "exact": "excomm.process.forecasting",
     "explain": "excomm.report.explanation",
     "fit": "excomm.process.fitting",
+    "game": "excomm.games.analysis",
     "history": "excomm.process.hindsight",
     "intervene": "excomm.causes.interventions_applying",
     "load": "excomm.loading",
     "rare": "excomm.process.rare",
+    "read_game": "excomm.games.files",
     "sensitivity": "excomm.process.sensitivity",
     "shares": "excomm.causes.outcome_shares",
     "shipped": "excomm.crises",
@@ -66,10 +72,12 @@ _DOORS = {
     "timeline": "excomm.evidence.timelines",
     "varied": "excomm.process.varying",
     "what_if": "excomm.causes.what_if",
+    "write_game": "excomm.games.files",
     "write_report": "excomm.report.html",
 }
 
 __all__ = [
+    "ask",
     "blame",
     "causes",
     "causes_of_run",
@@ -80,10 +88,12 @@ __all__ = [
     "exact",
     "explain",
     "fit",
+    "game",
     "history",
     "intervene",
     "load",
     "rare",
+    "read_game",
     "sensitivity",
     "shares",
     "shipped",
@@ -95,6 +105,7 @@ __all__ = [
     "timeline",
     "varied",
     "what_if",
+    "write_game",
     "write_report",
 ]
 

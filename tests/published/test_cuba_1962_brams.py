@@ -3,7 +3,7 @@
 Published: the two-by-two payoffs of chicken with which he begins, US first: blockade and withdrawal
 (3, 3), blockade and maintenance (2, 4), strike and withdrawal (4, 2), strike and maintenance (1,
 1); and other ones with which he replaces them. Neither table was read in print. His own solution,
-the theory of moves, is not computed here.
+the theory of moves, is computed in test_theory_of_moves.py.
 Our computation: all verdicts. They follow from chicken's by renaming, which is tested, and for the
 other payoffs by the argument that each test gives.
 """

@@ -7,12 +7,14 @@ from typing import Annotated
 
 import typer
 
+from excomm.cli.ask import ask
 from excomm.cli.blame import blame
 from excomm.cli.check import check
 from excomm.cli.committee import committee
 from excomm.cli.exact import exact
 from excomm.cli.explain import explain
 from excomm.cli.fit import fit
+from excomm.cli.game import game
 from excomm.cli.history import history
 from excomm.cli.importing import import_
 from excomm.cli.listing import list_crises
@@ -63,6 +65,15 @@ COMMANDS: dict[str, tuple[Callable[..., None], list[str]]] = {
     "status-quo": (
         status_quo,
         ["excomm status-quo elmira", 'excomm status-quo elmira --state "uniroyal.accept"'],
+    ),
+    "game": (
+        game,
+        [
+            "excomm game chicken",
+            "excomm game cuba-1962-brams --variant theory-of-moves --analysis moves",
+            "excomm game cuba-1962-fraser-hipel --turns 4 --order usa,ussr",
+            "excomm game cuba-1962 --export cuba.nfg",
+        ],
     ),
     "committee": (
         committee,
@@ -124,6 +135,13 @@ COMMANDS: dict[str, tuple[Callable[..., None], list[str]]] = {
             "excomm blame cuba-1962-brams --outcome nuclear_war",
             "excomm blame cuba-1962-brams --outcome nuclear_war --for rescue --draws 8",
             "excomm blame cuba-1962 --run 3 --runs 200 --draws 8",
+        ],
+    ),
+    "ask": (
+        ask,
+        [
+            'excomm ask cuba-1962 "who stopped the torpedo?"',
+            'excomm ask cuba-1962 "did Castro ask for the missiles?" --most 8 --by words',
         ],
     ),
     "timeline": (

@@ -1,0 +1,146 @@
+"""Games in which everybody knows all that has happened, solved from their ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from typing import TYPE_CHECKING
+
+from excomm.errors import InputError, TooLargeError
+from excomm.games.extensive import Chance, Decision, End, ExtensiveGame
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from excomm.games.extensive import Node
+
+    Values = tuple[Fraction, ...]
+    # The action chosen at each decision node, by its place in the tree.
+    Plan = Mapping[int, int]
+
+MOST_PLANS = 10_000
+
+
+@dataclass(frozen=True)
+class Backward:
+    """What comes of reasoning backward.
+
+    `plan` has the action chosen at each decision node, `values` what each player gets on average at each node, `ties`
+    the decision nodes at which the mover was indifferent between its best actions: there the first listed was taken.
+    Without ties it is the only subgame perfect equilibrium.
+    """
+
+    game: ExtensiveGame
+    plan: Plan
+    values: tuple[Values, ...]
+    ties: tuple[int, ...]
+
+    @property
+    def path(self) -> tuple[int, ...]:
+        """The nodes that are passed, up to the first move of chance or the end."""
+        place, passed = 0, [0]
+        while isinstance(node := self.game.nodes[place], Decision):
+            place = node.children[self.plan[place]]
+            passed.append(place)
+        return tuple(passed)
+
+
+def backward_induction(game: ExtensiveGame) -> Backward:
+    """Solve a game of perfect information from its ends: each mover takes what leaves it best off.
+
+    Subgame perfect equilibrium by backward induction [selten1975]. Where a mover is indifferent the first
+    listed of its best actions is taken and the node reported among `ties`; `subgame_perfect` lists all.
+    Time is linear in the number of nodes. Raises `InputError` where somebody does not know where it is.
+
+    >>> from excomm.games.tree import Choice, Outcome, game_tree
+    >>> later = Choice(
+    ...     "b", {"fight": Outcome("war", (-1, -1)), "yield": Outcome("pact", (1, 1))}, "2"
+    ... )
+    >>> game = game_tree(
+    ...     Choice("a", {"wait": Outcome("calm", (0, 2)), "press": later}, "1"), players=["a", "b"]
+    ... )
+    >>> solved = backward_induction(game)
+    >>> (
+    ...     [game.nodes[place].name for place in solved.path],
+    ...     [str(value) for value in solved.values[0]],
+    ... )
+    (['1', '2', 'pact'], ['1', '1'])
+    """
+    _need_perfect(game)
+    values: list[Values] = [()] * len(game.nodes)
+    plan: dict[int, int] = {}
+    ties = []
+    for place in reversed(range(len(game.nodes))):
+        node = game.nodes[place]
+        if isinstance(node, Decision):
+            worth = [values[child][node.player] for child in node.children]
+            plan[place] = worth.index(max(worth))
+            if worth.count(max(worth)) > 1:
+                ties.append(place)
+            values[place] = values[node.children[plan[place]]]
+        else:
+            values[place] = _value(node, values)
+    return Backward(game, plan, tuple(values), tuple(reversed(ties)))
+
+
+def subgame_perfect(game: ExtensiveGame) -> tuple[Plan, ...]:
+    """List every subgame perfect equilibrium in pure strategies of a game of perfect information.
+
+    There is more than one where a mover is indifferent. Raises `TooLargeError` for more than ten thousand.
+
+    >>> from excomm.games.tree import Choice, Outcome, game_tree
+    >>> both = {"left": Outcome("l", (1,)), "right": Outcome("r", (1,))}
+    >>> subgame_perfect(game_tree(Choice("a", both, "1"), players=["a"]))
+    ({0: 0}, {0: 1})
+    """
+    _need_perfect(game)
+    solved: list[list[tuple[Values, dict[int, int]]]] = [[] for _ in game.nodes]
+    for place in reversed(range(len(game.nodes))):
+        node = game.nodes[place]
+        if isinstance(node, End):
+            solved[place] = [(node.payoffs, {})]
+            continue
+        for below in product(*(solved[child] for child in node.children)):
+            values = [value for value, _ in below]
+            joint = {key: action for _, plan in below for key, action in plan.items()}
+            solved[place] += _choices(node, place, values, joint)
+            if len(solved[place]) > MOST_PLANS:
+                raise TooLargeError(
+                    f"there are more than {MOST_PLANS:,} subgame perfect equilibria"
+                )
+    return tuple(dict(sorted(plan.items())) for _, plan in solved[0])
+
+
+def _choices(
+    node: Chance | Decision, place: int, values: list[Values], plan: dict[int, int]
+) -> list[tuple[Values, dict[int, int]]]:
+    if isinstance(node, Chance):
+        return [(_mean(node.probabilities, values), plan)]
+    best = max(value[node.player] for value in values)
+    return [
+        (value, {**plan, place: action})
+        for action, value in enumerate(values)
+        if value[node.player] == best
+    ]
+
+
+def _need_perfect(game: ExtensiveGame) -> None:
+    if not game.perfect:
+        raise InputError(
+            "somebody moves in this game without knowing what has happened, so it cannot be solved from its ends",
+            remedy="ask for perfect Bayesian equilibria: --analysis bayesian",
+        )
+
+
+def _value(node: Node, values: list[Values]) -> Values:
+    if isinstance(node, Chance):
+        return _mean(node.probabilities, [values[child] for child in node.children])
+    return node.payoffs if isinstance(node, End) else ()
+
+
+def _mean(probabilities: tuple[Fraction, ...], values: list[Values]) -> Values:
+    return tuple(
+        sum((chance * one for chance, one in zip(probabilities, column, strict=True)), Fraction(0))
+        for column in zip(*values, strict=True)
+    )

@@ -1,0 +1,184 @@
+"""Beliefs under which given behaviour is a perfect Bayesian equilibrium, and all equilibria in pure strategies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from math import prod
+from typing import TYPE_CHECKING
+
+from excomm.errors import TooLargeError
+from excomm.games.bayesian import carried, gains_at, scaled
+from excomm.games.equations import weights_with
+from excomm.games.extensive import ExtensiveGame
+from excomm.games.play import node_values, outcome_odds, pure_behaviour
+from excomm.games.recall import flow, layout_of
+from excomm.games.settled import settled_actions
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from excomm.games.bayesian import Beliefs
+    from excomm.games.extensive import Information
+    from excomm.games.play import Behaviour, Values
+    from excomm.games.recall import Layout
+
+    Matrix = tuple[tuple[Fraction, ...], ...]
+
+MOST_PROFILES = 50_000
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """Behaviour with beliefs that support it.
+
+    At the information sets in `free` Bayes's rule does not say what to believe: the beliefs there are one example of
+    those that support the behaviour.
+    """
+
+    game: ExtensiveGame
+    behaviour: Behaviour
+    beliefs: Beliefs
+    free: tuple[Information, ...]
+
+    @property
+    def outcomes(self) -> dict[str, Fraction]:
+        """How likely each end is, by its name; those that are not come to are left out."""
+        odds = outcome_odds(self.game, self.behaviour)
+        return {name: chance for name, chance in odds.items() if chance}
+
+
+def supported(game: ExtensiveGame | Layout, behaviour: Behaviour) -> Assessment | None:
+    """Find beliefs that make given behaviour a perfect Bayesian equilibrium; None if there are none.
+
+    The behaviour may be mixed. Exact, for small games: see `excomm.games.bayesian.check_assessment` for the
+    definition, which holds for whatever is returned.
+    """
+    layout = layout_of(game) if isinstance(game, ExtensiveGame) else game
+    values = node_values(layout.game, behaviour)
+    beliefs: dict[Information, tuple[Fraction, ...]] = {}
+    free: list[Information] = []
+    # Of each information set after a free one: from which, and by how much of each of its nodes.
+    after: dict[Information, tuple[Information, Matrix]] = {}
+    for key in layout.information:
+        last = layout.last[key]
+        source = after.get(last) if last is not None else None
+        if source is not None:
+            origin, share = source[0], _times(flow(layout, behaviour, key), source[1])
+            if any(map(any, share)):
+                after[key] = (origin, share)
+                continue
+        else:
+            before = (Fraction(1),) if last is None else beliefs[last]
+            held = scaled(carried(layout, behaviour, key, before))
+            if held is not None:
+                if not _best(layout, values, key, held):
+                    return None
+                beliefs[key] = held
+                continue
+        free.append(key)
+        after[key] = (key, _unit(len(layout.information[key])))
+    for key in free:
+        found = _free_beliefs(layout, values, key, after)
+        if found is None:
+            return None
+        beliefs.update(found)
+    return Assessment(layout.game, behaviour, beliefs, tuple(free))
+
+
+def pure_assessments(game: ExtensiveGame) -> tuple[Assessment, ...]:
+    """Find every perfect Bayesian equilibrium in which nobody leaves anything to chance, with beliefs that support it.
+
+    Choices that are the only right ones whatever else happens are settled first; all combinations of the others are
+    tried. Raises `TooLargeError` for more than fifty thousand of them.
+
+    >>> from excomm.games.tree import Choice, Lot, Outcome, game_tree
+    >>> def guest(kind, quiche, beer):
+    ...     def duel(meal, taste):
+    ...         moves = {
+    ...             "duel": Outcome("duel", (taste, kind == "weak")),
+    ...             "leave": Outcome("peace", (taste + 2, kind != "weak")),
+    ...         }
+    ...         return Choice("host", moves, meal + kind, knowing=meal)
+    ...
+    ...     return Choice(
+    ...         "guest", {"quiche": duel("quiche", quiche), "beer": duel("beer", beer)}, kind
+    ...     )
+    >>> root = Lot(
+    ...     {"strong": ("9/10", guest("strong", 0, 1)), "weak": ("1/10", guest("weak", 1, 0))}
+    ... )
+    >>> for one in pure_assessments(game_tree(root, players=["guest", "host"])):
+    ...     print({name: str(odds) for name, odds in one.outcomes.items()})
+    {'peace': '1'}
+    {'peace': '1'}
+    """
+    layout = layout_of(game)
+    certain = settled_actions(game)
+    open_sets = [key for key in layout.information if key not in certain]
+    sizes = [len(game.actions(key)) for key in open_sets]
+    if prod(sizes) > MOST_PROFILES:
+        raise TooLargeError(
+            f"there are {prod(sizes):,} combinations of choices to be tried",
+            remedy="solve a game with fewer information sets, or write it to a file of Gambit's",
+        )
+    found = []
+    for actions in product(*map(range, sizes)):
+        chosen = {**certain, **dict(zip(open_sets, actions, strict=True))}
+        assessment = supported(layout, pure_behaviour(game, chosen))
+        if assessment is not None:
+            found.append(assessment)
+    return tuple(found)
+
+
+def _best(
+    layout: Layout, values: tuple[Values, ...], key: Information, held: tuple[Fraction, ...]
+) -> bool:
+    return all(
+        sum(odds * one for odds, one in zip(held, gain, strict=True)) >= 0
+        for gain in gains_at(layout, values, key)
+    )
+
+
+def _free_beliefs(
+    layout: Layout,
+    values: tuple[Values, ...],
+    origin: Information,
+    after: Mapping[Information, tuple[Information, Matrix]],
+) -> dict[Information, tuple[Fraction, ...]] | None:
+    """Beliefs at a free information set, and at those after it that follow from it; None if none support behaviour."""
+    following = {key: share for key, (source, share) in after.items() if source == origin}
+    rows = [
+        row
+        for key, share in following.items()
+        for row in _times(gains_at(layout, values, key), share)
+    ]
+    held = weights_with(rows, len(layout.information[origin]))
+    if held is None:
+        return None
+    beliefs = {}
+    for key, share in following.items():
+        weights = tuple(row[0] for row in _times(share, tuple((odds,) for odds in held)))
+        # What is not come to even from here is free again.
+        here = scaled(weights) or weights_with(
+            gains_at(layout, values, key), len(layout.information[key])
+        )
+        if here is None:
+            return None
+        beliefs[key] = here
+    return beliefs
+
+
+def _unit(size: int) -> Matrix:
+    return tuple(tuple(Fraction(row == column) for column in range(size)) for row in range(size))
+
+
+def _times(left: Matrix, right: Matrix) -> Matrix:
+    columns = tuple(zip(*right, strict=True))
+    return tuple(
+        tuple(
+            sum((a * b for a, b in zip(row, column, strict=True)), Fraction(0))
+            for column in columns
+        )
+        for row in left
+    )

@@ -1,0 +1,99 @@
+"""What could come of a game tree, as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from excomm.games.extensive import End
+from excomm.report.data.game import path_of
+from excomm.report.text.paper import heading, item, paragraph
+from excomm.report.words.names import counted, listed, spaced
+from excomm.space.naming import number_of
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from excomm.games.believing import Assessment
+    from excomm.games.results import ExtensiveAnalysis
+    from excomm.report.text.paper import Paper
+
+SHOWN = 10
+
+
+def tree_lines(paper: Paper, found: ExtensiveAnalysis, *, every: bool) -> list[str]:
+    """Lay out what was found of a game tree."""
+    lines = paragraph(paper, _what_it_is(found))
+    if found.backward is not None:
+        lines += _backward(paper, found)
+    if found.bayesian is not None:
+        lines += _bayesian(paper, found.bayesian, every=every)
+    return lines
+
+
+def _what_it_is(found: ExtensiveAnalysis) -> str:
+    game = found.game
+    ends = sum(isinstance(node, End) for node in game.nodes)
+    known = (
+        "everybody sees all that was done"
+        if game.perfect
+        else f"{counted(len(game.information), 'information set', 'information sets')}"
+    )
+    size = f"A tree of {counted(len(game.nodes), 'node', 'nodes')} with {counted(ends, 'end', 'ends')}; {known}."
+    if found.read is None or found.read.tree is None:
+        return size
+    start = number_of(found.read.tree.states[0])
+    return f"The actors move by turns, from state {start} on. {size}"
+
+
+def _backward(paper: Paper, found: ExtensiveAnalysis) -> list[str]:
+    solved = found.backward
+    if solved is None:
+        return []
+    lines = heading(paper, "BACKWARD INDUCTION, each mover counting on what the next would do")
+    for number, step in enumerate(path_of(found), 1):
+        lines += item(paper, f"{step['player']}: {step['action']}", mark=f"{number}.")
+    lines += paragraph(paper, _rest(found))
+    if solved.ties:
+        nodes = counted(len(solved.ties), "node", "nodes")
+        lines += paragraph(
+            paper,
+            f"At {nodes} the mover is indifferent, and does what is listed first: there are other equilibria.",
+        )
+    return lines
+
+
+def _rest(found: ExtensiveAnalysis) -> str:
+    """Where play ends, and what that is worth."""
+    solved = found.backward
+    if solved is None:
+        return ""
+    worth = ", ".join(
+        f"{player} {value}"
+        for player, value in zip(found.game.players, solved.values[0], strict=True)
+    )
+    end = solved.path[-1]
+    if not isinstance(found.game.nodes[end], End):
+        return f"Then chance decides. On average: {worth}."
+    if found.read is None or found.read.tree is None:
+        return f"It ends in {found.game.nodes[end].name or 'an end without a name'}: {worth}."
+    space, state = found.read.space, found.read.tree.states[end]
+    outcome = int(space.outcome[state])
+    called = f", {spaced(space.outcomes[outcome])}" if outcome >= 0 else ""
+    return f"It ends in state {number_of(state)}{called}: {worth}."
+
+
+def _bayesian(paper: Paper, assessments: tuple[Assessment, ...], *, every: bool) -> list[str]:
+    """The equilibria by what comes of them: many differ only in what would be done elsewhere."""
+    lines = heading(paper, "PERFECT BAYESIAN EQUILIBRIA in pure strategies, by what comes of them")
+    if not assessments:
+        return [*lines, "None: in every equilibrium somebody leaves something to chance."]
+    counts: dict[tuple[tuple[str, Fraction], ...], int] = {}
+    for one in assessments:
+        key = tuple(one.outcomes.items())
+        counts[key] = counts.get(key, 0) + 1
+    shown = list(counts.items()) if every else list(counts.items())[:SHOWN]
+    for outcomes, number in shown:
+        what = listed([f"{name or 'no name'} {odds}" for name, odds in outcomes])
+        lines += item(paper, f"{what} ({counted(number, 'equilibrium', 'equilibria')})")
+    left = len(counts) - len(shown)
+    return [*lines, f"{left} more: add --all."] if left else lines
