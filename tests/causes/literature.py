@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.causes.models import CausalModel, Variable, situation_of
-from excomm.causes.situation import FREE, HELD
+from excomm.causes.situation import FREE, HELD, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -87,7 +87,7 @@ def by_package(situation: Situation) -> dict[frozenset[str], int]:
 
     class Replayed(SystemModel):  # type: ignore[misc]  # the package is untyped
         def __call__(self, u: Sequence[int], e: Sequence[tuple[str, int]] = ()) -> list[int]:  # noqa: ARG002 - named so by the package
-            row = np.full((1, len(situation.names)), FREE, np.int8)
+            row = np.full((1, len(situation.names)), FREE, Value)
             for name, value in e:
                 row[0, situation.names.index(name)] = value
             return [*[0] * len(situation.names), int(situation.replay(row)[1][0])]
@@ -111,7 +111,7 @@ def _worlds(
 
 
 def _undoes(situation: Situation, row: Mapping[int, int]) -> bool:
-    fixed = np.full((1, len(situation.names)), FREE, np.int8)
+    fixed = np.full((1, len(situation.names)), FREE, Value)
     for place, value in row.items():
         fixed[0, place] = value
     return not situation.replay(fixed)[1][0]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from excomm.causes.actual import actual_causes
 from excomm.causes.models import CausalModel, Variable, situation_of, solve
-from excomm.causes.situation import FREE, HELD
+from excomm.causes.situation import FREE, HELD, Value
 from excomm.errors import InputError
 from tests.causes.literature import (
     CONJUNCTIVE,
@@ -51,6 +51,20 @@ def test_who_hit_first_shattered_the_bottle_and_the_witness_is_that_the_other_di
     assert by_suzy.held == ("billy_hits",)
     assert found.responsibility("billy") == 0
     assert found.responsibility("suzy") == 0.5
+
+
+def test_a_cause_among_hundreds_of_values_is_found() -> None:
+    level = Variable("level", lambda _: 0, domain=tuple(range(300)))
+    dry = Variable("dry", lambda v: v["level"] != 250)
+    found = actual_causes(situation_of(CausalModel((level, dry)), {}, "dry"))
+    assert [(cause.variables, cause.instead) for cause in found.causes] == [(("level",), (250,))]
+
+
+def test_more_values_than_can_be_numbered_are_refused() -> None:
+    level = Variable("level", lambda _: 0, domain=tuple(range(40_000)))
+    wet = Variable("dry", lambda v: v["level"] < 1)
+    with pytest.raises(InputError, match="39,999 other values"):
+        actual_causes(situation_of(CausalModel((level, wet)), {}, "dry"))
 
 
 def test_without_knowing_who_hit_first_both_throws_are_a_cause_together() -> None:
@@ -122,7 +136,7 @@ def test_the_search_agrees_with_the_definition_word_for_word(situation: Situatio
 def test_each_cause_comes_with_a_world_that_undoes_the_effect(situation: Situation) -> None:
     places = {name: place for place, name in enumerate(situation.names)}
     for cause in actual_causes(situation).causes:
-        row = np.full((1, len(places)), FREE, np.int8)
+        row = np.full((1, len(places)), FREE, Value)
         for name, value in zip(cause.variables, cause.instead, strict=True):
             row[0, places[name]] = value
         row[0, [places[name] for name in cause.held]] = HELD

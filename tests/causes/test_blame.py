@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 import excomm as ex
 from excomm.causes.ahead import chance_of, whereabouts
@@ -104,21 +105,67 @@ def test_blameworthiness_lies_between_none_and_the_largest_difference(
     assert (found.instead is None) == (found.degree == 0)
 
 
-standings = st.lists(st.floats(0, 1), min_size=8, max_size=8).map(
-    lambda chances: Standing(np.array(chances), np.zeros((8, 3)), np.ones(3))
+unit = st.floats(0, 1)
+standings = st.builds(
+    Standing,
+    arrays(np.float64, 8, elements=unit),
+    arrays(np.float64, (8, 3), elements=st.floats(-2, 2)),
+    arrays(np.float64, 3, elements=st.floats(0, 5)),
 )
 
 
-@given(standings)
+@given(standings, st.booleans(), st.none() | st.floats(0.1, 9))
 def test_a_larger_group_is_at_least_as_blameworthy_and_its_members_share_all_of_it(
     standing: Standing,
+    rescue: bool,
+    weight: float | None,  # noqa: FBT001 - drawn
 ) -> None:
-    degrees, groups = group_blame(standing), every_coalition(3)
+    degrees, groups = group_blame(standing, rescue=rescue, weight=weight), every_coalition(3)
     for group in range(8):
         for part in range(8):
             if (groups[part] <= groups[group]).all():
                 assert degrees[part] <= degrees[group]
     assert shared_among_members(degrees).sum() == pytest.approx(degrees[-1])
+
+
+@given(standings, st.booleans(), st.none() | st.floats(0.1, 9))
+def test_the_degree_of_a_group_is_the_best_of_what_its_members_could_have_done(
+    standing: Standing,
+    rescue: bool,
+    weight: float | None,  # noqa: FBT001 - drawn
+) -> None:
+    chance = 1 - standing.chance if rescue else standing.chance
+    most = standing.weight.sum() if weight is None else weight
+    found, groups = group_blame(standing, rescue=rescue, weight=weight), every_coalition(3)
+    for group in range(8):
+        degrees = [0.0]
+        for still in (one for one in range(8) if (groups[one] <= groups[group]).all()):
+            lost = standing.worth[7] - standing.worth[7 - still]
+            cost = min(sum(max(lost[actor], 0) for actor in range(3) if still >> actor & 1), most)
+            drop = max(chance[7] - chance[7 - still], 0)
+            degrees.append(drop * (most - cost) / most if most else drop)
+        assert found[group] == pytest.approx(max(degrees))
+
+
+@given(standings, st.booleans(), st.none() | st.floats(0.1, 9))
+def test_who_makes_no_difference_gets_no_group_blame(
+    standing: Standing,
+    rescue: bool,
+    weight: float | None,  # noqa: FBT001 - drawn
+) -> None:
+    """Whatever is at stake for the third, and whatever the others do to it: with or without it all ends the same."""
+    without = np.arange(8) & 3
+    idle = Standing(standing.chance[without], standing.worth[without], standing.weight)
+    shares = shared_among_members(group_blame(idle, rescue=rescue, weight=weight))
+    assert shares[2] == pytest.approx(0, abs=1e-12)
+
+
+def test_sixteen_actors_are_judged_at_once() -> None:
+    luck = np.random.default_rng(0)
+    many = Standing(luck.random(1 << 16), luck.random((1 << 16, 16)), np.ones(16))
+    degrees = group_blame(many)
+    assert degrees.shape == (1 << 16,)
+    assert degrees[-1] == degrees.max()
 
 
 def test_whereabouts_agree_with_the_forecast() -> None:

@@ -13,7 +13,7 @@ from excomm.causes.actual import actual_causes
 from excomm.causes.contexts import context_of, noise_after
 from excomm.causes.deeds import deeds_in, situation_among
 from excomm.causes.record import recorded
-from excomm.causes.situation import FREE, HELD
+from excomm.causes.situation import FREE, HELD, Value
 from excomm.causes.timeline import Stage, Timeline, followed
 from excomm.errors import InputError
 from excomm.process.compiled import compiled
@@ -80,11 +80,11 @@ def test_to_hold_what_does_not_differ_makes_no_difference(seed: int, data: st.Da
     deeds = deeds_in(stage, timeline)
     here = np.arange(stage.process.nodes.count)
     situation = situation_among(stage, timeline, deeds, here >= 0)
-    row = np.array([data.draw(st.sampled_from([FREE, FREE, HELD, 1])) for _ in deeds], np.int8)[
+    row = np.array([data.draw(st.sampled_from([FREE, FREE, HELD, 1])) for _ in deeds], Value)[
         np.newaxis
     ]
     differs, _ = situation.replay(row)
-    held = np.where((row == FREE) & ~differs, HELD, row).astype(np.int8)
+    held = np.where((row == FREE) & ~differs, HELD, row).astype(Value)
     again, _ = situation.replay(held)
     assert (again == differs).all()
 
@@ -98,7 +98,7 @@ def test_with_nothing_fixed_nothing_differs(seed: int) -> None:
     deeds = deeds_in(stage, timeline)
     effect = stage.process.nodes.state == stage.process.nodes.state[nodes[-1]]
     situation = situation_among(stage, timeline, deeds, effect)
-    rows = np.array([[FREE] * len(deeds), [HELD] * len(deeds)], np.int8)
+    rows = np.array([[FREE] * len(deeds), [HELD] * len(deeds)], Value)
     differs, came = situation.replay(rows)
     assert came.all()
     assert not differs.any()
@@ -109,7 +109,7 @@ def test_the_compiled_replay_is_the_plain_one(monkeypatch: pytest.MonkeyPatch) -
     timeline = drawn(stage, 1)
     deeds = deeds_in(stage, timeline)
     luck = np.random.default_rng(0)
-    rows = luck.choice(np.array([FREE, FREE, HELD, 1], np.int8), size=(40, len(deeds)))
+    rows = luck.choice(np.array([FREE, FREE, HELD, 1], Value), size=(40, len(deeds)))
     bombed = stage.process.scene.space.outcome[stage.process.nodes.state] % 2 == 0
     fast = situation_among(stage, timeline, deeds, bombed).replay(rows)
     assert compiled(loops.replay_all) is not loops.replay_all

@@ -19,6 +19,21 @@ def test_peace_on_the_submarine_is_due_to_those_who_refused() -> None:
     assert all(one.low <= one.responsibility <= one.high for one in found.deeds)
 
 
+def test_what_one_person_says_in_two_panels_are_two_answers() -> None:
+    text = TORPEDO.replace("0.3", "0.9").replace("0.5", "0.9").replace("0.7", "0.9")
+    stopped = "    suppression: {need: any, of: {captain: 0.8}}\n    sets: [launch]\n"
+    found = ex.causes(torpedo(text.replace("    sets: [launch]\n", stopped)), contexts=40)
+    answers = {
+        (one.deed.who, one.deed.panel): one for one in found.deeds if one.deed.kind == "answer"
+    }
+    assert len(answers) == 4
+    agreed, kept = answers["captain", "consent"], answers["captain", "suppression"]
+    assert agreed.deed.label == "captain on cornered"
+    assert kept.deed.label == "captain on suppression of cornered"
+    assert agreed.there == 1 > kept.there > 0.5
+    assert kept.responsibility > agreed.responsibility > 0
+
+
 def test_a_rescue_is_explained_by_the_same_deeds() -> None:
     peace = ex.causes(torpedo(), contexts=10)
     saved = ex.causes(torpedo(), contexts=10, outcome="launch", for_="rescue")

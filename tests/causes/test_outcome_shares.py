@@ -183,6 +183,26 @@ def test_the_least_inclined_to_launch_has_the_largest_share_in_the_rescue() -> N
     assert panel.whole == pytest.approx(found.whole)
 
 
+# One who must agree, and could stop it, too; and is asked about something else.
+TWICE = TORPEDO.replace(
+    "    sets: [launch]\n",
+    "    suppression: {need: any, of: {captain: 0.4}}\n    sets: [launch]\n",
+).replace("0.000001", "0.7")
+
+
+def test_who_sits_in_two_panels_has_a_share_for_each() -> None:
+    found = ex.shares(torpedo(TWICE), outcome="launch", for_="rescue", over="people")
+    assert found.shares.players == (
+        "arkhipov",
+        "political_officer",
+        "captain, consent to cornered",
+        "captain, suppression of cornered",
+    )
+    shares = found.shares.mean("but_for")
+    assert len(shares) == 4
+    assert all(share > 0 for share in shares.values())
+
+
 def test_decisions_of_history_share_in_where_it_ended() -> None:
     found = ex.shares(torpedo(), over="decisions")
     assert found.shares.players == ("navy, step 2",)

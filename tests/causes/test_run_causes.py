@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import excomm as ex
 from excomm.causes.deeds import deeds_in, situation_among
 from excomm.causes.run_timeline import timeline_of
-from excomm.causes.situation import FREE, HELD
+from excomm.causes.situation import FREE, HELD, Value
 from excomm.causes.timeline import Stage, followed
 from excomm.errors import InputError
 from excomm.process.loops.people import EFFECT
@@ -66,9 +66,9 @@ def test_to_hold_what_does_not_differ_in_a_run_makes_no_difference(
     deeds = deeds_in(stage, timeline)
     every = np.ones(stage.process.nodes.count, np.bool_)
     situation = situation_among(stage, timeline, deeds, every)
-    row = np.array([[data.draw(st.sampled_from([FREE, FREE, HELD, 1])) for _ in deeds]], np.int8)
+    row = np.array([[data.draw(st.sampled_from([FREE, FREE, HELD, 1])) for _ in deeds]], Value)
     differs, _ = situation.replay(row)
-    again, _ = situation.replay(np.where((row == FREE) & ~differs, HELD, row).astype(np.int8))
+    again, _ = situation.replay(np.where((row == FREE) & ~differs, HELD, row).astype(Value))
     assert (again == differs).all()
 
 

@@ -134,6 +134,11 @@ def test_twelve_players_are_shared_out_exactly() -> None:
     assert np.allclose(found.by_rule["shapley"], 1 / 12)
 
 
+def test_two_players_of_one_name_are_refused() -> None:
+    with pytest.raises(InputError, match="two players 'a'"):
+        Game(("a", "b", "a"), most)
+
+
 def test_more_players_than_can_be_played_are_refused() -> None:
     with pytest.raises(InputError, match="17 players are too many"):
         worths_of(Game(tuple("abcdefghijklmnopq"), most))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.causes.search import Search, parts_of, search_through
+from excomm.causes.situation import MOST_OTHERS
 from excomm.errors import InputError
 
 if TYPE_CHECKING:
@@ -102,6 +103,12 @@ def actual_causes(
             f"{count} things that could have been otherwise are too many for a search for causes",
             remedy=f"ask for a shorter stretch of time: there may be {MOST_VARIABLES}",
         )
+    for name, others in zip(situation.names, situation.others, strict=True):
+        if others > MOST_OTHERS:
+            raise InputError(
+                f"'{name}' could have had {others:,} other values, too many for a search for causes",
+                remedy=f"take together those that come to the same: there may be {MOST_OTHERS:,}",
+            )
     found = search_through(situation, most=most, largest=count if largest is None else largest)
     able = zip(situation.names, situation.others, strict=True)
     return ActualCauses(

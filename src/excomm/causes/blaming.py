@@ -82,7 +82,8 @@ def blame(
     - *Responsibility* of each choice, event, answer and stroke of luck on record, where history ended so: see `causes`.
     - *Blame* of each choice on record: responsibility averaged over what its actor could know [chockler2004].
     - *Blameworthiness* of each choice on record, with its cost: `weight` is N, in units of utility, all that is at
-      stake for the actor if left out [halpern2018]; and of groups of actors, shared among members [friedenberg2019].
+      stake for the actor if left out [halpern2018]; and of groups of actors, shared among members, where it is all that
+      is at stake for all of them [friedenberg2019].
     - *Shares* of the outcome's probability among actors, and among the panels that could stop events: see `shares`.
 
     Raises `InputError` for unknown outcomes, and a `weight` that is not above zero. What cannot be estimated says so,
@@ -197,7 +198,12 @@ def _put_together(
 
 def _groups(space: Space, question: _Question, answers: list[_Answer]) -> GroupBlame:
     degrees = np.array(
-        [group_blame(answer.standing, rescue=question.purpose == "rescue") for answer in answers]
+        [
+            group_blame(
+                answer.standing, rescue=question.purpose == "rescue", weight=question.weight
+            )
+            for answer in answers
+        ]
     )
     return GroupBlame(
         members=players_over(space, "actors"),

@@ -33,6 +33,13 @@ class Game:
     players: tuple[str, ...]
     worth: Callable[[Coalitions], Numbers]
 
+    def __post_init__(self) -> None:
+        for place, name in enumerate(self.players):
+            if name in self.players[:place]:
+                raise InputError(
+                    f"there are two players '{name}'", remedy="give each a name of its own"
+                )
+
 
 def every_coalition(players: int) -> Coalitions:
     """All coalitions of so many players: in that numbered *c*, player *i* stands if bit *i* of *c* is set.

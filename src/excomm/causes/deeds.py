@@ -37,7 +37,8 @@ class Deed:
 
     The choice of an actor that kept still, and an event that could not come, are `idle`: they can be held as they were,
     but are no causes themselves. `step` is the number of the step of history that it is, 0 if none. `ring`, `about` and
-    `actual` say where it stands in a timeline (see `excomm.process.loops.replaying`).
+    `actual` say where it stands in a timeline (see `excomm.process.loops.replaying`). `move` has the states before and
+    after a choice.
     """
 
     kind: Kind
@@ -49,6 +50,7 @@ class Deed:
     about: int
     actual: int
     idle: bool = False
+    move: tuple[int, int] | None = None
 
     @property
     def said_yes(self) -> bool:
@@ -56,12 +58,24 @@ class Deed:
         return self.kind == "answer" and self.actual == 1
 
     @property
+    def panel(self) -> Literal["", "consent", "suppression"]:
+        """Of an answer: whether it was to give consent to the event, or to suppress it; else nothing."""
+        if self.kind != "answer":
+            return ""
+        return "consent" if self.about < ANSWER + MOST_PEOPLE else "suppression"
+
+    @property
+    def asked(self) -> str:
+        """What a person was asked, as in `b59_cornered` or, where it could be stopped, `suppression of false_alarm`."""
+        return f"suppression of {self.what}" if self.panel == "suppression" else self.what
+
+    @property
     def label(self) -> str:
         """What it is about, whatever came of it, as in `arkhipov on b59_cornered` or `usa: blockade`."""
         return {
             "choice": f"{self.who}: {self.what}",
             "event": self.what,
-            "answer": f"{self.who} on {self.what}",
+            "answer": f"{self.who} on {self.asked}",
             "luck": f"luck with {self.what}",
         }[self.kind]
 
@@ -71,7 +85,7 @@ class Deed:
         act = {
             "choice": f"{self.who}: {self.what}",
             "event": f"no {self.what}" if self.idle else self.what,
-            "answer": f"{self.who}: {'yes' if self.said_yes else 'no'} to {self.what}",
+            "answer": f"{self.who}: {'yes' if self.said_yes else 'no'} to {self.asked}",
             "luck": f"luck: no {self.what}",
         }[self.kind]
         # Four decimals are nine seconds: nothing comes twice in so short a time.
@@ -88,10 +102,12 @@ def deeds_in(stage: Stage, timeline: Timeline, *, named: bool = False) -> tuple[
     before = np.concatenate(([stage.process.nodes.start], nodes[:-1]))
     chance = (timeline.clocks >= len(stage.process.nodes.moves)) & (details > EFFECT)
     moved = np.flatnonzero((before != nodes) | chance)
+    states = stage.process.nodes.state
     found: list[Deed] = []
     for ring in moved.tolist():
         if timeline.step[ring] or not named:
-            found += _at(stage, timeline, ring, int(details[ring]))
+            move = int(states[before[ring]]), int(states[nodes[ring]])
+            found += _at(stage, timeline, ring, int(details[ring]), move)
     return tuple(found)
 
 
@@ -143,16 +159,17 @@ def holdable_in(stage: Stage, timeline: Timeline, deeds: Sequence[Deed]) -> tupl
     return tuple(sorted((*deeds, *idle_in(stage, timeline)), key=lambda deed: deed.ring))
 
 
-def _at(stage: Stage, timeline: Timeline, ring: int, detail: int) -> Iterator[Deed]:
+def _at(
+    stage: Stage, timeline: Timeline, ring: int, detail: int, move: tuple[int, int]
+) -> Iterator[Deed]:
     """What could have been otherwise at one ring that came to something."""
     process, clock = stage.process, int(timeline.clocks[ring])
     actors, events = len(process.nodes.moves), len(process.rate)
     day, step = float(timeline.days[ring]), int(timeline.step[ring])
     if clock < actors:
         name = process.scene.considered[clock].names[detail]
-        yield Deed(
-            "choice", process.scene.space.actors[clock], name, day, step, ring, CHOICE, detail
-        )
+        who = process.scene.space.actors[clock]
+        yield Deed("choice", who, name, day, step, ring, CHOICE, detail, move=move)
     elif clock < actors + events and detail >= EFFECT:
         event = tuple(process.crisis.events)[clock - actors]
         if detail == EFFECT:

@@ -105,8 +105,8 @@ class HistoryCauses(Tabular):
         )
 
 
-# A deed is the same in all contexts if it is of the same step, kind and person.
-_Key = tuple[int, str, str, str]
+# A deed is the same in all contexts if it is of the same step, kind and person, who may be asked about it twice.
+_Key = tuple[int, str, str, str, str]
 
 
 def gathered(
@@ -137,7 +137,7 @@ def gathered(
 
 
 def _key(deed: Deed) -> _Key:
-    return deed.step, deed.kind, deed.who, deed.what
+    return deed.step, deed.kind, deed.who, deed.what, deed.panel
 
 
 def _tallied(one: Judged) -> dict[_Key, tuple[float, bool]]:

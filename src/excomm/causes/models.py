@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from excomm.causes.situation import FREE, Situation
+from excomm.causes.situation import FREE, Situation, Value
 from excomm.errors import InputError
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class CausalModel:
 def solve(model: CausalModel, context: Mapping[str, int]) -> dict[str, int]:
     """The value of each variable in a context; `InputError` for one that its domain does not have."""
     names = [variable.name for variable in model.variables]
-    found = _solved(model, context, {}, np.full((1, len(names)), FREE, np.int8))
+    found = _solved(model, context, {}, np.full((1, len(names)), FREE, Value))
     for variable, value in zip(model.variables, found[0].tolist(), strict=True):
         if value not in variable.domain:
             raise InputError(
@@ -87,7 +87,7 @@ def situation_of(model: CausalModel, context: Mapping[str, int], effect: str) ->
     }
 
     def replay(fixed: Fixed) -> tuple[Truths, Truths]:
-        everywhere = np.full((len(fixed), values.size), FREE, np.int8)
+        everywhere = np.full((len(fixed), values.size), FREE, Value)
         everywhere[:, kept] = fixed
         differs = _solved(model, context, options, everywhere) != values
         return differs[:, kept], ~differs[:, place]

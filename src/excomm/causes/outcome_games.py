@@ -10,8 +10,8 @@ from excomm.causes.ahead import chance_of
 from excomm.causes.coalition_games import MOST_PLAYERS, every_coalition
 from excomm.causes.contexts import context_of
 from excomm.causes.deeds import deeds_in, situation_among
-from excomm.causes.safeguards import keeping_still, safeguards_in, without
-from excomm.causes.situation import HELD
+from excomm.causes.safeguards import keeping_still, names_of, safeguards_in, without
+from excomm.causes.situation import HELD, Value
 from excomm.causes.timeline import stage_for
 from excomm.errors import InputError
 from excomm.process.past import changes_of
@@ -92,7 +92,7 @@ def by_decisions(process: Process, _over: str, inside: NDArray[np.bool_], draw: 
         timeline = context_of(stage, luck)
         deeds = [one for one in deeds_in(stage, timeline, named=True) if one.kind == "choice"]
         every = every_coalition(len(deeds))
-        fixed = np.where(every, HELD, 1).astype(np.int8)
+        fixed = np.where(every, HELD, 1).astype(Value)
         found.append(situation_among(stage, timeline, deeds, inside).replay(fixed)[1])
     ended: Numbers = np.mean(found, axis=0)
     return ended
@@ -101,10 +101,8 @@ def by_decisions(process: Process, _over: str, inside: NDArray[np.bool_], draw: 
 OVERS: dict[str, Callable[[Space], tuple[str, ...]]] = {
     "actors": _acting,
     "decisions": _decided,
-    "safeguards": lambda space: tuple(
-        one.name for one in safeguards_in(space.crisis, people=False)
-    ),
-    "people": lambda space: tuple(one.name for one in safeguards_in(space.crisis, people=True)),
+    "safeguards": lambda space: names_of(safeguards_in(space.crisis, people=False)),
+    "people": lambda space: names_of(safeguards_in(space.crisis, people=True)),
 }
 ELSE = {
     "actors": "safeguards",

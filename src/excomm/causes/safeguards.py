@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -10,7 +11,7 @@ import numpy as np
 from excomm.process.consent import hurdles_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
@@ -33,8 +34,12 @@ class Safeguard:
     @property
     def name(self) -> str:
         """How it is called, as in `arkhipov` or `consent to b59_cornered`."""
-        link = "to" if self.panel == "consent" else "of"
-        return self.person or f"{self.panel} {link} {self.event}"
+        return self.person or self.seat
+
+    @property
+    def seat(self) -> str:
+        """The panel, as in `consent to b59_cornered`."""
+        return f"{self.panel} {'to' if self.panel == 'consent' else 'of'} {self.event}"
 
 
 def safeguards_in(crisis: Crisis, *, people: bool) -> tuple[Safeguard, ...]:
@@ -55,6 +60,18 @@ def safeguards_in(crisis: Crisis, *, people: bool) -> tuple[Safeguard, ...]:
                     else [Safeguard(name, panel)]
                 )
     return tuple(found)
+
+
+def names_of(safeguards: Sequence[Safeguard]) -> tuple[str, ...]:
+    """What each of some safeguards is called; who sits in several panels is told apart by them.
+
+    >>> names_of([Safeguard("e", "consent", "ann"), Safeguard("e", "suppression", "ann")])
+    ('ann, consent to e', 'ann, suppression of e')
+    """
+    times = Counter(one.name for one in safeguards)
+    return tuple(
+        one.name if times[one.name] == 1 else f"{one.name}, {one.seat}" for one in safeguards
+    )
 
 
 def without(process: Process, missing: Collection[Safeguard]) -> Process:

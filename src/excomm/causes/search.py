@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from excomm.causes.situation import FREE, HELD
+from excomm.causes.situation import FREE, HELD, Value
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,7 +29,7 @@ class Search:
     """
 
     most: int
-    rows: list[NDArray[np.int8]] = field(default_factory=list)
+    rows: list[NDArray[Value]] = field(default_factory=list)
     complete: int = 0
     evaluations: int = 0
     exhaustive: bool = True
@@ -60,7 +60,7 @@ def search_through(situation: Situation, *, most: int, largest: int) -> Search:
     return found
 
 
-def parts_of(row: NDArray[np.int8]) -> tuple[Truths, Truths]:
+def parts_of(row: NDArray[Value]) -> tuple[Truths, Truths]:
     """Which variables a world changes, and which it holds."""
     return row > HELD, row == HELD
 
@@ -114,7 +114,7 @@ def _changed(situation: Situation, candidates: Sets) -> tuple[Sets, Fixed]:
     variables that could have had another value.
     """
     owner = np.arange(candidates.size)
-    rows = np.full((candidates.size, len(situation.names)), FREE, np.int8)
+    rows = np.full((candidates.size, len(situation.names)), FREE, Value)
     able = [(place, others) for place, others in enumerate(situation.others) if others]
     for bit, (place, others) in enumerate(able):
         inside = candidates[owner] >> bit & 1 != 0

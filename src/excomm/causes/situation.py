@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import numpy as np
     from numpy.typing import NDArray
 
     # Which variables are fixed, and at what; shape (worlds, variables).
-    Fixed = NDArray[np.int8]
+    Fixed = NDArray[np.int16]
     Truths = NDArray[np.bool_]
     Replay = Callable[[Fixed], tuple[Truths, Truths]]
 
 # A variable is left to itself, or held at what it was; 1 and above are the other values that it might have had.
 FREE, HELD = -1, 0
+# The numbers of values are kept so short that many worlds fit; a variable may have as many other values.
+Value = np.int16
+MOST_OTHERS = np.iinfo(Value).max
 
 
 @dataclass(frozen=True)

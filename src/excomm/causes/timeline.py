@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from excomm.causes.situation import Value
 from excomm.process.compiled import compiled
 from excomm.process.loops import replaying as loops
 from excomm.process.loops.people import PANELS
@@ -74,7 +75,7 @@ def followed(stage: Stage, timeline: Timeline) -> tuple[NDArray[np.int64], NDArr
     none = np.zeros(timeline.rings + 1, np.int64)
     details = np.full(timeline.rings, IDLE)
     nodes = np.full(timeline.rings, -1)
-    _play(stage, timeline, (none, none[:0], none[:0]), np.zeros((1, 0), np.int8), (details, nodes))
+    _play(stage, timeline, (none, none[:0], none[:0]), np.zeros((1, 0), Value), (details, nodes))
     over = np.flatnonzero(nodes < 0)
     if over.size:
         nodes[over] = nodes[over[0] - 1] if over[0] else stage.process.nodes.start
@@ -104,7 +105,7 @@ def _play(
     differs = np.zeros(fixed.shape, np.bool_)
     ends = np.zeros(len(fixed), np.int64)
     compiled(loops.replay_all)(
-        np.ascontiguousarray(fixed),
+        np.ascontiguousarray(fixed, Value),
         tables.start,
         timeline.clocks,
         timeline.forced,

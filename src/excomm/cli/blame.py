@@ -46,7 +46,8 @@ def blame(
         typer.Option(
             "--cost",
             metavar="N",
-            help="How much cost may weigh against harm, in units of an actor's utility.",
+            help="How much a cost may weigh against harm, in utility: a statement of what an actor wants is worth 1 on"
+            " average, unless the file says otherwise. The smaller N, the more a cost excuses.",
             show_default="all that is at stake for it",
         ),
     ] = None,
@@ -117,7 +118,8 @@ def blame(
     if form == "json":
         say_json(blame_data(found, variants=variant or (), vary=quantities_typed(vary)))
     elif form == "text":
-        say(blame_lines(paper(), found, name=typed("", crisis, variant, vary=vary)))
+        name = typed("", crisis, variant, vary=vary)
+        say(blame_lines(paper(), found, name=name, named=outcome is not None))
     else:
         say_table(found.table(), form)
     if found.interrupted:

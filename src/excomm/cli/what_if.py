@@ -105,22 +105,23 @@ def what_if(
         if analysis != "time":
             _compare(space, asked, variants, form, from_start=analysis == "status-quo")
             return
+        settings: dict[str, object] = {
+            "outcome": outcome,
+            "anticipated": anticipated,
+            "method": "exact" if exact else "runs",
+            "runs": runs,
+            "seed": seed,
+            "until": until,
+            "draws": draws,
+            "workers": workers,
+        }
         _ask(
             space,
             asked,
             variants,
             form,
-            {
-                "outcome": outcome,
-                "anticipated": anticipated,
-                "method": "exact" if exact else "runs",
-                "runs": runs,
-                "seed": seed,
-                "until": until,
-                "draws": draws,
-                "workers": workers,
-            },
-            again=_again(crisis, variants, changes, outcome=outcome, anticipated=anticipated),
+            settings,
+            again=_again(crisis, variants, changes, settings),
         )
 
 
@@ -180,15 +181,17 @@ def _again(
     crisis: str,
     variants: list[str],
     changes: dict[str, list[str] | None],
-    *,
-    outcome: str | None,
-    anticipated: bool,
+    settings: dict[str, object],
 ) -> str:
-    """The same question as a command, however it was answered."""
+    """The same question as a command, however it was answered, with whatever was asked for."""
     words = ["excomm", "what-if", crisis]
     words += [word for name in variants for word in ("--variant", name)]
     words += [
         word for key, said in changes.items() for one in said or () for word in (f"--{key}", one)
     ]
-    words += ["--outcome", outcome] if outcome else []
-    return shlex.join([*words, *(["--anticipated"] if anticipated else [])])
+    usual: dict[str, object] = {"outcome": None, "until": None, "draws": None}
+    if settings["method"] == "exact":
+        usual |= {"runs": RUNS, "seed": SEED}
+    for key, one in usual.items():
+        words += [f"--{key}", str(settings[key])] if settings[key] not in (one, None) else []
+    return shlex.join([*words, *(["--anticipated"] if settings["anticipated"] else [])])
