@@ -73,3 +73,48 @@ def test_a_variant_is_held_to_the_same(tmp_path: Path) -> None:
     )
     with pytest.raises(CrisisError, match="stuck"):
         conformance(written(tmp_path, SOUND + variant))
+
+
+SOURCES = """\
+claims:
+  story: {says: Two drivers met., source: A tale, place: p. 1, checked: read}
+  recalled: {says: There were 2 of them., source: from memory, place: not looked up, checked: unverified}
+"""
+
+
+def with_sources(folder: Path, sources: str) -> Path:
+    (folder / "sources.yaml").write_text(sources, encoding="utf-8")
+    cited = SOUND.replace("swerve: {text: turn the wheel, judgement: invented}", CITED, 1)
+    return written(folder, "sources: sources.yaml\n" + cited)
+
+
+CITED = "swerve: {text: turn the wheel, claims: [story, recalled]}"
+
+
+def test_claims_with_documents_and_places_lack_nothing(tmp_path: Path) -> None:
+    assert conformance(with_sources(tmp_path, SOURCES)) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (" place: p. 1,", "", "does not say where in its document"),
+        (" place: p. 1,", " place: '  ',", "does not say where in its document"),
+        (
+            "place: not looked up, checked: unverified",
+            "place: not looked up, checked: read",
+            "looked up",
+        ),
+        (
+            "place: not looked up, checked: unverified",
+            "place: p. 2, checked: secondary",
+            "looked up",
+        ),
+    ],
+    ids=["no place", "a blank place", "not looked up and yet read", "a memory and yet secondary"],
+)
+def test_a_claim_says_where_it_is_written_and_is_marked_where_nobody_looked(
+    before: str, after: str, told: str, tmp_path: Path
+) -> None:
+    (lack,) = conformance(with_sources(tmp_path, SOURCES.replace(before, after)))
+    assert told in lack

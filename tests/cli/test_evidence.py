@@ -71,7 +71,7 @@ def test_sources_tell_first_what_to_mend_first(tmp_path: Path) -> None:
         "FROM MEMORY ALONE: 1 element",
         "FIGURES THAT NOBODY HAS READ AT THEIR SOURCE",
         "USED BY NOTHING: 1 claim",
-        "WHERE IN THE DOCUMENT IS NOT SAID: 3 claims",
+        "WHERE IN THE DOCUMENT IS NOT KNOWN: 3 claims",
         "DISPUTED: 1 element",
         "RESTING ON A SINGLE DOCUMENT: 3 elements",
     ]

@@ -29,7 +29,7 @@ def test_what_each_element_rests_on(tmp_path: Path) -> None:
 def test_claims_that_nothing_uses_or_places_are_found(tmp_path: Path) -> None:
     found = ex.sources(crisis_of(tmp_path))
     assert found.idle == ("idle",)
-    assert found.without_place == ("told", "remembered", "idle")
+    assert found.not_placed == ("told", "remembered", "idle")
     assert found.undated == ("remembered",)
     assert found.figures == ("told",)
     assert [one.place for one in found.never_read] == ["preferences.a.2", "preferences.b.1"]

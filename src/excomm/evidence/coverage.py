@@ -10,6 +10,7 @@ from excomm.evidence.bearing import bearings_of, place_meant, within
 from excomm.evidence.disputes import disputes_among
 from excomm.evidence.documents import documents_of
 from excomm.evidence.elements import elements_of
+from excomm.evidence.placed import is_placed
 from excomm.evidence.repeated import pairs_alike
 from excomm.tables.table import Table
 
@@ -58,16 +59,16 @@ class SourcesFound:
     """What the parts of a crisis rest on, and where its sources are weak, as far as was asked for.
 
     `elements` are all parts that can cite claims, in the order of the file; `idle` the claims that nothing cites and
-    that take no stance; `without_place` those that do not say where in their document; `undated` those without a date;
-    `figures` those with a number in them that were not read at first hand; `alike` pairs that may tell the same;
-    `repeats` pairs of which the file says so, the later one first.
+    that take no stance; `not_placed` those of which it is not known where in their document they stand; `undated` those
+    without a date; `figures` those with a number in them that were not read at first hand; `alike` pairs that may tell
+    the same; `repeats` pairs of which the file says so, the later one first.
     """
 
     crisis: Crisis
     elements: tuple[Backed, ...]
     claims: tuple[str, ...]
     idle: tuple[str, ...]
-    without_place: tuple[str, ...]
+    not_placed: tuple[str, ...]
     undated: tuple[str, ...]
     figures: tuple[str, ...]
     disputes: tuple[Dispute, ...]
@@ -133,7 +134,7 @@ def sources(crisis: Crisis, *, about: str | None = None) -> SourcesFound:
         elements,
         claims,
         idle=() if asked else uncited(crisis),
-        without_place=tuple(name for name in claims if not crisis.evidence[name].place),
+        not_placed=tuple(name for name in claims if not is_placed(crisis.evidence[name])),
         undated=tuple(name for name in claims if crisis.evidence[name].when is None),
         figures=tuple(name for name in claims if _is_unread_figure(crisis, name)),
         disputes=tuple(

@@ -23,6 +23,7 @@ Kind = Literal["step", "scheduled", "claim"]
 class Entry:
     """Something that is dated.
 
+    `actors` are those who moved in a step, or else those who act in the claims on which it rests.
     `name` is the key of a claim, or the place of a step in the file, as in `history.3`. `place` is the key of the
     place where it happened, if the file has it; `about` are the elements that it bears on, `claims` those that it
     cites. `checked` says how far a claim was checked, and is empty for what the crisis file itself says.
@@ -65,7 +66,7 @@ def _steps(crisis: Crisis) -> Iterator[Entry]:
             kind="step",
             name=place,
             when=step.on,
-            actors=(step.actor,) if step.actor else (),
+            actors=(step.actor,) if step.actor else _told_of(crisis, step.claims),
             text=step.text or ", ".join(changed) or (step.event or ""),
             about=(place, *event, *_bits(crisis, changed)),
             claims=step.claims,
@@ -81,11 +82,22 @@ def _scheduled(crisis: Crisis) -> Iterator[Entry]:
             kind="scheduled",
             name=place,
             when=entry.on,
-            actors=(),
+            actors=_told_of(crisis, entry.claims),
             text=entry.text or ", ".join(changed) or (entry.event or ""),
             about=(place, *event, *_bits(crisis, changed)),
             claims=entry.claims,
         )
+
+
+def _told_of(crisis: Crisis, claims: tuple[str, ...]) -> tuple[str, ...]:
+    """Who acts in any of some claims."""
+    acting = {
+        actor
+        for name in claims
+        if name in crisis.evidence
+        for actor in actors_of(crisis, crisis.evidence[name])
+    }
+    return tuple(actor for actor in crisis.actors if actor in acting)
 
 
 def _bits(crisis: Crisis, names: tuple[str, ...]) -> Iterator[str]:

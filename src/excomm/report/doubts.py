@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from excomm.evidence.coverage import uncited
+from excomm.evidence.placed import not_marked, without_place
 from excomm.model.formulas import Name, names_in
 from excomm.model.references import formulas_of, references_of
 from excomm.report.hints import odd_texts, set_by_nothing, set_for_good
@@ -91,6 +92,16 @@ def _doubts(space: Space, patched: Mapping[str, Space]) -> Iterator[Doubt]:
         uncited(crisis),
         "is a claim that nothing in the crisis file cites",
         "are claims that nothing in the crisis file cites",
+    )
+    yield from _of_one_or_many(
+        without_place(crisis),
+        "is a claim that does not say where in its document it is written: add 'place:'",
+        "are claims that do not say where in their document they are written: add 'place:'",
+    )
+    yield from _of_one_or_many(
+        not_marked(crisis),
+        "is a claim that nobody looked up, and is not marked 'checked: unverified'",
+        "are claims that nobody looked up, and are not marked 'checked: unverified'",
     )
     yield from _of_one_or_many(
         (variant for variant, other in patched.items() if _is_off_the_path(other)),

@@ -14,6 +14,7 @@ def sources_data(found: SourcesFound, *, variants: Sequence[str] = ()) -> dict[s
     """Return what a crisis rests on for JSON.
 
     `rests_on` counts elements by what they rest on. `idle` are claims that nothing cites and that take no stance,
+    `not_placed` those of which it is not known where in their document they stand,
     `figures` those with a number that were not read at first hand, `alike` pairs that may tell the same, with the
     share of their words that is common. `weights` are those of the claims for and against, added up.
     """
@@ -27,7 +28,7 @@ def sources_data(found: SourcesFound, *, variants: Sequence[str] = ()) -> dict[s
         "elements": found.table().to_records(),
         "claims": len(found.claims),
         "idle": list(found.idle),
-        "without_place": list(found.without_place),
+        "not_placed": list(found.not_placed),
         "undated": list(found.undated),
         "figures": list(found.figures),
         "disputes": [

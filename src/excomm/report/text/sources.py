@@ -113,10 +113,10 @@ def _idle(paper: Paper, found: SourcesFound, most: int | None) -> Iterator[str]:
 
 
 def _places(paper: Paper, found: SourcesFound, most: int | None) -> Iterator[str]:
-    lacking = found.without_place
+    lacking = found.not_placed
     if lacking:
         yield from heading(
-            paper, f"WHERE IN THE DOCUMENT IS NOT SAID: {counted(len(lacking), 'claim')}"
+            paper, f"WHERE IN THE DOCUMENT IS NOT KNOWN: {counted(len(lacking), 'claim')}"
         )
         yield from _named(paper, lacking, most)
         yield from _remedy(paper, "Add 'place:' with the page, passage, row or address.")
@@ -190,6 +190,6 @@ def _remedy(paper: Paper, text: str) -> Iterator[str]:
 
 
 def _is_cut(found: SourcesFound) -> bool:
-    lists = (found.without_place, found.figures, found.idle, found.alike)
+    lists = (found.not_placed, found.figures, found.idle, found.alike)
     kinds = ("nothing", "memory", "one document", "judgement")
     return max(map(len, (*lists, *map(found.resting_on, kinds)))) > FEW
