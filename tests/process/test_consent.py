@@ -111,10 +111,13 @@ def answers_of(one: Panel) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
     said = np.zeros((RUNS, len(one.people) + 1), np.bool_)
     row = np.zeros(len(one.people), np.bool_)
     people, need = np.array([[len(one.people)]]), np.array([[one.need]])
+    seats = np.array([[one.seats]])
     causes = np.cumsum(one.causes)[np.newaxis, np.newaxis]
     leanings, deference = one.leanings[np.newaxis, np.newaxis], np.array([[one.deference]])
     for run in range(RUNS):
-        enough = agrees(1962, run, 0, 0, 0, 0, people, need, deference, causes, leanings, row)
+        enough = agrees(
+            1962, run, 0, 0, 0, 0, people, seats, need, deference, causes, leanings, row
+        )
         said[run] = [*row, enough]
     return said
 

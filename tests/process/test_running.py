@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -13,13 +13,13 @@ from scipy.stats import binomtest
 
 import excomm as ex
 from excomm.errors import InputError
-from excomm.process import running
 from excomm.process.compiling import process_on, stage_of
 from excomm.process.exact import forecast
 from excomm.process.loops import running as loops
 from excomm.process.loops.people import BY_CHANCE, EFFECT
 from excomm.process.priors import at_quantiles
-from excomm.process.running import Runs, joined, outcomes_on, run_many, story_of
+from excomm.process.room import diary_of, kept_of, no_bridge, race_of
+from excomm.process.running import Runs, joined, outcomes_on, run_many, runs_of, story_of
 from excomm.process.tables import Tables, tables_of
 from excomm.space.compiling import compile_space
 from tests.process.places import process_of
@@ -41,20 +41,11 @@ def same(one: Runs, other: Runs) -> bool:
 
 def plainly(tables: Tables, *, runs: int, seed: int) -> Runs:
     """The same runs by the loop as it stands, not compiled."""
-    found = running._empty(tables, 0, runs)  # noqa: SLF001 - the room that the compiled loop is given
-    outputs = ("node", "days", "settled", "reached", "close", "paths", "decisions")
-    arguments: list[Any] = [
-        *(getattr(tables, field.name) for field in fields(Tables)),
-        *(getattr(found, name) for name in outputs),
-        np.zeros(0),
-        *(np.zeros(0, np.int64) for _ in range(3)),
-        *(getattr(running.unlinked(), field.name) for field in fields(running.Link)),
-    ]
+    kept = kept_of(tables, runs)
     # Numbers of 64 bits wrap around, as they are meant to.
     with np.errstate(over="ignore"):
-        loops.run_all(seed, 0, *arguments)
-    found.outcome[:] = tables.outcome[found.node]
-    return found
+        loops.run_all(seed, 0, tables, race_of(tables), kept, diary_of(0), no_bridge())
+    return runs_of(tables, 0, kept)
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -7,7 +7,7 @@ none [chockler2004]. A situation is where the actor may have been, and all the l
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,6 +30,17 @@ MOST_WORLDS, LARGEST = 1_000, 2
 MOST_DEEDS = 24
 
 
+@dataclass(frozen=True)
+class Foreseen:
+    """The degree of responsibility of a choice in one situation; it may be higher where the search was `bounded`."""
+
+    degree: float
+    bounded: bool
+
+
+NOT_RESPONSIBLE = Foreseen(0.0, bounded=False)
+
+
 def blame_in(
     stage: Stage,
     choice: tuple[int, int, float],
@@ -38,35 +49,42 @@ def blame_in(
     *,
     situations: int,
     luck: Luck,
-) -> Numbers:
+) -> list[Foreseen]:
     """Degrees of responsibility of a choice for ending `inside`, in situations drawn as an actor believes; one each.
 
     The `choice` is of an actor, of a course, on a day; `stage` is that of the actor's picture, and `where` has the
-    nodes in which it may take itself to be, and how likely it takes each. The search is bounded, so that a degree
-    may be higher.
+    nodes in which it may take itself to be, and how likely it takes each. Situations in which it never would make that
+    choice are left out.
     """
     actor, course, day = choice
     nodes, weights = where
-    found = np.zeros(situations)
-    for place, start in enumerate(luck.choice(nodes, size=situations, p=weights)):
-        begun = replace(stage, tables=replace(stage.tables, start=int(start)))
+    found = []
+    for start in luck.choice(nodes, size=situations, p=weights):
+        begun = replace(stage, tables=stage.tables._replace(start=int(start)))
         timeline = _future(begun, actor, course, day, luck)
         if timeline is None:
             continue
         _, after = followed(begun, timeline)
-        if inside[after[-1]]:
-            found[place] = _responsibility(begun, timeline, inside)
+        responsible = inside[after[-1]]
+        found.append(_responsibility(begun, timeline, inside) if responsible else NOT_RESPONSIBLE)
     return found
 
 
-def _responsibility(stage: Stage, timeline: Timeline, inside: NDArray[np.bool_]) -> float:
+def _responsibility(stage: Stage, timeline: Timeline, inside: NDArray[np.bool_]) -> Foreseen:
     """The degree of responsibility of the first choice of a future."""
-    deeds = deeds_in(stage, timeline)[:MOST_DEEDS]
-    if not deeds or deeds[0].ring != 0:
-        return 0.0
-    every = holdable_in(stage, timeline, deeds)
+    deeds = deeds_in(stage, timeline)
+    some = deeds[:MOST_DEEDS]
+    if not some or some[0].ring != 0:
+        return NOT_RESPONSIBLE
+    every = holdable_in(stage, timeline, some)
     situation = situation_among(stage, timeline, every, inside)
-    return actual_causes(situation, most=MOST_WORLDS, largest=LARGEST).responsibility(deeds[0].name)
+    found = actual_causes(situation, most=MOST_WORLDS, largest=LARGEST)
+    degree = found.responsibility(some[0].name)
+    # A cause that was missed has more variables than all causes that are sure to have been found; or, where some of
+    # what came later was left aside, holds or changes at least one of that.
+    missed = 0.0 if found.exhaustive else 1 / (found.complete + 1)
+    aside = 1 / 2 if len(deeds) > MOST_DEEDS else 0.0
+    return Foreseen(degree, bounded=degree < max(missed, aside))
 
 
 def _future(stage: Stage, actor: int, course: int, day: float, luck: Luck) -> Timeline | None:

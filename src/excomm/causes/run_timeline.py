@@ -47,6 +47,7 @@ def timeline_of(stage: Stage, *, run: int, seed: int) -> Timeline:
         numbers,
         tables.chance,
         tables.people,
+        tables.seats,
         tables.deference,
         tables.causes,
         tables.leanings,

@@ -57,6 +57,7 @@ def answers_given(
                 event,
                 panel,
                 tables.people,
+                tables.seats,
                 tables.need,
                 tables.deference,
                 tables.causes,

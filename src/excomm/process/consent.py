@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Panel:
-    """People who each say yes or no, and how many yeses it takes.
+    """People who each say yes or no, and how many yeses it takes; `seats` are their places among all who were named.
 
     A hidden cause is in one of several conditions, of which `causes[c]` are the probabilities; in condition *c*
     person *k* says yes with probability `leanings[k, c]`, independently of the others, or else, with probability
@@ -29,6 +29,7 @@ class Panel:
     """
 
     people: tuple[str, ...]
+    seats: tuple[int, ...]
     causes: Numbers
     leanings: Numbers
     need: int
@@ -66,15 +67,16 @@ def panel_of(consent: Consent | None) -> Panel:
     0.216
     """
     if consent is None:
-        return Panel((), np.ones(1), np.zeros((0, 1)), 0, 0.0)
+        return Panel((), (), np.ones(1), np.zeros((0, 1)), 0, 0.0)
     order = [*consent.sequence, *(one for one in consent.of if one not in consent.sequence)]
-    people = tuple(one for one in order if one not in consent.absent)
+    seats = tuple(seat for seat, one in enumerate(order) if one not in consent.absent)
+    people = tuple(order[seat] for seat in seats)
     chances = [value_of(consent.of[one]) for one in people]
     correlation = 0.0 if consent.correlation is None else value_of(consent.correlation)
     need = {"all": len(people), "any": 1}.get(str(consent.need), consent.need)
     causes, leanings = leanings_to_yes(chances, 0.0 if consent.sequence else correlation)
     deference = correlation if consent.sequence else 0.0
-    return Panel(people, causes, leanings, min(int(need), len(people)), deference)
+    return Panel(people, seats, causes, leanings, min(int(need), len(people)), deference)
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from excomm.process.running import Link, Runs, check_luck, joined, run_some, unlinked
+from excomm.process.beside import WORLDS, stacked
+from excomm.process.bridging import bridge_of
+from excomm.process.compiled import compiled
+from excomm.process.loops.running import run_all
+from excomm.process.room import diary_of, kept_of, race_of
+from excomm.process.running import check_luck, joined, runs_of
 from excomm.process.tables import Tables, tables_of
 
 if TYPE_CHECKING:
@@ -16,12 +22,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from excomm.process.process import Process
+    from excomm.process.running import Runs
 
     Places = NDArray[np.int64]
     Array = NDArray[Any]
 
-# Chances to act that are remembered at once: some dozen megabytes.
-REMEMBERED = 1 << 22
 # Chances beyond so many standard deviations above the mean number are not remembered, and not coupled.
 FEW = 10
 
@@ -55,37 +60,32 @@ def run_pairs(
     check_luck(runs, seed)
     one = was if isinstance(was, Tables) else tables_of(was)
     other = would if isinstance(would, Tables) else tables_of(would)
-    room = _room(one)
-    batch = max(1, REMEMBERED // max(1, one.courses.size * room))
-    begins = range(first, first + runs, batch)
+    both, bridge = stacked(one, other), bridge_of(one, other, courses)
 
-    def some(begin: int) -> tuple[Runs, Runs]:
-        count = min(batch, first + runs - begin)
-        trace = np.full((count, one.courses.size, room), -1, np.int32)
-        before = run_some(one, seed, begin, count, unlinked(trace))
-        return before, run_some(other, seed, begin, count, _linked(trace, one, courses))
+    def some(part: tuple[int, int]) -> tuple[Runs, Runs]:
+        begin, count = part
+        kept = kept_of(both, count, WORLDS)
+        # Each worker writes into a trace of its own.
+        own = bridge._replace(trace=np.full((one.courses.size, _room(one)), -1, np.int32))
+        compiled(run_all)(seed, begin, both, race_of(both, WORLDS), kept, diary_of(0), own)
+        before, after = (runs_of(both, begin, kept, world) for world in range(WORLDS))
+        return _cut(before, one, 0), _cut(after, other, one.ended.size)
 
+    bounds = [first + runs * part // workers for part in range(workers + 1)]
+    parts = list(zip(bounds[:-1], np.diff(bounds).tolist(), strict=True))
     if workers == 1:
-        parts = list(map(some, begins))
-    else:
-        with ThreadPoolExecutor(max_workers=workers) as pool:
-            parts = list(pool.map(some, begins))
-    return joined([part for part, _ in parts]), joined([part for _, part in parts])
+        return some(parts[0])
+    with ThreadPoolExecutor(max_workers=workers) as pool:
+        found = list(pool.map(some, parts))
+    return joined([before for before, _ in found]), joined([after for _, after in found])
+
+
+def _cut(runs: Runs, tables: Tables, nodes: int) -> Runs:
+    """The runs of one world by its own nodes, which come after so many of the other, and its own events."""
+    return replace(runs, node=runs.node - nodes, close=runs.close[:, : tables.can.shape[0]])
 
 
 def _room(tables: Tables) -> int:
     """How many chances to act of one actor in one run are remembered."""
     most = float(tables.rates[: tables.courses.size].max(initial=0)) * tables.days
     return int(most + FEW * np.sqrt(most)) + FEW
-
-
-def _linked(trace: Array, other: Tables, courses: Sequence[Places]) -> Link:
-    sizes = [one.size for one in courses]
-    return Link(
-        trace=np.zeros((0, 0, 0), np.int32),
-        other_trace=trace,
-        other_cumulative=other.cumulative,
-        other_courses=other.courses,
-        course_of=np.concatenate([np.zeros(0, np.int64), *courses]).astype(np.int64),
-        course_at=np.concatenate(([0], np.cumsum(sizes)))[:-1].astype(np.int64),
-    )

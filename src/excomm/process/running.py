@@ -11,12 +11,14 @@ import numpy as np
 from excomm.errors import InputError
 from excomm.process.compiled import compiled
 from excomm.process.loops import running as loops
+from excomm.process.room import diary_of, kept_of, no_bridge, race_of
 from excomm.process.tables import Tables, tables_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from excomm.process.process import Process
+    from excomm.process.room import Kept
 
     Array = NDArray[Any]
 
@@ -55,25 +57,6 @@ class Entry:
     clock: int
     detail: int
     node: int
-
-
-@dataclass(frozen=True)
-class Link:
-    """What links the choices of runs to those of another world; see `excomm.process.loops.running.run_all`."""
-
-    trace: Array
-    other_trace: Array
-    other_cumulative: Array
-    other_courses: Array
-    course_of: Array
-    course_at: Array
-
-
-def unlinked(trace: Array | None = None) -> Link:
-    """No other world; `trace` is room for what another one will be linked to."""
-    nowhere = np.zeros((0, 0, 0), np.int32)
-    places = np.zeros(0, np.int64)
-    return Link(nowhere if trace is None else trace, nowhere, np.zeros(0), places, places, places)
 
 
 def run_many(
@@ -120,8 +103,10 @@ def story_of(process: Process | Tables, *, run: int, seed: int) -> tuple[Entry, 
     tables = process if isinstance(process, Tables) else tables_of(process)
     room = 1 << 12
     while True:
-        log = [np.zeros(room), *(np.zeros(room, np.int64) for _ in range(3))]
-        logged = _loop(tables, seed, run, _empty(tables, run, 1), log)
+        log = diary_of(room)
+        logged = compiled(loops.run_all)(
+            seed, run, tables, race_of(tables), kept_of(tables, 1), log, no_bridge()
+        )
         if logged < room:
             break
         room *= 4
@@ -142,57 +127,17 @@ def outcomes_on(path: int, outcomes: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def run_some(tables: Tables, seed: int, first: int, runs: int, link: Link | None = None) -> Runs:
-    """Run a process on one worker, linked to another world or not."""
-    found = _empty(tables, first, runs)
-    none = [np.zeros(0), *(np.zeros(0, np.int64) for _ in range(3))]
-    _loop(tables, seed, first, found, none, link=link)
-    return found
+def run_some(tables: Tables, seed: int, first: int, runs: int) -> Runs:
+    """Run a process on one worker."""
+    kept = kept_of(tables, runs)
+    compiled(loops.run_all)(seed, first, tables, race_of(tables), kept, diary_of(0), no_bridge())
+    return runs_of(tables, first, kept)
 
 
-def _empty(tables: Tables, first: int, runs: int) -> Runs:
-    outcomes = int(tables.outcome.max(initial=0)) + 1
-    return Runs(
-        first=first,
-        node=np.zeros(runs, np.int64),
-        outcome=np.zeros(runs, np.int64),
-        days=np.zeros(runs),
-        settled=np.zeros(runs),
-        reached=np.full((runs, outcomes), np.inf),
-        close=np.zeros((runs, tables.can.shape[0]), np.int64),
-        paths=np.zeros(runs, np.int64),
-        decisions=np.zeros(runs, np.int64),
-    )
-
-
-def _loop(
-    tables: Tables,
-    seed: int,
-    first: int,
-    found: Runs,
-    log: list[Array],
-    *,
-    link: Link | None = None,
-) -> int:
-    run_all = compiled(loops.run_all)
-    link = link or unlinked()
-    inputs = [getattr(tables, field.name) for field in fields(Tables)]
-    logged = run_all(
-        seed,
-        first,
-        *inputs,
-        found.node,
-        found.days,
-        found.settled,
-        found.reached,
-        found.close,
-        found.paths,
-        found.decisions,
-        *log,
-        *(getattr(link, field.name) for field in fields(Link)),
-    )
-    found.outcome[:] = tables.outcome[found.node]
-    return int(logged)
+def runs_of(tables: Tables, first: int, kept: Kept, world: int = 0) -> Runs:
+    """Runs of which this was kept, numbered from `first`, in one of the worlds."""
+    parts = {name: rows[world] for name, rows in kept._asdict().items()}
+    return Runs(first=first, outcome=tables.outcome[parts["node"]].astype(np.int64), **parts)
 
 
 def check_luck(runs: int, seed: int) -> None:
@@ -201,5 +146,6 @@ def check_luck(runs: int, seed: int) -> None:
         raise InputError(f"{runs} runs cannot be done", remedy="ask for one at least")
     if not 0 <= seed <= MOST_SEED:
         raise InputError(
-            f"the seed {seed} is no whole number from 0 to {MOST_SEED}", remedy="as in 'seed 1962'"
+            f"the seed {seed} is no whole number from 0 to {MOST_SEED}",
+            remedy="as in 'seed 1962'",
         )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -20,14 +19,15 @@ if TYPE_CHECKING:
     Array = NDArray[Any]
 
 
-@dataclass(frozen=True)
-class Tables:
-    """What `run_all` is handed besides the seed, in its order.
+class Tables(NamedTuple):
+    """What a process is to those who run it.
 
     `sights[i, n]` is which policy actor *i* follows by what it sees at node *n*; its course *c* there is taken if a
     number lies below `cumulative[cumulative_at[i] + sights[i, n] * courses[i] + c]` and not below the one before.
-    `causes[e, p]` are the cumulative probabilities of the hidden cause of panel *p* of event *e*: 0 consents, 1
-    suppresses. `outcome[n]` is the outcome of node *n*, that of no name coming last.
+    `seats[e, p, k]` is the place of person *k* of panel *p* of event *e* among all who are named there, whether present
+    or not: luck belongs to a seat. `causes[e, p]` are the cumulative probabilities of the hidden cause of panel *p* of
+    event *e*: 0 consents, 1 suppresses. `outcome[n]` is the outcome of node *n*, one of so many `outcomes`, that of no
+    name coming last.
     """
 
     start: int
@@ -47,12 +47,14 @@ class Tables:
     miss: Array
     chance: Array
     people: Array
+    seats: Array
     need: Array
     deference: Array
     causes: Array
     leanings: Array
     ended: Array
     outcome: Array
+    outcomes: int
 
 
 def tables_of(process: Process) -> Tables:
@@ -84,12 +86,14 @@ def tables_of(process: Process) -> Tables:
         miss=nodes.miss,
         chance=np.array([hurdles.chance for hurdles in process.hurdles], np.float64),
         people=_of_panels(panels, lambda one: len(one.people), np.int64),
+        seats=_seats(panels),
         need=_of_panels(panels, lambda one: one.need, np.int64),
         deference=_of_panels(panels, lambda one: one.deference, np.float64),
         causes=_causes(panels),
         leanings=_leanings(panels),
         ended=nodes.ended,
         outcome=np.where(outcome < 0, len(scene.space.outcomes), outcome).astype(np.int16),
+        outcomes=len(scene.space.outcomes) + 1,
     )
 
 
@@ -100,7 +104,9 @@ def _panels(consent: Panel, suppression: Panel | None) -> tuple[Panel, Panel]:
 
 
 def _of_panels(
-    panels: list[tuple[Panel, Panel]], read: Callable[[Panel], float], kind: type[np.generic]
+    panels: list[tuple[Panel, Panel]],
+    read: Callable[[Panel], float],
+    kind: type[np.generic],
 ) -> Array:
     """One figure of each panel of each event; shape (events, panels)."""
     figures = [[read(one) for one in pair] for pair in panels]
@@ -150,3 +156,12 @@ def _leanings(panels: list[tuple[Panel, Panel]]) -> Array:
         for place, one in enumerate(pair):
             leanings[event, place, : len(one.people), : one.causes.size] = one.leanings
     return leanings
+
+
+def _seats(panels: list[tuple[Panel, Panel]]) -> Array:
+    people = max((len(one.people) for pair in panels for one in pair), default=0)
+    seats = np.zeros((len(panels), PANELS, people), np.int64)
+    for event, pair in enumerate(panels):
+        for place, one in enumerate(pair):
+            seats[event, place, : len(one.people)] = one.seats
+    return seats

@@ -79,23 +79,37 @@ def coupled(
     `course_of[course_at + c]` is which course of the first world the one numbered *c* of the second is, or -1. As many
     as there are courses stands for staying.
     """
+    place = place_of(taken, second_courses, course_of, course_at)
     if alike(
         first, first_row, first_courses, second, second_row, second_courses, course_of, course_at
     ):
-        return place_of(taken, second_courses, course_of, course_at)
-    arrival = -log(1.0 - luck(seed, run, clock, occurrence, ARRIVAL)[0])
-    best, soonest = second_courses, inf
+        return place
+    was = share(first, first_row, taken, first_courses)
+    # Who took what is gone did not stay.
+    would = 0.0
+    if place < second_courses or taken == first_courses:
+        would = share(second, second_row, place, second_courses)
+    arrival, best, soonest = -1.0, place, inf
     for course in range(second_courses + 1):
         chance = share(second, second_row, course, second_courses)
-        if chance <= 0.0:
+        if chance <= 0.0 or (would > 0.0 and course == place):
             continue
         before = first_courses if course == second_courses else course_of[course_at + course]
         after, detail = 0.0, NEW + course
         if before >= 0:
-            after = arrival * share(first, first_row, before, first_courses)
+            after = share(first, first_row, before, first_courses)
             detail = ARRIVAL + 1 + before
+        # What is not favoured more than what was taken comes after it, whatever its luck.
+        if would > 0.0 and after * would >= was * chance:
+            continue
+        if arrival < 0.0:
+            arrival = -log(1.0 - luck(seed, run, clock, occurrence, ARRIVAL)[0])
+            soonest = arrival * was / would if would > 0.0 else inf
+        if arrival * after >= soonest * chance:
+            continue
+        time = arrival * after
         if before != taken:
-            after -= log(1.0 - luck(seed, run, clock, occurrence, detail)[0])
-        if after / chance < soonest:
-            best, soonest = course, after / chance
+            time -= log(1.0 - luck(seed, run, clock, occurrence, detail)[0])
+        if time < soonest * chance:
+            best, soonest = course, time / chance
     return best

@@ -43,6 +43,7 @@ def agrees(
     event: int,
     panel: int,
     people: Array,
+    seats: Array,
     need: Array,
     deference: Array,
     causes: Array,
@@ -55,7 +56,7 @@ def agrees(
     at = cause_of(cause, causes, event, panel)
     said, before = 0, False
     for person in range(people[event, panel]):
-        own, heard = luck(seed, run, clock, occurrence, base + PERSON + person)
+        own, heard = luck(seed, run, clock, occurrence, base + PERSON + seats[event, panel, person])
         yes = own < leanings[event, panel, person, at]
         if person > 0 and heard < deference[event, panel]:
             yes = before
@@ -73,6 +74,7 @@ def comes_to(
     event: int,
     chance: Array,
     people: Array,
+    seats: Array,
     need: Array,
     deference: Array,
     causes: Array,
@@ -88,6 +90,7 @@ def comes_to(
         event,
         0,
         people,
+        seats,
         need,
         deference,
         causes,
@@ -103,6 +106,7 @@ def comes_to(
         event,
         1,
         people,
+        seats,
         need,
         deference,
         causes,

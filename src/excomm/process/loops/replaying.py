@@ -73,6 +73,7 @@ def lay_out_answers(
     numbers: Array,
     chance: Array,
     people: Array,
+    seats: Array,
     deference: Array,
     causes: Array,
     leanings: Array,
@@ -92,7 +93,9 @@ def lay_out_answers(
             cause = luck(seed, run, clock, number, base)[0]
             at = cause_of(cause, causes, event, panel)
             for person in range(people[event, panel]):
-                own, heard = luck(seed, run, clock, number, base + PERSON + person)
+                own, heard = luck(
+                    seed, run, clock, number, base + PERSON + seats[event, panel, person]
+                )
                 yes[ring, panel, person] = own < leanings[event, panel, person, at]
                 defers[ring, panel, person] = person > 0 and heard < deference[event, panel]
 
