@@ -64,6 +64,7 @@ def test_the_crises_that_were_promised_are_shipped() -> None:
         "cuba-1962",
         "cuba-1962-brams",
         "cuba-1962-fraser-hipel",
+        "cuba-1962-zagare",
         "elmira",
         "prisoners-dilemma",
         "syria-iraq-1975",

@@ -1,10 +1,11 @@
 """The asymmetric escalation game of Zagare and Kilgour [zagare1995; zagare2000; kilgour2007; zagare2014].
 
 Read: the order of both sides' utilities with their types, in the summary of an appendix [zagare2000, chapter 8]; the
-abstract of 1995, by which limited wars are possible but unlikely; the tree, and a sentence that conflicts of
-either kind are not possible with complete information, as a student's project quotes them [kilgour2007].
-Not read: any table of equilibria or of the regions in which they exist, so that the regions found here are our own. The
-project's numbers are used for the utilities; it is not said here that they are the paper's.
+abstract of 1995, by which limited wars are possible but unlikely; the abstract of 2007, whose sentences the tests
+below quote in other words.
+Not read: any table of equilibria or of the regions in which they exist, so that the regions found here are our own; nor
+are equilibria looked for in which somebody mixes. The utilities are those of a student's project after the paper;
+it is not said here that they are the paper's.
 """
 
 from fractions import Fraction
@@ -93,3 +94,49 @@ def test_with_incomplete_information_there_can_be_all_out_conflict(
     assert {"DC": Fraction(1, 2), "EE": Fraction(1, 4), "DE": Fraction(1, 4)} in [
         one.outcomes for one in half
     ]
+
+
+@pytest.mark.parametrize("hard", CREDIBILITIES)
+@pytest.mark.parametrize("strategic", CREDIBILITIES)
+def test_limited_conflict_does_not_come_of_a_threat_that_is_not_credible_at_all(
+    hard: Fraction, strategic: Fraction
+) -> None:
+    """The defender is known to be tactically soft."""
+    numbers = Escalation(hard, {"SH": strategic, "SS": 1 - strategic})
+    assert not any("DD" in one.outcomes for one in pure_assessments(escalation_game(numbers)))
+
+
+@pytest.mark.parametrize("hard", CREDIBILITIES)
+@pytest.mark.parametrize("strategic", CREDIBILITIES)
+def test_limited_conflict_does_not_come_where_the_defender_is_seen_to_prefer_an_answer(
+    hard: Fraction, strategic: Fraction
+) -> None:
+    """The paper has it extremely unlikely; on this grid, and in pure strategies, it never comes."""
+    numbers = Escalation(hard, {"HH": strategic, "HS": 1 - strategic})
+    assert not any("DD" in one.outcomes for one in pure_assessments(escalation_game(numbers)))
+
+
+def test_where_it_comes_it_does_so_as_in_a_constrained_limited_response_equilibrium(
+    regions: dict[tuple[Fraction, Fraction], tuple[Assessment, ...]],
+) -> None:
+    """The challenger challenges; a soft defender concedes, a hard one answers; the challenger does not escalate."""
+    found = [one for some in regions.values() for one in some if "DD" in one.outcomes]
+    assert found
+    for one in found:
+        assert set(one.outcomes) == {"DC", "DD"}
+        assert does(one, "1 as H") == does(one, "1 as S") == "D"
+        assert [does(one, f"2 as {kind}") for kind in ("HH", "HS", "SH", "SS")] == [
+            "D",
+            "D",
+            "C",
+            "C",
+        ]
+        assert does(one, "3a as H") == does(one, "3a as S") == "D"
+        # It would be countered if it did escalate, as often as the defender is believed to be strategically hard.
+        assert does(one, "4 as HH") == "E"
+
+
+def does(one: Assessment, information: str) -> str:
+    """What is done at an information set, by its name."""
+    key = next(key for key in one.behaviour if key[1] == information)
+    return one.game.actions(key)[one.behaviour[key].index(SURE)]
