@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from excomm.model.evidence import Claim
 
 # "Dobbs, One Minute to Midnight (2008)" and "Dobbs (2008), p. 230" are one book.
-_AUTHOR_AND_YEAR = re.compile(r"(?P<author>[^\W\d_]+)\b[^()]*\((?P<year>[12][0-9]{3})\)")
+_AUTHOR_AND_YEAR = re.compile(
+    r"(?P<author>[^\W\d_]+)(?:,| and [^()]*| (?=\())[^()]*\((?P<year>[12][0-9]{3})\)"
+)
 
 # What authors write where there is no document to name.
 MEMORY = "from memory"

@@ -1,4 +1,4 @@
-"""Dates as historians write them: EDTF (ISO 8601-2), with the doubt that they have.
+"""Dates as historians write them: EDTF (ISO 8601-2 [edtf2019]), with the doubt that they have.
 
 A day, month, season or year, a time of day, digits that are not known (`196X`), an interval that may be open at one
 end (`1962-08/..`), one of several dates (`[1962-10-18,1962-10-19]`, `[1962-10-18..1962-10-20]`), and the marks `?`

@@ -38,8 +38,8 @@ def _dispute(paper: Paper, found: SourcesFound, one: Dispute, most: int | None) 
         for name in names[:most]:
             yield from _claim(paper, found, side, name)
         if most is not None and len(names) > most:
-            left = f"{side:7} and {', '.join(names[most:])}"
-            yield from wrapped(left, paper.width, first="    ", rest=" " * 12)
+            left = f"and {', '.join(names[most:])}"
+            yield from wrapped(left, paper.width, first=" " * 12, rest=" " * 12)
     if not one.speaks_for:
         yield from paragraph(paper, "No claim speaks for it.", indent=4)
     yield from wrapped(_follows(found, one), paper.width, first="    → ", rest="      ")

@@ -121,7 +121,7 @@ def _details(found: Timeline, entry: Entry) -> Iterator[str]:
     elif entry.where:
         yield entry.where
     if entry.who:
-        yield f"says {entry.who}"
+        yield f"said by {entry.who}"
     if entry.checked:
         yield CHECKED[entry.checked]
     if entry.claims:
