@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from excomm.crises import shipped
     from excomm.evidence.asking import ask
     from excomm.evidence.coverage import sources
+    from excomm.evidence.reading import read, read_text
     from excomm.evidence.timelines import timeline
     from excomm.games.analysis import game
     from excomm.games.files import read_game, write_game
@@ -60,7 +61,9 @@ _DOORS = {
     "intervene": "excomm.causes.interventions_applying",
     "load": "excomm.loading",
     "rare": "excomm.process.rare",
+    "read": "excomm.evidence.reading",
     "read_game": "excomm.games.files",
+    "read_text": "excomm.evidence.reading",
     "sensitivity": "excomm.process.sensitivity",
     "shares": "excomm.causes.outcome_shares",
     "shipped": "excomm.crises",
@@ -93,7 +96,9 @@ __all__ = [
     "intervene",
     "load",
     "rare",
+    "read",
     "read_game",
+    "read_text",
     "sensitivity",
     "shares",
     "shipped",

@@ -1,115 +1,116 @@
-"""`excomm timeline` and `excomm sources`, as a user sees them."""
+"""`excomm ask` and `excomm read`."""
+
+from __future__ import annotations
 
 import csv
 import io
-from pathlib import Path
+import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
+from excomm.model.sources import read_sources
+from excomm.report.text.paper import cells
 from tests.cli.asking import ask, asked
-from tests.evidence.crises import CRISIS, SOURCES, crisis_of
 
-TURNING = "\\u202egnirts\\u2066"
+if TYPE_CHECKING:
+    from pathlib import Path
 
-
-def path_to(folder: Path, *, crisis: str = CRISIS, sources: str = SOURCES) -> str:
-    crisis_of(folder, crisis=crisis, sources=sources)
-    return str(folder / "crisis.yaml")
-
-
-def test_a_timeline_reads_from_the_top_down(tmp_path: Path) -> None:
-    out = asked("timeline", path_to(tmp_path)).out
-    heads = ["October 1955", "27 October 1955", "27 October 1955, 21:00", "Perhaps 1956"]
-    assert [line for line in out.splitlines() if line in heads] == heads
-    assert "  ◆ · ·  Ann turns" in out
-    assert "The bluff (34.1° N, 118.3° W)" in out
-    assert "Without a date: remembered." in out
+TORPEDO = ("ask", "cuba-1962", "what was the yield of the torpedo?", "--by", "words")
+TEXT = """\
+A01  In May 1904 the governor closed the harbour with a chain of boats, to keep the flour out. Then he waited.
+A02  In May 1904 the governor closed the harbour with a chain of boats, to keep the flour out.
+"""
 
 
-def test_what_is_left_out_is_said(tmp_path: Path) -> None:
-    out = asked("timeline", path_to(tmp_path), "--from", "1956", "--actor", "b").out
-    assert "1 dated claim, from 1956 by Bob; 4 more are left out." in out
-    assert (
-        "Nothing is dated from 1999." in asked("timeline", path_to(tmp_path), "--from", "1999").out
-    )
+@pytest.fixture
+def passages(tmp_path: Path) -> str:
+    path = tmp_path / "harbour.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return str(path)
 
 
-def test_a_timeline_can_be_drawn(tmp_path: Path) -> None:
-    picture = tmp_path / "t.svg"
-    out = asked("timeline", path_to(tmp_path), "--picture", str(picture)).out
-    assert f"The picture: {picture}" in out.replace("\n", " ")
-    assert "Ann turns" in picture.read_text(encoding="utf-8")
-    refused = ask("timeline", "chicken", "--picture", str(tmp_path / "no" / "t.svg"))
-    assert refused.status == 2
-    assert "cannot write" in refused.err
+def words_of(lines: list[str]) -> str:
+    return " ".join(" ".join(lines).split())
 
 
-@pytest.mark.parametrize("command", ["timeline", "sources"])
-def test_every_format_says_the_same(command: str, tmp_path: Path) -> None:
-    path = path_to(tmp_path)
-    rows = list(csv.DictReader(io.StringIO(asked(command, path, "--format", "csv").out)))
-    data = asked(command, path, "--format", "json").data
-    listed = data["entries" if command == "timeline" else "elements"]
-    key = "name" if command == "timeline" else "element"
-    assert [row[key] for row in rows] == [one[key] for one in listed]
-    assert asked(command, path, "--format", "md").out.count("\n|") >= len(rows)
-    assert asked(command, path, "--format", "latex").out
+def test_an_answer_says_what_where_it_is_written_and_how_far_it_was_checked() -> None:
+    answer = asked(*TORPEDO)
+    text = words_of(answer.lines)
+    assert "torpedo_yield: The torpedo had a yield of about 10 to 15 kilotons." in text
+    assert "(read in another's account)" in text
+    assert "It supports event b59 cornered" in text
+    assert "At odds on event b59 cornered" in text
+    assert max(map(cells, answer.lines)) <= 80
 
 
-def test_json_tells_where_and_between_which_moments(tmp_path: Path) -> None:
-    entries = asked("timeline", path_to(tmp_path), "--format", "json").data["entries"]
-    seen = next(one for one in entries if one["name"] == "seen")
-    assert seen["coordinates"] == [34.1, -118.3]
-    assert seen["earliest"] == seen["latest"] == "1955-10-27T21:00"
-    assert seen["in_words"] == "27 October 1955, 21:00"
+def test_json_has_the_claims_and_the_sides() -> None:
+    found = asked(*TORPEDO, "--format", "json", "--most", "3").data
+    assert (found["by"], found["bears"], len(found["found"])) == ("words", True, 3)
+    assert found["found"][0]["claim"] == "torpedo_yield"
+    assert found["found"][0]["stance"]["supports"] == ["events.b59_cornered"]
+    (dispute,) = [one for one in found["agreement"] if one["place"] == "events.b59_cornered"]
+    assert dispute["disputed"]
+    assert "blanton_doubt" in dispute["against"]
 
 
-def test_sources_tell_first_what_to_mend_first(tmp_path: Path) -> None:
-    out = asked("sources", path_to(tmp_path)).out
-    heads = [
-        "RESTING ON NOTHING: 1 element",
-        "FROM MEMORY ALONE: 1 element",
-        "FIGURES THAT NOBODY HAS READ AT THEIR SOURCE",
-        "USED BY NOTHING: 1 claim",
-        "WHERE IN THE DOCUMENT IS NOT KNOWN: 3 claims",
-        "DISPUTED: 1 element",
-        "RESTING ON A SINGLE DOCUMENT: 3 elements",
-    ]
-    assert [line for line in out.splitlines() if line in heads] == heads
-    assert "--variant no-horn" in out
+def test_the_table_has_a_row_for_each_claim() -> None:
+    rows = list(csv.DictReader(io.StringIO(asked(*TORPEDO, "-f", "csv", "-n", "4").out)))
+    assert rows[0]["claim"] == "torpedo_yield"
+    assert len(rows) == 4
 
 
-@pytest.mark.parametrize(
-    "words", [("timeline", "--about", "nowhere"), ("sources", "--about", "b.hunk")]
-)
-def test_an_element_that_is_not_there_is_refused(words: tuple[str, ...], tmp_path: Path) -> None:
-    answer = ask(words[0], path_to(tmp_path), *words[1:])
+def test_what_nothing_bears_on_is_said_before_what_is_nearest() -> None:
+    text = words_of(asked("ask", "cuba-1962", "which films show Kennedy?", "--by", "words").lines)
+    assert "Probably nothing here bears on it: no claim speaks of “films” and “show”" in text
+
+
+def test_a_question_of_no_words_is_refused() -> None:
+    answer = ask("ask", "cuba-1962", "?")
     assert answer.status == 2
-    assert f"there is no '{words[-1]}' in two-drivers" in answer.err
+    assert "nothing is asked" in answer.err
 
 
-@pytest.mark.parametrize("command", ["timeline", "sources", "show"])
-def test_texts_of_either_file_cannot_steer_the_terminal(command: str, tmp_path: Path) -> None:
-    sources = SOURCES.replace("Ann turned before", TURNING).replace("A neighbour", f'"{TURNING}"')
-    sources = sources.replace("The bluff", f'"{TURNING}"').replace("A letter", f'"{TURNING}"')
-    crisis = CRISIS.replace("The bluff", f'"{TURNING}"').replace("Ann turns", f'"{TURNING}"')
-    crisis = crisis.replace("name: Bob", f'name: "{TURNING}"')
-    out = asked(command, path_to(tmp_path, crisis=crisis, sources=sources)).out
-    assert not set(out) & {"\x1b", "\x07", "\u202e", "\u2066"}
+def test_a_reading_tells_what_is_told_twice_and_what_to_do_next(passages: str) -> None:
+    answer = asked("read", passages)
+    text = words_of(answer.lines)
+    assert "A01 and A02 are one: A01 says all that A02 does, and more." in text
+    assert "Dates: May 1904." in text
+    assert answer.lines[-1] == f"  excomm read {passages} --output sources.yaml"
 
 
-@pytest.mark.parametrize("command", ["timeline", "sources"])
-@pytest.mark.parametrize("crisis", ["cuba-1962", "cuba-1961-62-origins", "elmira", "chicken"])
-def test_every_line_fits_eighty_columns(command: str, crisis: str) -> None:
-    words = [command, crisis, *(["--all"] if command == "sources" else [])]
-    assert max(map(len, asked(*words).lines)) <= 80
+def test_the_draft_is_written_where_it_is_asked_for_and_nothing_is_overwritten(
+    passages: str, tmp_path: Path
+) -> None:
+    draft = tmp_path / "sources.yaml"
+    assert f"Wrote {draft}" in asked("read", passages, "--output", str(draft)).out
+    assert list(read_sources(draft).claims) == ["a01", "a02"]
+    again = ask("read", passages, "--output", str(draft))
+    assert (again.status, "is there already" in again.err) == (2, True)
 
 
-def test_hundreds_of_claims_of_one_day_are_told(tmp_path: Path) -> None:
-    claims = "".join(
-        f"  c{place}: {{says: 'Seen {place}.', when: 1955-10-27, source: s, checked: read}}\n"
-        for place in range(900)
+def test_the_draft_alone_goes_to_standard_output(passages: str) -> None:
+    assert asked("read", passages, "--output", "-").out.startswith("# A draft from ")
+
+
+def test_json_holds_every_character_of_the_text(passages: str) -> None:
+    found = asked("read", passages, "-f", "json").data
+    assert "".join(one["stretch"] for one in found["passages"]) == TEXT
+    assert found["duplicates"][0]["containment"] == 1
+    assert found["passages"][1]["repeats"] == "A01"
+
+
+def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    assert "A01 and A02 are one" in asked("read", "-").out
+
+
+def test_nothing_in_a_text_steers_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "evil.txt"
+    path.write_text(
+        "P01 \x1b[31mred\x1b[0m words of a man.\nP02 \u202eother words.\r\n", encoding="utf-8"
     )
-    path = path_to(tmp_path, sources=SOURCES + claims)
-    assert "904 dated claims and 1 step of history." in asked("timeline", path).out
-    assert "USED BY NOTHING: 901 claims" in asked("sources", path).out
+    for form in ("text", "json", "md"):
+        out = asked("read", str(path), "-f", form).out
+        assert "\x1b" not in out
+        assert form != "text" or "\u202e" not in out

@@ -20,6 +20,7 @@ from excomm.cli.importing import import_
 from excomm.cli.listing import list_crises
 from excomm.cli.new import new
 from excomm.cli.rare import rare
+from excomm.cli.read import read
 from excomm.cli.report import report
 from excomm.cli.schema import schema
 from excomm.cli.sensitivity import sensitivity
@@ -158,6 +159,13 @@ COMMANDS: dict[str, tuple[Callable[..., None], list[str]]] = {
             "excomm sources cuba-1962",
             "excomm sources cuba-1962 --about variants.cuba-asked",
             "excomm sources my-crisis.yaml --all",
+        ],
+    ),
+    "read": (
+        read,
+        [
+            "excomm read notes.txt",
+            "excomm read notes.txt --crisis cuba-1962 --output sources.yaml",
         ],
     ),
     "new": (new, ["excomm new my-crisis", "excomm new berlin-1961 -o berlin.yaml"]),

@@ -25,7 +25,8 @@ def ask_lines(paper: Paper, answer: Answer, *, name: str) -> list[str]:
     """Lay out an answer; `name` is what the user calls the crisis by."""
     lines = [strong(paper, line) for line in wrapped(answer.crisis.title, paper.width)]
     lines += paragraph(paper, _summary(answer))
-    lines += heading(paper, "WHAT BEARS ON IT" if answer.bears else "WHAT IS NEAREST")
+    if answer.found:
+        lines += heading(paper, "WHAT BEARS ON IT" if answer.bears else "WHAT IS NEAREST")
     for place, found in enumerate(answer.found, 1):
         lines += _found(paper, found, place=place)
     if answer.bears:

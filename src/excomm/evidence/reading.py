@@ -1,0 +1,165 @@
+"""Reads raw passages: what is told twice, who, when and what they speak of, and where they may agree or clash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from excomm.errors import printable
+from excomm.evidence.dates_in_text import DateFound, dates_in
+from excomm.evidence.decoding import decode, read_bytes
+from excomm.evidence.drafting import draft_of
+from excomm.evidence.likeness import claim_words, claims_like
+from excomm.evidence.mentions import actors_in, elements_in, known_of, people_in
+from excomm.evidence.near_duplicates import Duplicate, near_duplicates
+from excomm.evidence.passages import Passage, split
+from excomm.evidence.relations import Relation, Said, relations_among
+from excomm.space.provenance import VERSION
+from excomm.tables.brief import brief
+from excomm.tables.table import Table
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+    from excomm.model.crisis import Crisis
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A passage and what was noticed in it.
+
+    `actors`, `elements` and `like` are of the crisis it was read beside: whom and what it names, claims like it.
+    """
+
+    passage: Passage
+    dates: tuple[DateFound, ...]
+    people: tuple[str, ...]
+    actors: tuple[str, ...]
+    elements: tuple[str, ...]
+    like: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text read passage by passage: the stretches of its passages join to `text`, so that nothing is lost."""
+
+    name: str
+    text: str
+    encoding: str
+    crisis: Crisis | None
+    passages: tuple[Noted, ...]
+    duplicates: tuple[Duplicate, ...]
+    relations: tuple[Relation, ...]
+    notes: tuple[str, ...]
+    version: str = VERSION
+
+    def __str__(self) -> str:
+        return brief(self.table())
+
+    def table(self) -> Table:
+        """A row for each passage, in the order of the text; in it no character steers a terminal."""
+        told = self.repeated()
+        columns = {
+            "passage": tuple(one.passage.name for one in self.passages),
+            "place": tuple(one.passage.place for one in self.passages),
+            "dates": tuple(
+                ", ".join(date.edtf for date in one.dates if date.edtf) or None
+                for one in self.passages
+            ),
+            "people": tuple(", ".join(one.people) or None for one in self.passages),
+            "actors": tuple(", ".join(one.actors) or None for one in self.passages),
+            "elements": tuple(", ".join(one.elements) or None for one in self.passages),
+            "like": tuple(", ".join(one.like) or None for one in self.passages),
+            "repeats": tuple(told.get(one.passage.name) for one in self.passages),
+            "text": tuple(printable(one.passage.text) for one in self.passages),
+        }
+        return Table(f"Passages of {printable(self.name)}", columns, self.notes)
+
+    def repeated(self) -> dict[str, str]:
+        """Passages that tell what another tells in full, each with that one."""
+        order = {one.passage.name: place for place, one in enumerate(self.passages)}
+        told: dict[str, str] = {}
+        for one in self.duplicates:
+            if one.second not in told and told.get(one.first) != one.second:
+                told[one.second] = told.get(one.first, one.first)
+        return dict(sorted(told.items(), key=lambda pair: order[pair[0]]))
+
+    def draft(self) -> str:
+        """A sources file to be finished by a person, one claim for each passage; see `excomm.evidence.drafting`."""
+        return draft_of(self)
+
+
+def read(source: str | PathLike[str], *, crisis: Crisis | None = None) -> Reading:
+    """Read the passages of a plain text file, beside a crisis if one is given; - reads standard input.
+
+    Passages are told by their labels, or else by numbers, blank lines, or sentences. Those told twice are found by the
+    words that stand together in both [broder1997]; dates are written as EDTF. A person decides on what is proposed.
+    `InputError` where the file is no text, is empty, or is larger than two million bytes.
+    """
+    name = str(source)
+    decoded = decode(read_bytes(name), name=name)
+    return _read(decoded.text, name, decoded.encoding, crisis, decoded.notes)
+
+
+def read_text(text: str, *, name: str = "text", crisis: Crisis | None = None) -> Reading:
+    r"""Read the passages of a text; as `read` does.
+
+    >>> reading = read_text(
+    ...     "P1 On 27 October 1962 a plane was lost.\nP2 The letter came on the 28th."
+    ... )
+    >>> [(one.passage.name, [date.edtf for date in one.dates]) for one in reading.passages]
+    [('P1', ['1962-10-27']), ('P2', [])]
+    """
+    decoded = decode(text.encode("utf-8", errors="surrogatepass"), name=name)
+    return _read(decoded.text, name, "text", crisis, decoded.notes)
+
+
+def _read(
+    text: str, name: str, encoding: str, crisis: Crisis | None, notes: tuple[str, ...]
+) -> Reading:
+    passages = split(text)
+    noted = _noted(passages, crisis)
+    duplicates = near_duplicates(passages)
+    said = {one.passage.name: _said(one, crisis) for one in noted}
+    apart = [frozenset((one.first, one.second)) for one in duplicates]
+    relations = relations_among(passages, said, apart=apart)
+    return Reading(name, text, encoding, crisis, noted, duplicates, relations, notes)
+
+
+def _said(noted: Noted, crisis: Crisis | None) -> Said:
+    """What a passage says, with the sides that the claims take which it is like."""
+    supports: dict[str, str] = {}
+    disputes: dict[str, str] = {}
+    for name in noted.like if crisis else ():
+        stance = crisis.evidence[name].stance if crisis else None
+        for sides, places in (
+            ((supports, stance.supports), (disputes, stance.disputes)) if stance else ()
+        ):
+            for place in places:
+                sides.setdefault(place, name)
+    return Said(noted.dates, noted.elements, supports, disputes)
+
+
+def _noted(passages: tuple[Passage, ...], crisis: Crisis | None) -> tuple[Noted, ...]:
+    known = known_of(crisis) if crisis else None
+    claims = claim_words(crisis) if crisis else None
+    year = _year_of(crisis)
+    return tuple(
+        Noted(
+            one,
+            dates_in(one.text, year=year),
+            people_in(one.text, known),
+            actors_in(one.text, known) if known else (),
+            elements_in(one.text, known) if known else (),
+            claims_like(one.text, claims) if claims else (),
+        )
+        for one in passages
+    )
+
+
+def _year_of(crisis: Crisis | None) -> str:
+    """The year in which a crisis lies, if it lies in one."""
+    if crisis is None or crisis.span is None:
+        return ""
+    first, last = crisis.span.earliest.year, crisis.span.latest.year
+    return str(first) if first == last else ""

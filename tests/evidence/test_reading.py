@@ -1,0 +1,260 @@
+"""Raw passages: how they are split, what is found in them, and the draft that is made of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import excomm as ex
+from excomm.evidence.dates_in_text import dates_in
+from excomm.evidence.near_duplicates import near_duplicates
+from excomm.evidence.passages import LONGEST, split
+from excomm.model.sources import read_sources
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from excomm.evidence.reading import Reading
+    from excomm.model.crisis import Crisis
+
+LABELLED = """\
+A01  In May 1904 the governor closed the harbour with a chain of boats, to keep the flour out. He asked for the mill.
+A02  The mill was handed over on June 3, 1904, after 1,400 sacks had been counted.
+A03  In May 1904 the governor closed the harbour with a chain of boats, to keep the flour out.
+A04  When the mill was handed over 1,700 sacks had been counted.
+"""
+
+
+@pytest.fixture(scope="module")
+def cuba() -> Crisis:
+    return ex.load("cuba-1962")
+
+
+@pytest.fixture(scope="module")
+def labelled() -> Reading:
+    return ex.read_text(LABELLED, name="harbour.txt")
+
+
+def names(text: str) -> list[str]:
+    return [one.name for one in split(text)]
+
+
+def joined(text: str) -> str:
+    return "".join(text[one.start : one.end] for one in split(text))
+
+
+PIECES = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ["P01 ", "P02  ", "1. ", "2) ", "\n", "\n\n", "\r\n", " ", "\t", ". ", "A b. C d. "]
+        ),
+        st.text(max_size=20),
+        st.integers(1, 3).map(lambda times: "word " * 400 * times),
+    ),
+    max_size=30,
+).map("".join)
+
+
+@given(PIECES)
+def test_every_character_belongs_to_one_passage(text: str) -> None:
+    passages = split(text)
+    assert joined(text) == text
+    assert len({one.name for one in passages}) == len(passages)
+    for one in passages:
+        assert text[one.begins : one.begins + len(one.text)] == one.text
+        assert len(one.text) <= LONGEST
+
+
+@given(PIECES)
+def test_each_passage_knows_its_lines(text: str) -> None:
+    for one in split(text):
+        if one.text:
+            assert one.first_line == text.count("\n", 0, one.begins) + 1
+            assert one.last_line == one.first_line + one.text.count("\n")
+
+
+def test_labels_tell_passages() -> None:
+    assert names(LABELLED) == ["A01", "A02", "A03", "A04"]
+
+
+def test_what_stands_before_the_first_label_is_a_passage() -> None:
+    assert names("A word before.\n1. One thing.\n2. Another.\n") == ["before_1", "1", "2"]
+
+
+def test_a_label_that_comes_twice_is_none() -> None:
+    assert names("P1 here\n\nP1 there") == ["passage_1", "passage_2"]
+
+
+def test_blank_lines_tell_passages_where_nothing_is_labelled() -> None:
+    assert [one.text for one in split("One.\nStill one.\n\n \nTwo.")] == [
+        "One.\nStill one.",
+        "Two.",
+    ]
+
+
+def test_long_prose_is_cut_after_sentences() -> None:
+    prose = "The ships sailed on for a day. Nobody stopped them. " * 60
+    passages = split(prose)
+    assert len(passages) > 2
+    assert all(one.text.endswith(".") for one in passages)
+
+
+def test_one_endless_word_is_cut_all_the_same() -> None:
+    assert [len(one.text) for one in split("x" * 10_000)] == [
+        LONGEST,
+        LONGEST,
+        10_000 - 2 * LONGEST,
+    ]
+
+
+def test_a_passage_without_its_last_sentence_is_told_twice(labelled: Reading) -> None:
+    (twice,) = labelled.duplicates
+    assert (twice.first, twice.second, twice.containment) == ("A01", "A03", 1.0)
+    assert 0.5 < twice.resemblance < 1
+    assert labelled.repeated() == {"A03": "A01"}
+
+
+def test_the_same_words_in_other_letters_are_told_twice() -> None:
+    text = "P1 The SHIPS turned back, on Wednesday.\nP2 the ships turned back on wednesday"
+    (twice,) = near_duplicates(split(text))
+    assert twice.same
+
+
+def test_what_comes_very_often_is_compared_with_its_first_tellings() -> None:
+    text = "\n\n".join(
+        f"The ships turned back and nobody knew why they did, said {one}." for one in range(300)
+    )
+    duplicates = near_duplicates(split(text))
+    assert {one.second for one in duplicates} >= {f"passage_{place}" for place in range(21, 301)}
+    assert len(duplicates) < 300 * 21
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Oct. 27, 1962", "1962-10-27"),
+        ("April 17, 1961", "1961-04-17"),
+        ("the 3rd of May 1904", "1904-05-03"),
+        ("28 October 1962", "1962-10-28"),
+        ("October 16-28, 1962", "1962-10-16/1962-10-28"),
+        ("16 to 28 October 1962", "1962-10-16/1962-10-28"),
+        ("September 30 to October 2, 1938", "1938-09-30/1938-10-02"),
+        ("July 1962", "1962-07"),
+        ("the spring of 1963", "1963-spring"),
+        ("late 1961", "1961~"),
+        ("the 1960s", "196X"),
+        ("in 1959", "1959"),
+        ("1962-10-27", "1962-10-27"),
+    ],
+)
+def test_dates_in_prose_are_written_as_edtf(text: str, edtf: str) -> None:
+    assert [one.edtf for one in dates_in(f"It was {text}, they say.")] == [edtf]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "that summer",
+        "the previous day",
+        "three years after",
+        "11 days later",
+        "May 5",
+        "February 30, 1962",
+    ],
+)
+def test_what_is_no_date_by_itself_is_named_and_left_open(text: str) -> None:
+    (found,) = dates_in(f"And {text} it ended.")
+    assert (found.edtf, text in found.said or found.said in text) == ("", True)
+
+
+def test_a_day_takes_the_only_year_that_is_named_with_doubt() -> None:
+    assert [one.edtf for one in dates_in("In July 1962 and on October 28")] == [
+        "1962-07",
+        "1962-10-28?",
+    ]
+    assert [one.edtf for one in dates_in("In 1961, in 1962 and on October 28")][-1] == ""
+    assert [one.edtf for one in dates_in("On October 28", year="1962")] == ["1962-10-28?"]
+
+
+def test_figures_that_differ_on_the_same_thing_may_clash(labelled: Reading) -> None:
+    clash = next(one for one in labelled.relations if {one.first, one.second} == {"A02", "A04"})
+    assert clash.kind == "clash"
+    assert "1400 and 1700" in clash.why
+
+
+def test_days_that_differ_may_clash() -> None:
+    text = """
+    P1 The harbour master surrendered the mill keys on 3 June 1904.
+    P2 On 5 June 1904 the harbour master surrendered the mill keys.
+    """
+    (relation,) = ex.read_text(text).relations
+    assert (relation.kind, relation.why) == (
+        "clash",
+        "they give other days: 1904-06-03 and 1904-06-05",
+    )
+
+
+def test_what_one_denies_and_the_other_does_not_may_clash() -> None:
+    text = """
+    P1 The harbour master surrendered the mill keys.
+    P2 The harbour master never surrendered the mill keys.
+    """
+    (relation,) = ex.read_text(text).relations
+    assert relation.kind == "clash"
+    assert relation.why.startswith("P2 denies something (“never”)")
+
+
+def test_passages_like_claims_that_take_opposite_sides_may_clash(cuba: Crisis) -> None:
+    asked, offered = (cuba.evidence[name].says for name in ("p12", "castro_1992"))
+    reading = ex.read_text(f"X1 {asked}\nX2 {offered}\n", crisis=cuba)
+    (clash,) = reading.relations
+    assert clash.kind == "clash"
+    assert "variants.cuba-asked" in clash.why
+
+
+def test_actors_people_and_elements_of_a_crisis_are_found(cuba: Crisis) -> None:
+    text = "X1 Washington would quarantine Cuba with a ring of ships, said McNamara to Anna Maria Green.\nX2 Nothing."
+    first, second = ex.read_text(text, crisis=cuba).passages
+    assert first.actors == ("usa", "cuba")
+    assert first.elements[0] == "options.usa.quarantine"
+    assert {"Robert McNamara", "Anna Maria Green"} <= set(first.people)
+    assert (second.actors, second.people, second.elements, second.like) == ((), (), (), ())
+
+
+def test_the_draft_is_a_sources_file_with_a_place_for_every_passage(
+    labelled: Reading, tmp_path: Path
+) -> None:
+    path = tmp_path / "sources.yaml"
+    path.write_text(labelled.draft(), encoding="utf-8")
+    claims = read_sources(path).claims
+    assert list(claims) == ["a01", "a02", "a03", "a04"]
+    assert claims["a03"].repeats == "a01"
+    assert claims["a02"].when is not None
+    assert claims["a02"].when.text == "1904-06-03"
+    assert claims["a01"].place == "A01: line 1, characters 6 to 117"
+    assert {claim.checked for claim in claims.values()} == {"unverified"}
+
+
+def test_the_draft_copies_no_sentence_into_a_claim_and_keeps_each_in_a_comment(
+    labelled: Reading,
+) -> None:
+    draft = labelled.draft()
+    for line in LABELLED.splitlines():
+        sentence = line.partition("  ")[2]
+        (kept,) = [one for one in draft.splitlines() if one.endswith(sentence)]
+        assert kept.lstrip().startswith("# ")
+
+
+@given(
+    st.text(min_size=1, max_size=200).filter(lambda text: any(letter.isalnum() for letter in text))
+)
+def test_the_draft_of_any_text_can_be_read(
+    tmp_path_factory: pytest.TempPathFactory, text: str
+) -> None:
+    path = tmp_path_factory.mktemp("draft") / "sources.yaml"
+    reading = ex.read_text(f"P1 {text}\nP2 end", name="odd\x1b\u202e.txt")
+    path.write_text(reading.draft(), encoding="utf-8")
+    assert len(read_sources(path).claims) == len(reading.passages)
