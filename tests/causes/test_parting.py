@@ -78,8 +78,8 @@ def test_worlds_go_together_only_where_their_clocks_ring_together(
 ) -> None:
     worlds = worlds_of(SPACE, CHANGES[change], draws=1)
     was = process_on(worlds.was, worlds.pairs[0][0])
-    tables = [tables_of(one) for one in (was, counterfactual(worlds, was, 0))]
-    bridge = bridge_of(*tables, [carrying.course for carrying in worlds.carryings])
+    one, other = (tables_of(process) for process in (was, counterfactual(worlds, was, 0)))
+    bridge = bridge_of(one, other, [carrying.course for carrying in worlds.carryings])
     assert bridge.alike is alike
     if alike:
         # Only people who are asked about a launch can answer otherwise.

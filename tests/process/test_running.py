@@ -17,6 +17,7 @@ from excomm.process.compiling import process_on, stage_of
 from excomm.process.exact import forecast
 from excomm.process.loops import running as loops
 from excomm.process.loops.people import BY_CHANCE, EFFECT
+from excomm.process.loops.ringing import path_length
 from excomm.process.priors import at_quantiles
 from excomm.process.room import diary_of, kept_of, no_bridge, race_of
 from excomm.process.running import Runs, joined, outcomes_on, run_many, runs_of, story_of
@@ -160,7 +161,7 @@ def test_a_story_ends_where_and_tells_what_its_run_counts(cuba: Tables) -> None:
         count = runs.reached.shape[1]
         told = outcomes_on(int(runs.paths[run]), count)
         assert told == tuple(outcomes[: len(told)])
-        assert len(told) == min(len(outcomes), loops.path_length(count))
+        assert len(told) == min(len(outcomes), path_length(count))
         reached = {place for place in range(count) if np.isfinite(runs.reached[run, place])}
         assert reached == {*outcomes}
         for event, number in enumerate(runs.close[run].tolist()):
@@ -175,7 +176,7 @@ def test_a_story_ends_where_and_tells_what_its_run_counts(cuba: Tables) -> None:
 @given(st.integers(1, 30).flatmap(lambda n: st.tuples(st.just(n), st.lists(st.integers(0, n - 1)))))
 def test_the_outcomes_of_a_path_can_be_read_back(case: tuple[int, list[int]]) -> None:
     outcomes, path = case
-    kept = path[: loops.path_length(outcomes)]
+    kept = path[: path_length(outcomes)]
     number = 0
     for outcome in kept:
         number = number * (outcomes + 1) + outcome + 1

@@ -12,7 +12,7 @@ from excomm.causes.what_if_pairs import Pairs, paired_interval, variance_ratio
 from excomm.process.forecasting import HIGH, LOW, MIDDLE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -61,19 +61,19 @@ class Rerouted:
     count: int
 
 
-def contrasts_by_runs(pairs: Pairs, outcomes: Sequence[str]) -> tuple[Contrast, ...]:
-    """Count every outcome in both worlds."""
-    return tuple(_counted(pairs, place, name) for place, name in enumerate(outcomes))
+def contrasts_by_runs(pairs: Pairs, asked: Mapping[str, Sequence[int]]) -> tuple[Contrast, ...]:
+    """Count outcomes in both worlds; `asked` has the places of each, or of several taken as one, by name."""
+    return tuple(_counted(pairs, places, name) for name, places in asked.items())
 
 
-def _counted(pairs: Pairs, place: int, name: str) -> Contrast:
-    before, after = pairs.was.outcome == place, pairs.would.outcome == place
+def _counted(pairs: Pairs, places: Sequence[int], name: str) -> Contrast:
+    before, after = (np.isin(runs.outcome, places) for runs in (pairs.was, pairs.would))
     was, would = (_by_draw(pairs, marks) for marks in (before, after))
     lost, gained = int((before & ~after).sum()), int((after & ~before).sum())
     low, high = paired_interval(gained, lost, pairs.count)
     share, other = float(before.mean()), float(after.mean())
     within = _by_draw(pairs, before != after) - (would - was) ** 2
-    runs = np.bincount(np.unique(pairs.draw, return_inverse=True)[1])
+    runs = np.bincount(pairs.place)
     return _contrast(
         name,
         (share, other),
@@ -82,7 +82,7 @@ def _counted(pairs: Pairs, place: int, name: str) -> Contrast:
         unknown=_beyond(would - was, within, runs),
         lost=lost,
         gained=gained,
-        reduction=variance_ratio(before, after, pairs.draw),
+        reduction=variance_ratio(before, after, pairs.place),
         causations=_causations(
             (np.array([share]), np.array([other])), (lost, gained), (before, after)
         ),
@@ -90,13 +90,15 @@ def _counted(pairs: Pairs, place: int, name: str) -> Contrast:
 
 
 def contrasts_by_draws(
-    was: Numbers, would: Numbers, outcomes: Sequence[str]
+    was: Numbers, would: Numbers, asked: Mapping[str, Sequence[int]]
 ) -> tuple[Contrast, ...]:
-    """Compare probabilities that were computed in each draw; shapes (draws, outcomes)."""
+    """Compare probabilities that were computed in each draw; shapes (draws, outcomes). For `asked` see above."""
     nobody: Marks = np.zeros(0, np.bool_)
     found = []
-    for place, name in enumerate(outcomes):
-        before, after = was[:, place], would[:, place]
+    for name, places in asked.items():
+        before, after = (
+            np.minimum(chances[:, [*places]].sum(axis=1), 1) for chances in (was, would)
+        )
         shares = float(before.mean()), float(after.mean())
         difference = shares[1] - shares[0]
         found.append(
@@ -160,19 +162,19 @@ def _causations(
 def rerouted(pairs: Pairs, outcomes: Sequence[str]) -> tuple[Rerouted, ...]:
     """From which paths to which others runs would have gone, most frequent first."""
     was, would = pairs.paths
-    moved = was != would
-    flows, counts = np.unique(np.stack([was, would], axis=1)[moved], axis=0, return_counts=True)
+    moved, number = was != would, len(pairs.ways)
+    flows, counts = np.unique(was[moved] * number + would[moved], return_counts=True)
     names = [tuple(outcomes[place] for place in way) for way in pairs.ways]
     order = np.argsort(-counts, kind="stable")
     return tuple(
-        Rerouted(names[flows[at, 0]], names[flows[at, 1]], int(counts[at])) for at in order
+        Rerouted(names[flows[at] // number], names[flows[at] % number], int(counts[at]))
+        for at in order
     )
 
 
 def _by_draw(pairs: Pairs, marks: Marks) -> Numbers:
     """The share of the pairs of each draw that are marked."""
-    _, place = np.unique(pairs.draw, return_inverse=True)
-    share: Numbers = np.bincount(place, marks) / np.bincount(place)
+    share: Numbers = np.bincount(pairs.place, marks) / np.bincount(pairs.place)
     return share
 
 

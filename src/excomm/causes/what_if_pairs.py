@@ -56,24 +56,31 @@ class Pairs:
         return differs
 
     @cached_property
+    def place(self) -> Places:
+        """Which of the draws that were done each pair belongs to, counted from zero; pairs of one stand together."""
+        place: Places = np.concatenate(([0], np.cumsum(self.draw[1:] != self.draw[:-1])))
+        return place
+
+    @property
     def paths(self) -> tuple[Places, Places]:
         """The path of each run in both worlds, as a place in `ways`."""
-        told: dict[tuple[int, ...], int] = {}
-        return _numbered(self.was, told), _numbered(self.would, told)
+        return self._told[0], self._told[1]
 
-    @cached_property
+    @property
     def ways(self) -> tuple[tuple[int, ...], ...]:
         """All paths that some run took in either world: sequences of outcomes."""
+        return self._told[2]
+
+    @cached_property
+    def _told(self) -> tuple[Places, Places, tuple[tuple[int, ...], ...]]:
         told: dict[tuple[int, ...], int] = {}
-        _numbered(self.was, told)
-        _numbered(self.would, told)
-        return tuple(told)
+        was, would = _numbered(self.was, told), _numbered(self.would, told)
+        return was, would, tuple(told)
 
 
 def _numbered(runs: Runs, told: dict[tuple[int, ...], int]) -> Places:
     codes, place = np.unique(runs.paths, return_inverse=True)
     ways = [outcomes_on(int(code), runs.reached.shape[1]) for code in codes]
-    # An outcome that no file names comes last in each world, wherever that is.
     return np.array([told.setdefault(way, len(told)) for way in ways], np.int64)[place]
 
 
@@ -93,16 +100,16 @@ def paired_interval(gained: int, lost: int, of: int) -> tuple[float, float]:
     return max(middle - reach, -1.0), min(middle + reach, 1.0)
 
 
-def variance_ratio(was: Marks, would: Marks, draw: Places) -> float | None:
+def variance_ratio(was: Marks, would: Marks, place: Places) -> float | None:
     """By what factor the variance of the difference would be larger if both worlds had luck of their own.
 
-    Within each draw, and weighed by its pairs; None where no pair differs, so that there is no variance at all.
+    Within each draw, `place` being the number of that of each pair, and weighed by its pairs; None where no pair
+    differs, so that there is no variance at all.
 
     >>> once = np.array([True, False, False, False])
     >>> round(variance_ratio(once, np.array([True, True, False, False]), np.zeros(4, np.int64)), 2)
     2.33
     """
-    _, place = np.unique(draw, return_inverse=True)
     number = np.bincount(place)
     before, after = np.bincount(place, was) / number, np.bincount(place, would) / number
     unlike = np.bincount(place, was != would) / number

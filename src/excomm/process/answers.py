@@ -9,7 +9,7 @@ import numpy as np
 
 from excomm.process.loops.luck import keys_of, nth
 from excomm.process.loops.people import EFFECT, agrees
-from excomm.process.loops.running import wait
+from excomm.process.loops.ringing import wait
 
 if TYPE_CHECKING:
     from excomm.process.process import Process

@@ -3,7 +3,7 @@
 All courses race, and each has luck of its own: an exponential number, which divided by the probability of the course
 is its time. The first to arrive is taken. Two worlds in which the same numbers race choose differently only where
 another course is favoured. Of the choice in the one world only the winner is known, which was found by a single
-number (see `excomm.process.loops.running.chosen`); given the winner, the others come a while of their own after it.
+number (see `excomm.process.loops.ringing.chosen`); given the winner, the others come a while of their own after it.
 """
 
 from __future__ import annotations

@@ -22,7 +22,8 @@ from excomm.process.loops.people import (
     SUPPRESSED,
     cause_of,
 )
-from excomm.process.loops.running import IDLE, STAGE, chosen, wait
+from excomm.process.loops.ringing import chosen, wait
+from excomm.process.loops.running import IDLE, STAGE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

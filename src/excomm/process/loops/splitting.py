@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     Array = NDArray[Any]
 
 from excomm.process.loops.luck import luck
-from excomm.process.loops.running import wait
+from excomm.process.loops.ringing import wait
 
 # The chance that a coin falls right.
 COIN = 0.2
