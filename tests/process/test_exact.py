@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from scipy.linalg import expm
 
+from excomm.errors import InputError
 from excomm.process.calendar import day_of
 from excomm.process.exact import Forecast, forecast
 from excomm.process.priors import value_of
@@ -97,6 +98,13 @@ def test_one_event_comes_by_and_by() -> None:
     expected = [1 - exp(-0.3 * day) for day in range(11)]
     assert found.times.tolist() == list(range(11))
     assert found.outcomes[:, 0] == pytest.approx(expected, abs=1e-10)
+
+
+def test_what_comes_too_often_to_be_followed_is_named() -> None:
+    crisis = crisis_of(actors=idle(), events={"e": event(rate="1e6 per day")})
+    with pytest.raises(InputError, match="'e' alone comes 1,000,000 times a day") as caught:
+        forecast(process_of(crisis))
+    assert "excomm simulate" in (caught.value.remedy or "")
 
 
 def test_of_two_events_that_exclude_each_other_each_has_the_share_of_its_rate() -> None:

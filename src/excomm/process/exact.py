@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from excomm.errors import InputError
 from excomm.process.flow import Flow, flow_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 # The probability of more ticks than are followed.
 LEFT_OUT = 1e-12
+# So many ticks can be followed within minutes and gigabytes.
+MOST_TICKS = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,11 @@ def forecast(process: Process, *, times: int = 101) -> Forecast:
 
 
 def forecast_along(process: Process, flow: Flow, times: Numbers) -> Forecast:
-    """The same at any ascending times, the first being 0, along a flow that is at hand."""
+    """The same at any ascending times, the first being 0, along a flow that is at hand.
+
+    Raises `InputError` where too much happens within the time to be followed.
+    """
+    _refuse_too_much(process, flow)
     summary = _summary(process, flow)
     here: Numbers = np.zeros(process.nodes.count)
     here[process.nodes.start] = 1
@@ -90,6 +97,20 @@ def forecast_along(process: Process, flow: Flow, times: Numbers) -> Forecast:
         nodes=here,
         spent=spent,
         by_calendar=by_calendar,
+    )
+
+
+def _refuse_too_much(process: Process, flow: Flow) -> None:
+    ticks = flow.rate * process.days
+    if ticks <= MOST_TICKS:
+        return
+    clocks = [*process.scene.space.actors, *process.crisis.events]
+    rates = np.concatenate([process.pace, process.rate])
+    fastest = int(rates.argmax())
+    raise InputError(
+        f"within {process.days:g} days about {ticks:,.0f} things may happen, too many to compute with;"
+        f" '{clocks[fastest]}' alone comes {rates[fastest]:,.0f} times a day",
+        remedy="ask for fewer days (--until), lower that rate, or let it happen: excomm simulate",
     )
 
 
