@@ -9,6 +9,7 @@ from excomm.games.bayesian import check_assessment
 from excomm.games.believing import pure_assessments, supported
 from excomm.games.equations import solution, weights_with
 from excomm.games.extensive import ExtensiveGame
+from excomm.games.mixing import simple_mixed_assessments
 from excomm.games.play import pure_behaviour
 from excomm.games.tree import Choice, Lot, Outcome, game_tree
 
@@ -42,6 +43,15 @@ def test_at_breakfast_both_pool_on_beer_or_both_on_quiche() -> None:
 
 def test_with_many_weak_guests_no_equilibrium_is_pure() -> None:
     assert pure_assessments(breakfast(Fraction(1, 10))) == ()
+
+
+def test_with_many_weak_guests_the_weak_and_the_host_mix_as_the_closed_form_says() -> None:
+    """As many weak take beer as there are strong, and the host duels with half of those who do."""
+    for strong in (Fraction(1, 10), Fraction(1, 4), Fraction(2, 5)):
+        (one,) = simple_mixed_assessments(breakfast(strong))
+        assert one.behaviour[0, "weak"][0] == strong / (1 - strong)
+        assert one.behaviour[1, "beer"] == (HALF, HALF)
+        assert check_assessment(one.game, one.behaviour, one.beliefs) == ()
 
 
 def test_an_equilibrium_is_no_longer_one_with_beliefs_that_do_not_support_it() -> None:

@@ -4,8 +4,8 @@ Read: the order of both sides' utilities with their types, in the summary of an 
 abstract of 1995, by which limited wars are possible but unlikely; the abstract of 2007, whose sentences the tests
 below quote in other words.
 Not read: any table of equilibria or of the regions in which they exist, so that the regions found here are our own; nor
-are equilibria looked for in which somebody mixes. The utilities are those of a student's project after the paper;
-it is not said here that they are the paper's.
+are equilibria looked for in which more than two kinds mix. The utilities are those of a student's project after the
+paper; it is not said here that they are the paper's.
 """
 
 from fractions import Fraction
@@ -23,6 +23,7 @@ from excomm.games.escalation import (
     by_credibility,
     escalation_game,
 )
+from excomm.games.mixing import simple_mixed_assessments
 
 SURE = Fraction(1)
 # By the compiler of our cases, from the published order: the subgame perfect outcome for each pair of kinds.
@@ -134,6 +135,18 @@ def test_where_it_comes_it_does_so_as_in_a_constrained_limited_response_equilibr
         assert does(one, "3a as H") == does(one, "3a as S") == "D"
         # It would be countered if it did escalate, as often as the defender is believed to be strategically hard.
         assert does(one, "4 as HH") == "E"
+
+
+def test_a_challenger_that_is_likely_hard_mostly_gets_its_way_and_is_now_and_then_surprised() -> (
+    None
+):
+    """So the abstract of 2007 tells of the constrained limited-response equilibrium."""
+    game = escalation_game(by_credibility(Fraction(9, 10), Fraction(1, 10)))
+    (one,) = simple_mixed_assessments(game)
+    assert check_assessment(game, one.behaviour, one.beliefs) == ()
+    assert "SQ" not in one.outcomes
+    assert one.outcomes["DC"] > Fraction(9, 10)
+    assert one.outcomes["DD"] > one.outcomes["ED"] + one.outcomes["EE"]
 
 
 def does(one: Assessment, information: str) -> str:

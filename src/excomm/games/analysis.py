@@ -11,6 +11,7 @@ from excomm.games.crisis_form import PAYOFFS, strategic_form
 from excomm.games.dominance import eliminate
 from excomm.games.extensive import ExtensiveGame
 from excomm.games.mixed import mixed_equilibria
+from excomm.games.mixing import simple_mixed_assessments
 from excomm.games.results import CrisisRead, ExtensiveAnalysis, StrategicAnalysis
 from excomm.games.strategic import StrategicGame, pure_equilibria
 from excomm.games.theory_of_moves import theory_of_moves
@@ -46,9 +47,10 @@ def game(
     Without `turns`, all choose at the same time (`excomm.games.crisis_form`), and `analyses` are any of pure (Nash
     equilibria [nash1951]), dominance, mixed (of two players), moves (the theory of moves [brams1994]). With `turns`,
     the actors move that many times in all, one after the other (`excomm.games.unrolled`), and the analyses are
-    backward (backward induction [selten1975]) and bayesian (perfect Bayesian equilibria in pure strategies). All
-    that apply are made unless some are named; none if it is None. `payoffs` are ranks or utilities; mixed
-    equilibria take ranks for numbers, so ask for utilities there. A game of one's own may be given instead.
+    backward (backward induction [selten1975]) and bayesian (perfect Bayesian equilibria in which nobody mixes, or two
+    players at one information set each). All that apply are made unless some are named; none if it is None.
+    `payoffs` are ranks or utilities; mixed equilibria take ranks for numbers, so ask for utilities there. A game of
+    one's own may be given instead.
 
     Raises `InputError` for unknown names, and where an analysis that is named does not apply.
 
@@ -101,7 +103,7 @@ def _extensive(
 ) -> ExtensiveAnalysis:
     made: dict[str, Callable[[], Any]] = {
         "backward": lambda: backward_induction(one),
-        "bayesian": lambda: pure_assessments(one),
+        "bayesian": lambda: pure_assessments(one) + simple_mixed_assessments(one),
     }
     if one.perfect and not analyses:
         # Where everybody knows everything the two are one, and the first is sooner found.

@@ -84,13 +84,14 @@ def flow(
     for place in layout.information[key]:
         odds, at = Fraction(1), place
         while odds and at not in sources:
-            odds *= _step(layout, behaviour, at, key[0])
+            odds *= step_odds(layout, behaviour, at, key[0])
             at = layout.parents[at][0]
         rows.append(tuple(odds if at == source else Fraction(0) for source in sources))
     return tuple(rows)
 
 
-def _step(layout: Layout, behaviour: Behaviour, place: int, player: int) -> Fraction:
+def step_odds(layout: Layout, behaviour: Behaviour, place: int, player: int) -> Fraction:
+    """The probability of the action that leads to a node; a player's own actions count as taken."""
     before, action = layout.parents[place]
     node = layout.game.nodes[before]
     if isinstance(node, Decision) and node.player == player:

@@ -84,9 +84,9 @@ def _rest(found: ExtensiveAnalysis) -> str:
 
 def _bayesian(paper: Paper, assessments: tuple[Assessment, ...], *, every: bool) -> list[str]:
     """The equilibria by what comes of them: many differ only in what would be done elsewhere."""
-    lines = heading(paper, "PERFECT BAYESIAN EQUILIBRIA in pure strategies, by what comes of them")
+    lines = heading(paper, "PERFECT BAYESIAN EQUILIBRIA, by what comes of them")
     if not assessments:
-        return [*lines, "None: in every equilibrium somebody leaves something to chance."]
+        return [*lines, "None in which each player mixes at one information set at most."]
     counts: dict[tuple[tuple[str, Fraction], ...], int] = {}
     for one in assessments:
         key = tuple(one.outcomes.items())
