@@ -12,8 +12,12 @@ from hypothesis.extra.numpy import arrays
 import excomm as ex
 from excomm.causes.ahead import chance_of, whereabouts
 from excomm.causes.believed import grounds_of, picture_of, possible_at
+from excomm.causes.blame_results import choices_gathered
 from excomm.causes.blameworthiness import Act, blameworthiness
+from excomm.causes.choices_judged import ChoiceJudged
 from excomm.causes.coalition_games import every_coalition
+from excomm.causes.deeds import Deed
+from excomm.causes.foreseeable import blame_in
 from excomm.causes.group_blame import Standing, group_blame, shared_among_members
 from excomm.errors import InputError
 from excomm.process.exact import forecast
@@ -112,13 +116,14 @@ standings = st.builds(
     arrays(np.float64, (8, 3), elements=st.floats(-2, 2)),
     arrays(np.float64, 3, elements=st.floats(0, 5)),
 )
+asked_of_groups = given(
+    standing=standings, rescue=st.booleans(), weight=st.none() | st.floats(0.1, 9)
+)
 
 
-@given(standings, st.booleans(), st.none() | st.floats(0.1, 9))
+@asked_of_groups
 def test_a_larger_group_is_at_least_as_blameworthy_and_its_members_share_all_of_it(
-    standing: Standing,
-    rescue: bool,
-    weight: float | None,  # noqa: FBT001 - drawn
+    *, standing: Standing, rescue: bool, weight: float | None
 ) -> None:
     degrees, groups = group_blame(standing, rescue=rescue, weight=weight), every_coalition(3)
     for group in range(8):
@@ -128,11 +133,9 @@ def test_a_larger_group_is_at_least_as_blameworthy_and_its_members_share_all_of_
     assert shared_among_members(degrees).sum() == pytest.approx(degrees[-1])
 
 
-@given(standings, st.booleans(), st.none() | st.floats(0.1, 9))
+@asked_of_groups
 def test_the_degree_of_a_group_is_the_best_of_what_its_members_could_have_done(
-    standing: Standing,
-    rescue: bool,
-    weight: float | None,  # noqa: FBT001 - drawn
+    *, standing: Standing, rescue: bool, weight: float | None
 ) -> None:
     chance = 1 - standing.chance if rescue else standing.chance
     most = standing.weight.sum() if weight is None else weight
@@ -147,11 +150,9 @@ def test_the_degree_of_a_group_is_the_best_of_what_its_members_could_have_done(
         assert found[group] == pytest.approx(max(degrees))
 
 
-@given(standings, st.booleans(), st.none() | st.floats(0.1, 9))
+@asked_of_groups
 def test_who_makes_no_difference_gets_no_group_blame(
-    standing: Standing,
-    rescue: bool,
-    weight: float | None,  # noqa: FBT001 - drawn
+    *, standing: Standing, rescue: bool, weight: float | None
 ) -> None:
     """Whatever is at stake for the third, and whatever the others do to it: with or without it all ends the same."""
     without = np.arange(8) & 3
@@ -191,6 +192,57 @@ def test_who_cannot_see_a_fact_takes_it_to_be_as_it_was_told_and_who_sees_it_kno
     assert (codes >> OPERATIONAL & 1 == 0).all()
     own, _ = possible_at(process, unseen, ussr, np.zeros(nodes.count))
     assert set(nodes.state[own]) == {nodes.state[unseen]}
+
+
+def judged(instead: str, other: float, bounded: float = 0.0) -> ChoiceJudged:
+    deed = Deed("choice", "navy", "navy.chase", 1.0, 1, 0, 0, 0)
+    return ChoiceJudged(
+        deed=deed,
+        chance=0.5,
+        still=0.2,
+        degree=0.3,
+        instead=instead,
+        other=other,
+        cost=other / 2,
+        blame=0.1,
+        bounded=bounded,
+    )
+
+
+def test_what_would_have_come_of_one_course_is_not_mixed_with_what_would_of_another() -> None:
+    draws = [judged("wait", 0.1), judged("leave", 0.9, 0.6), judged("wait", 0.3)]
+    (choice,) = choices_gathered([[one] for one in draws])
+    assert (choice.instead, choice.instead_in) == ("wait", 2)
+    assert choice.other.tolist() == [0.1, 0.3]
+    assert choice.cost.tolist() == [0.05, 0.15]
+    assert choice.degree.size == 3
+    assert choice.bounded == pytest.approx(0.2)
+    (none,) = choices_gathered([[judged("", 0.5)]])
+    assert (none.instead, none.instead_in, none.other.tolist()) == ("", 0, [0.5])
+
+
+def test_a_situation_in_which_it_could_not_be_chosen_says_nothing_of_its_blame() -> None:
+    stage = staged(torpedo(CHASE))
+    nodes, space = stage.process.nodes, stage.process.scene.space
+    launched = space.outcome[nodes.state] == 0
+    chasing = space.graph.codes[nodes.state] == 1 << space.positions["navy.chase"]
+    where = np.array([nodes.start, int(np.flatnonzero(chasing)[0])])
+    course = stage.process.scene.considered[0].names.index("navy.chase")
+    luck = np.random.default_rng(0)
+    found, sure = (
+        blame_in(stage, (0, course, 0.5), (where, weights), launched, situations=400, luck=luck)
+        for weights in (np.array([0.5, 0.5]), np.array([1.0, 0.0]))
+    )
+    assert 150 < len(found) < 250
+    assert len(sure) == 400
+    means = [np.mean([one.degree for one in some]) for some in (found, sure)]
+    assert means[0] == pytest.approx(means[1], abs=0.1)
+    assert means[1] > 0.1
+
+
+def test_where_the_search_for_blame_was_bounded_it_says_so() -> None:
+    found = ex.blame(ex.load("cuba-1962"), outcome="nuclear_war", draws=1)
+    assert any(0 < one.bounded <= 1 for one in found.choices)
 
 
 def test_the_navy_that_leaves_is_not_to_blame() -> None:

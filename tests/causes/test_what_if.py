@@ -222,6 +222,9 @@ def test_the_paired_interval_covers_as_often_as_it_says() -> None:
     assert 0.93 < covered / total < 0.995
 
 
+ASKED = {"yes": [0], "no": [1]}
+
+
 def pairs_of(gained: NDArray[np.bool_]) -> Pairs:
     """Pairs of runs, one row a draw, in which the second of two outcomes turns into the first where gained."""
     none = np.zeros(gained.size)
@@ -244,15 +247,17 @@ def pairs_of(gained: NDArray[np.bool_]) -> Pairs:
 def test_what_is_not_known_is_told_apart_from_the_chance_of_few_runs() -> None:
     """Two pairs a draw leave much to chance; where chance is all there is, nothing of it may count as unknown."""
     luck = np.random.default_rng(4)
-    chance = contrasts_by_runs(pairs_of(luck.random((4000, 2)) < 0.5), ["yes", "no"])[0]
+    chance = contrasts_by_runs(pairs_of(luck.random((4000, 2)) < 0.5), ASKED)[0]
     assert chance.unknown is not None
     assert chance.unknown < 0.1
     each = np.repeat([[True], [False]], 50, axis=1)
-    alone = contrasts_by_runs(pairs_of(each), ["yes", "no"])[0]
+    alone = contrasts_by_runs(pairs_of(each), ASKED)[0]
     assert alone.unknown == pytest.approx(np.sqrt(0.5))
-    few = contrasts_by_runs(pairs_of(each[:, :1]), ["yes", "no"])[0]
+    few = contrasts_by_runs(pairs_of(each[:, :1]), ASKED)[0]
     assert few.unknown is None
-    computed = contrasts_by_draws(np.array([[0.0], [0.0]]), np.array([[0.2], [0.4]]), ["yes"])[0]
+    computed = contrasts_by_draws(np.array([[0.0], [0.0]]), np.array([[0.2], [0.4]]), {"yes": [0]})[
+        0
+    ]
     assert computed.unknown == pytest.approx(np.sqrt(0.02))
 
 

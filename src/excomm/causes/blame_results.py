@@ -34,7 +34,9 @@ class ChoiceBlamed:
     """One choice of history over all draws, in the eyes of its actor; each array has one entry a draw.
 
     See `excomm.causes.choices_judged.ChoiceJudged`. `instead` is what was most often the better course, empty if
-    nothing was.
+    nothing was; `other` and `cost` are those of this course, with entries of the draws alone in which it was the best
+    (there are `instead_in` of them). `bounded` is the share of the situations in which the search for causes stopped
+    before it was sure of the degree: there, `blame` may be higher.
     """
 
     deed: Deed
@@ -45,6 +47,8 @@ class ChoiceBlamed:
     cost: Numbers
     blame: Numbers
     instead: str
+    instead_in: int
+    bounded: float
 
 
 @dataclass(frozen=True)
@@ -139,14 +143,19 @@ def choices_gathered(judged: Sequence[Sequence[ChoiceJudged]]) -> tuple[ChoiceBl
 
 
 def _gathered(ones: Sequence[ChoiceJudged]) -> ChoiceBlamed:
-    instead = Counter(one.instead for one in ones if one.instead).most_common(1)
+    found = Counter(one.instead for one in ones if one.instead).most_common(1)
+    instead, times = found[0] if found else ("", 0)
+    # What another course would have come to says nothing of this one.
+    beside = [one for one in ones if one.instead == instead]
     return ChoiceBlamed(
         deed=ones[0].deed,
         chance=np.array([one.chance for one in ones]),
         still=np.array([one.still for one in ones]),
         degree=np.array([one.degree for one in ones]),
-        other=np.array([one.other for one in ones]),
-        cost=np.array([one.cost for one in ones]),
+        other=np.array([one.other for one in beside]),
+        cost=np.array([one.cost for one in beside]),
         blame=np.array([one.blame for one in ones]),
-        instead=instead[0][0] if instead else "",
+        instead=instead,
+        instead_in=times,
+        bounded=float(np.mean([one.bounded for one in ones])),
     )

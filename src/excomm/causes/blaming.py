@@ -10,13 +10,15 @@ import numpy as np
 from excomm.causes.believed import grounds_of
 from excomm.causes.blame_results import Blame, GroupBlame, choices_gathered
 from excomm.causes.choices_judged import choices_judged
+from excomm.causes.coalition_games import MOST_PLAYERS, every_coalition
 from excomm.causes.contexts import context_of
 from excomm.causes.finding import MOST_WORLDS, judged_in, to_explain
 from excomm.causes.group_blame import group_blame, shared_among_members, standing_of
 from excomm.causes.history_causes import gathered
 from excomm.causes.outcome_games import by_processes, players_over
-from excomm.causes.outcome_shares import DRAWS, shared_out
+from excomm.causes.outcome_shares import DRAWS, coalitions_of, shared_out
 from excomm.causes.outcomes import in_outcome, outcome_meant, purpose_meant
+from excomm.causes.safeguards import names_of, safeguards_in
 from excomm.causes.timeline import stage_for
 from excomm.errors import InputError
 from excomm.process.minds import minds_of
@@ -27,9 +29,12 @@ from excomm.space.provenance import provenance_of
 from excomm.space.space import Space
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from excomm.causes.choices_judged import ChoiceJudged
+    from excomm.causes.coalition_games import Coalitions
     from excomm.causes.group_blame import Standing
     from excomm.causes.history_causes import Judged
     from excomm.causes.outcomes import For
@@ -52,16 +57,22 @@ class _Answer(NamedTuple):
     guards: Numbers
     judged: list[Judged]
     choices: list[ChoiceJudged]
+    barred: str
 
 
 @dataclass(frozen=True)
 class _Question:
-    """What every draw is asked: about an outcome, and whether history can be asked about it, or why not."""
+    """What every draw is asked: about an outcome, and whether history can be asked about it, or why not.
+
+    `guards` are the panels that could stop events, and `coalitions` those of them that are played.
+    """
 
     outcome: str
     purpose: For
+    actors: tuple[str, ...]
     grounds: tuple[Ground | None, ...]
-    guarded: bool
+    guards: tuple[str, ...]
+    coalitions: Coalitions
     history: bool
     explained: bool
     weight: float | None
@@ -86,8 +97,8 @@ def blame(
       is at stake for all of them [friedenberg2019].
     - *Shares* of the outcome's probability among actors, and among the panels that could stop events: see `shares`.
 
-    Raises `InputError` for unknown outcomes, and a `weight` that is not above zero. What cannot be estimated says so,
-    and why.
+    Raises `InputError` for unknown outcomes, where no actor chooses or too many do, and for a `weight` that is not
+    above zero. What cannot be estimated says so, and why.
 
     >>> import excomm as ex
     >>> found = ex.blame(ex.load("cuba-1962-brams"), outcome="nuclear_war", draws=2)
@@ -117,11 +128,14 @@ def _question(
         to_explain(space, asked, purpose)
     except InputError as error:
         reason = error.message
+    guards = names_of(safeguards_in(space.crisis, people=False))
     question = _Question(
         outcome=asked,
         purpose=purpose,
+        actors=players_over(space, "actors", most=MOST_PLAYERS),
         grounds=grounds_of(space),
-        guarded=_guarded(space),
+        guards=guards,
+        coalitions=coalitions_of(guards, "safeguards"),
         history=bool(space.crisis.history),
         explained=not reason,
         weight=weight,
@@ -129,20 +143,19 @@ def _question(
     return question, reason
 
 
-def _guarded(space: Space) -> bool:
-    try:
-        return bool(players_over(space, "safeguards"))
-    except InputError:
-        return False
-
-
 def _answer(process: Process, draw: int, question: _Question) -> _Answer:
     stage, luck = stage_for(process), np.random.default_rng([SEED, draw])
     inside = in_outcome(process, question.outcome)
-    guards = by_processes(process, "safeguards", inside, draw) if question.guarded else np.zeros(0)
+    guards = by_processes(process, "safeguards", inside, question.coalitions, draw)
     standing = _standing(process, inside)
-    judged, choices = _of_history(stage, question, luck, draw) if question.history else ([], [])
-    return _Answer(standing, guards, judged, choices)
+    if not question.history:
+        return _Answer(standing, guards, [], [], "")
+    try:
+        judged, choices = _of_history(stage, question, luck, draw)
+    except InputError as error:
+        # The rest can be answered all the same.
+        return _Answer(standing, guards, [], [], error.message)
+    return _Answer(standing, guards, judged, choices, "")
 
 
 def _standing(process: Process, inside: NDArray[np.bool_]) -> Standing:
@@ -171,32 +184,54 @@ def _put_together(
 ) -> Blame:
     asked = question.outcome, question.purpose
     answers = list(found.answers.values())
-    judged = {draw: answer.judged for draw, answer in found.answers.items()}
+    judged = {draw: answer.judged for draw, answer in found.answers.items() if answer.judged}
     causes = Replicates(judged, found.asked, found.unsettled, found.interrupted)
+    barred = [answer.barred for answer in answers if answer.barred]
+    if len(barred) == len(answers):
+        reason = reason or barred[0]
     chances = np.array([answer.standing.chance for answer in answers])
     guards = np.array([answer.guards for answer in answers])
+    safeguards = (
+        shared_out(space, (*asked, "safeguards"), question.guards, (question.coalitions, guards))
+        if question.guards
+        else None
+    )
     return Blame(
         space=space,
         outcome=question.outcome,
         purpose=question.purpose,
-        causes=gathered(space, causes, *asked) if question.explained else None,
+        causes=gathered(space, causes, *asked) if judged else None,
         why_no_causes=reason,
         choices=choices_gathered([answer.choices for answer in answers]),
-        groups=_groups(space, question, answers),
-        actors=shared_out(space, (*asked, "actors"), players_over(space, "actors"), chances),
-        safeguards=shared_out(
-            space, (*asked, "safeguards"), players_over(space, "safeguards"), guards
-        )
-        if question.guarded
-        else None,
+        groups=_groups(question, answers),
+        actors=shared_out(
+            space,
+            (*asked, "actors"),
+            question.actors,
+            (every_coalition(len(question.actors)), chances),
+        ),
+        safeguards=safeguards,
         draws=len(answers),
         interrupted=found.interrupted,
-        notes=(*assumed(space.crisis), *told(found)),
+        notes=(
+            *assumed(space.crisis),
+            *told(found),
+            *_barred_told(barred, len(answers)),
+            *(safeguards.notes if safeguards else ()),
+        ),
         provenance=provenance_of(space.crisis),
     )
 
 
-def _groups(space: Space, question: _Question, answers: list[_Answer]) -> GroupBlame:
+def _barred_told(barred: list[str], draws: int) -> Iterator[str]:
+    """What a reader must know of draws in which history cannot be asked about."""
+    if barred:
+        yield (
+            f"in {len(barred)} of {draws} draws nothing can be said of what is on record: {barred[0]}"
+        )
+
+
+def _groups(question: _Question, answers: list[_Answer]) -> GroupBlame:
     degrees = np.array(
         [
             group_blame(
@@ -206,7 +241,7 @@ def _groups(space: Space, question: _Question, answers: list[_Answer]) -> GroupB
         ]
     )
     return GroupBlame(
-        members=players_over(space, "actors"),
+        members=question.actors,
         degrees=degrees,
         shares=np.array([shared_among_members(row) for row in degrees]),
     )

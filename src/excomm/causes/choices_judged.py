@@ -35,7 +35,7 @@ class ChoiceJudged:
     `chance` is the probability of the outcome after it (for a rescue, of its not coming), `still` that if the actor had
     kept still. `degree` of blameworthiness comes from having done this `instead` of that, which has the probability
     `other` and costs so much more (`cost`, as a share of `weight`). `blame` is the mean degree of responsibility over
-    what the actor could know.
+    what the actor could know; in a share `bounded` of the situations it may be higher, as the search was bounded.
     """
 
     deed: Deed
@@ -46,6 +46,7 @@ class ChoiceJudged:
     other: float
     cost: float
     blame: float
+    bounded: float
 
 
 def choices_judged(
@@ -96,7 +97,9 @@ def _of_one(
         if one is None or where[1].sum() == 0:
             continue
         choice = picture.actor, deed.actual, deed.day
-        blame = blame_in(seen, choice, where, inside, situations=SITUATIONS, luck=luck)
+        found = blame_in(seen, choice, where, inside, situations=SITUATIONS, luck=luck)
+        if not found:
+            continue
         other = one.instead or one.done
         yield ChoiceJudged(
             deed=deed,
@@ -106,5 +109,6 @@ def _of_one(
             instead=one.instead.name if one.instead else "",
             other=other.chance,
             cost=(other.cost - one.done.cost) / stake if stake else 0.0,
-            blame=float(blame.mean()),
+            blame=float(np.mean([one.degree for one in found])),
+            bounded=float(np.mean([one.bounded for one in found])),
         )

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from excomm.process.process import Process
     from excomm.process.replicates import OnDraw
 
-# Worlds played for one context at the most, and contexts drawn for each draw of what is not known.
+# Worlds played for one run or context at the most, which takes some ten seconds; and contexts drawn for each draw of
+# what is not known.
 MOST_WORLDS, CONTEXTS = 1_000_000, 4
 # Part of the definition of the contexts: other luck, other contexts.
 SEED = 0
@@ -63,6 +64,8 @@ def causes(
     ('compromise', True)
     """
     space = crisis if isinstance(crisis, Space) else compile_space(crisis)
+    if contexts < 1:
+        raise InputError(f"{contexts} contexts tell nothing", remedy="ask for 1 at least")
     purpose = purpose_meant(for_)
     asked = to_explain(space, outcome, purpose)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Luck = np.random.Generator
 
 # Worlds played in one situation, and the most variables that change together in a cause.
-MOST_WORLDS, LARGEST = 1_000, 2
+MOST_PLAYED, LARGEST = 1_000, 2
 # Of what happens later so much may have been otherwise; what comes after that is context.
 MOST_DEEDS = 24
 
@@ -78,7 +78,7 @@ def _responsibility(stage: Stage, timeline: Timeline, inside: NDArray[np.bool_])
         return NOT_RESPONSIBLE
     every = holdable_in(stage, timeline, some)
     situation = situation_among(stage, timeline, every, inside)
-    found = actual_causes(situation, most=MOST_WORLDS, largest=LARGEST)
+    found = actual_causes(situation, most=MOST_PLAYED, largest=LARGEST)
     degree = found.responsibility(some[0].name)
     # A cause that was missed has more variables than all causes that are sure to have been found; or, where some of
     # what came later was left aside, holds or changes at least one of that.

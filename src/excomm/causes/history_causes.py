@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from excomm.causes.what_if_pairs import WITHIN
 from excomm.process.replicates import told
 from excomm.process.settings import assumed
 from excomm.space.provenance import Provenance, provenance_of
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from excomm.causes.outcomes import For
     from excomm.process.replicates import Replicates
     from excomm.space.space import Space
-
-# Half the width of an interval of 95 %, in standard errors.
-WIDTH = 1.96
 
 
 @dataclass(frozen=True)
@@ -170,7 +168,7 @@ def _interval(shares: NDArray[np.float64], draws: Sequence[int]) -> tuple[float,
     _, place = np.unique(draws, return_inverse=True)
     means = np.bincount(place, shares) / np.bincount(place)
     values = means if means.size > 1 else shares
-    error = WIDTH * values.std(ddof=1) / np.sqrt(values.size) if values.size > 1 else 0.0
+    error = WITHIN * values.std(ddof=1) / np.sqrt(values.size) if values.size > 1 else 0.0
     return max(float(shares.mean() - error), 0.0), min(float(shares.mean() + error), 1.0)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from excomm.causes.interventions import (
     Adopt,
@@ -26,20 +26,25 @@ from excomm.causes.interventions_options import forbid, refuse_infeasible, take
 from excomm.causes.interventions_people import replaced, without
 from excomm.causes.interventions_variants import adopt
 from excomm.errors import InputError
+from excomm.model.parsing import parse
 from excomm.process.varying import varied
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from excomm.model.crisis import Crisis
+    from excomm.model.formulas import Formula
+
+# Of something that is no intervention so much is repeated.
+LONGEST = 60
 
 
-def intervene(crisis: Crisis, *interventions: Intervention) -> Crisis:
+def intervene(crisis: Crisis, *interventions: Intervention | Sequence[Intervention]) -> Crisis:
     """The crisis as it would be if these things had been otherwise; every analysis can be run on it.
 
-    Interventions are laid over the crisis in the order given. One that is so already changes nothing. Raises
-    `InputError`, naming the intervention, where it speaks of what is not there, where two contradict each other, where
-    a variant would write over what came before it, and where the crisis could not start so.
+    Interventions, one by one or in a list, are laid over the crisis in the order given. One that is so already changes
+    nothing. Raises `InputError`, naming the intervention, where it speaks of what is not there, where two contradict
+    each other, where a variant would write over what came before it, and where the crisis could not start so.
 
     >>> import excomm as ex
     >>> from excomm.causes.interventions import Forbid, Without
@@ -51,14 +56,15 @@ def intervene(crisis: Crisis, *interventions: Intervention) -> Crisis:
     excomm.errors.InputError: cannot have 'without archipov': there is no person 'archipov'
       did you mean 'arkhipov'?
     """
-    for one, other in combinations(interventions, 2):
+    asked = listed_out(*interventions)
+    for one, other in combinations(asked, 2):
         if _contradict(one, other):
             raise InputError(
                 f"'{called(one)}' and '{called(other)}' contradict each other",
                 remedy="leave one of them out",
             )
     before: list[tuple[Crisis, Intervention]] = []
-    for intervention in interventions:
+    for intervention in asked:
         if isinstance(intervention, Adopt):
             _refuse_to_write_over(before, intervention)
         before.append((crisis, intervention))
@@ -72,6 +78,27 @@ def intervene(crisis: Crisis, *interventions: Intervention) -> Crisis:
             ) from None
         crisis = changed
     return crisis
+
+
+def listed_out(*given: Intervention | Sequence[Intervention]) -> list[Intervention]:
+    """Interventions that were given one by one or in lists, as one list; `InputError` for what is none.
+
+    >>> listed_out(Without("arkhipov"), [Adopt("chiefs"), Remove("sam_fire")])
+    [Without(person='arkhipov'), Adopt(variant='chiefs'), Remove(event='sam_fire')]
+    """
+    found: list[Intervention] = []
+    for one in given:
+        if isinstance(one, Intervention):
+            found.append(one)
+        elif isinstance(one, list | tuple):
+            found += listed_out(*one)
+        else:
+            kinds = [kind.__name__ for kind in get_args(Intervention)]
+            raise InputError(
+                f"{str(one)[:LONGEST]!r} is no intervention",
+                remedy=f"give one of {', '.join(kinds)}, as in Without('arkhipov')",
+            )
+    return found
 
 
 def _refuse_to_write_over(before: Sequence[tuple[Crisis, Intervention]], asked: Adopt) -> None:
@@ -138,9 +165,15 @@ def _contradict(one: Intervention, other: Intervention) -> bool:
             return name == other_name and one != other
         case Believe(actor, about), Believe(other_actor, other_about):
             return (actor, about) == (other_actor, other_about) and one != other
-        case (Prefer(actor, wanted), Unwant(other_actor, unwanted)) | (
-            Unwant(other_actor, unwanted),
-            Prefer(actor, wanted),
-        ):
-            return (actor, wanted) == (other_actor, unwanted)
+    if isinstance(one, Prefer | Unwant) and isinstance(other, Prefer | Unwant):
+        ranks = {ask.rank if isinstance(ask, Prefer) else None for ask in (one, other)}
+        return _wish(one) == _wish(other) and len(ranks) > 1
     return False
+
+
+def _wish(asked: Prefer | Unwant) -> tuple[str, Formula | str]:
+    """Whose wish it is about, and which: the same however it is written."""
+    try:
+        return asked.actor, parse(asked.statement)
+    except InputError:
+        return asked.actor, asked.statement

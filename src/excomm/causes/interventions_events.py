@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from excomm.causes.interventions_reading import must_know, part_of
+from excomm.causes.interventions_reading import must_know, must_lie_within, part_of
 from excomm.errors import InputError
 from excomm.model.events import Scheduled
 from excomm.model.formulas import Constant
@@ -23,6 +23,7 @@ def force(crisis: Crisis, asked: Force) -> Crisis:
         raise InputError("on which day does it come?", remedy="give a date, as in 1962-10-27")
     text = crisis.events[asked.event].text
     entry = part_of(Scheduled, {"on": asked.on, "text": text, "event": asked.event})
+    must_lie_within(crisis, entry.on)
     return crisis.model_copy(update={"schedule": (*crisis.schedule, entry)})
 
 

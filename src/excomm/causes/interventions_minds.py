@@ -43,13 +43,18 @@ def believe(crisis: Crisis, asked: Believe) -> Crisis:
 
 def _believed_event(held: Belief, asked: Believe) -> BelievedEvent:
     """A probability is that of the effect, all else how often it comes; the rest it believes as before."""
-    key = "chance" if _is_number(asked.value) else "rate"
+    key = "chance" if is_number(asked.value) else "rate"
     new = part_of(BelievedEvent, {key: asked.value})
     before = held.events.get(asked.about, BelievedEvent())
     return before.model_copy(update={key: getattr(new, key)})
 
 
-def _is_number(value: object) -> bool:
+def is_number(value: object) -> bool:
+    """Whether a value is a bare number or a share of a hundred, without a unit.
+
+    >>> is_number("5 %"), is_number("2 per day")
+    (True, False)
+    """
     try:
         float(str(value).removesuffix("%"))
     except ValueError:

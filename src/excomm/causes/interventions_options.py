@@ -8,7 +8,7 @@ import numpy as np
 
 from excomm.causes.interventions_formulas import FALSE, all_of, given
 from excomm.causes.interventions_rankings import ranked_under
-from excomm.causes.interventions_reading import must_know, part_of
+from excomm.causes.interventions_reading import must_know, must_lie_within, part_of
 from excomm.errors import InputError
 from excomm.model.events import Scheduled
 from excomm.model.formulas import And, Constant, Formula, Name, Not, Or, names_in
@@ -86,6 +86,7 @@ def _taken_on(crisis: Crisis, asked: Take) -> Crisis:
             "clears": drops,
         },
     )
+    must_lie_within(crisis, entry.on)
     return crisis.model_copy(update={"schedule": (*crisis.schedule, entry)})
 
 

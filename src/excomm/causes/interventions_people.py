@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from excomm.causes.interventions_reading import must_know, part_of
 from excomm.errors import InputError
+from excomm.model.names import listed
 from excomm.model.people import Committee, Consent, Member
 
 if TYPE_CHECKING:
@@ -32,9 +33,27 @@ def people_in(crisis: Crisis) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*asked, *members]))
 
 
+def _must_be_a_person(crisis: Crisis, name: str) -> None:
+    people = people_in(crisis)
+    if name in crisis.actors and name not in people:
+        own = [option for option in crisis.options if option.partition(".")[0] == name]
+        raise InputError(
+            f"'{name}' is an actor, not a person",
+            remedy=f"forbid what it could do: {listed(own)}"
+            if own
+            else "remove what it is part of",
+        )
+    must_know("person", name, people)
+
+
+def asked_about(crisis: Crisis, person: str) -> bool:
+    """Whether a person is asked about some event, and not only a member of committees."""
+    return any(person in consent.of for consent in _panels(crisis))
+
+
 def without(crisis: Crisis, asked: Without) -> Crisis:
     """The crisis in which a person is neither asked nor needed, and sits in no committee."""
-    must_know("person", asked.person, people_in(crisis))
+    _must_be_a_person(crisis, asked.person)
 
     def left(consent: Consent) -> Consent | None:
         if asked.person not in consent.of or asked.person in consent.absent:
@@ -51,7 +70,7 @@ def without(crisis: Crisis, asked: Without) -> Crisis:
 
 def replaced(crisis: Crisis, asked: Replace) -> Crisis:
     """The crisis in which somebody else is in a person's place."""
-    must_know("person", asked.person, people_in(crisis))
+    _must_be_a_person(crisis, asked.person)
     courses = {
         course
         for one in crisis.committees.values()
@@ -60,7 +79,7 @@ def replaced(crisis: Crisis, asked: Replace) -> Crisis:
     }
     if isinstance(asked.leaning, Mapping) or asked.leaning in courses:
         return _with_position(crisis, asked, courses)
-    if not any(asked.person in consent.of for consent in _panels(crisis)):
+    if not asked_about(crisis, asked.person):
         raise InputError(
             f"'{asked.person}' sits in a committee, where '{asked.leaning}' is no course",
             remedy=f"known: {', '.join(sorted(courses))}",
@@ -68,9 +87,13 @@ def replaced(crisis: Crisis, asked: Replace) -> Crisis:
     chance = part_of(Consent, {"need": "all", "of": {asked.person: asked.leaning}}).of[asked.person]
 
     def other(consent: Consent) -> Consent:
-        if asked.person not in consent.of or consent.of[asked.person] == chance:
+        if asked.person not in consent.of:
             return consent
-        return consent.model_copy(update={"of": {**consent.of, asked.person: chance}})
+        # Whoever takes a place that was empty is there.
+        absent = tuple(person for person in consent.absent if person != asked.person)
+        of = {**consent.of, asked.person: chance}
+        same = of == consent.of and absent == consent.absent
+        return consent if same else consent.model_copy(update={"of": of, "absent": absent})
 
     return _reseated(crisis, other, crisis.committees)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from excomm.model.crisis import Crisis
+    from excomm.model.dates import When
 
 Kind = TypeVar("Kind", bound=Part)
 LONGEST_NAME = 60
@@ -50,6 +51,17 @@ def part_of(kind: type[Kind], written: dict[str, object]) -> Kind:
         said = first.get("ctx", {})
         message, remedy = said.get("message", first["msg"]), said.get("remedy", "")
         raise InputError(str(message), remedy=str(remedy)) from None
+
+
+def must_lie_within(crisis: Crisis, when: When) -> None:
+    """Raise `InputError` for a date outside of the span of a crisis, or without an end, as its file may not have it."""
+    span = crisis.span
+    if when.open_start or when.open_end:
+        raise InputError(f"{when.text} is open at one end", remedy="name a day")
+    if span and (when.latest < span.earliest or when.earliest > span.latest):
+        raise InputError(
+            f"{when.text} lies outside of the span {span.text}", remedy="name a day within it"
+        )
 
 
 def statement_of(crisis: Crisis, text: str) -> Statement:

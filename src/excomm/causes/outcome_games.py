@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.causes.ahead import chance_of
-from excomm.causes.coalition_games import MOST_PLAYERS, every_coalition
 from excomm.causes.contexts import context_of
 from excomm.causes.deeds import deeds_in, situation_among
 from excomm.causes.safeguards import keeping_still, names_of, safeguards_in, without
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from excomm.causes.coalition_games import Coalitions
     from excomm.process.process import Process
     from excomm.space.space import Space
 
@@ -28,19 +28,21 @@ if TYPE_CHECKING:
 
 # Contexts of history that are drawn for each draw, if decisions are the players.
 CONTEXTS, SEED = 8, 0
+# A coalition is a number of so many bits at the most.
+MOST_SAMPLED = 60
 
 
-def players_over(space: Space, over: str) -> tuple[str, ...]:
-    """Who shares; `InputError` if nobody does, or there are too many."""
+def players_over(space: Space, over: str, *, most: int = MOST_SAMPLED) -> tuple[str, ...]:
+    """Who shares; `InputError` if nobody does, or there are more than `most`."""
     if over not in OVERS:
         raise InputError(f"'{over}' cannot share", remedy=f"known: {', '.join(OVERS)}")
     players = OVERS[over](space)
     if not players:
         raise InputError(f"there are no {over} to share between", remedy=f"ask over {ELSE[over]}")
-    if len(players) > MOST_PLAYERS:
+    if len(players) > most:
         raise InputError(
             f"{len(players)} {over} are too many to share between",
-            remedy=f"there may be {MOST_PLAYERS}; ask over {ELSE[over]}",
+            remedy=f"there may be {most}; ask over {ELSE[over]}",
         )
     return players
 
@@ -62,19 +64,20 @@ def _decided(space: Space) -> tuple[str, ...]:
     )
 
 
-def by_processes(process: Process, over: str, inside: NDArray[np.bool_], _draw: int) -> Numbers:
-    """The probability of the outcome for every coalition of actors or safeguards."""
+def by_processes(
+    process: Process, over: str, inside: NDArray[np.bool_], coalitions: Coalitions, _draw: int
+) -> Numbers:
+    """The probability of the outcome for coalitions of actors or safeguards."""
     crisis = process.crisis
     if over == "actors":
         acting = np.array([name in _acting(process.scene.space) for name in crisis.actors])
-        every = every_coalition(int(acting.sum()))
-        changed = [keeping_still(process, _among(acting, row)) for row in every]
+        changed = (keeping_still(process, _among(acting, row)) for row in coalitions)
     else:
         guards = safeguards_in(crisis, people=over == "people")
-        every = ~every_coalition(len(guards))
-        changed = [
-            without(process, [guards[place] for place in np.flatnonzero(row)]) for row in every
-        ]
+        changed = (
+            without(process, [guards[place] for place in np.flatnonzero(~row)])
+            for row in coalitions
+        )
     return np.array([chance_of(one, inside) for one in changed])
 
 
@@ -84,15 +87,16 @@ def _among(acting: NDArray[np.bool_], row: NDArray[np.bool_]) -> NDArray[np.bool
     return found
 
 
-def by_decisions(process: Process, _over: str, inside: NDArray[np.bool_], draw: int) -> Numbers:
-    """The share of contexts that end in the outcome for every coalition of decisions; the others are not made."""
+def by_decisions(
+    process: Process, _over: str, inside: NDArray[np.bool_], coalitions: Coalitions, draw: int
+) -> Numbers:
+    """The share of contexts that end in the outcome for coalitions of decisions; the others are not made."""
     stage, luck = stage_for(process), np.random.default_rng([SEED, draw])
     found = []
     for _ in range(CONTEXTS):
         timeline = context_of(stage, luck)
         deeds = [one for one in deeds_in(stage, timeline, named=True) if one.kind == "choice"]
-        every = every_coalition(len(deeds))
-        fixed = np.where(every, HELD, 1).astype(Value)
+        fixed = np.where(coalitions, HELD, 1).astype(Value)
         found.append(situation_among(stage, timeline, deeds, inside).replay(fixed)[1])
     ended: Numbers = np.mean(found, axis=0)
     return ended

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from excomm.causes.coalition_games import MOST_PLAYERS, Game
+from excomm.causes.coalition_games import MOST_PLAYERS, Game, every_coalition
 from excomm.causes.outcome_games import by_decisions, by_processes, players_over
 from excomm.causes.outcomes import For, in_outcome, outcome_meant, purpose_meant
-from excomm.causes.shares import Shares, shares_of
+from excomm.causes.shares import EXACT_UP_TO, LEAST_PAIRS, Shares, shares_of
 from excomm.causes.sharing import PROPERTIES, RULES
 from excomm.process.replicates import ask_each, told
 from excomm.process.settings import assumed
@@ -23,6 +23,7 @@ from excomm.tables.tabular import Tabular
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from excomm.causes.coalition_games import Coalitions
     from excomm.model.crisis import Crisis
     from excomm.process.process import Process
     from excomm.process.replicates import OnDraw
@@ -34,6 +35,8 @@ Over = Literal["actors", "decisions", "safeguards", "people"]
 DRAWS = 16
 # The interval over draws that is shown: nine tenths of them.
 LOW, HIGH = 0.05, 0.95
+# Of more players than can all be played, about so many coalitions are: as many as twelve players have.
+SAMPLED = 4_096
 
 
 @dataclass(frozen=True, repr=False)
@@ -68,6 +71,11 @@ class OutcomeShares(Tabular):
             for rule in RULES
             for place, player in enumerate(self.shares.players)
         ]
+        error = [
+            float(self.shares.error[rule][place])
+            for rule in RULES
+            for place in range(len(self.shares.players))
+        ]
         prevented = " not ending" if self.purpose == "rescue" else " ending"
         return Table(
             f"Shares of {self.over} in {self.space.crisis.title}{prevented} in {self.outcome}",
@@ -77,6 +85,8 @@ class OutcomeShares(Tabular):
                 "share": tuple(float(values.mean()) for _, _, values in rows),
                 "low": tuple(float(np.quantile(values, LOW)) for _, _, values in rows),
                 "high": tuple(float(np.quantile(values, HIGH)) for _, _, values in rows),
+                # Half the interval of 95 % that sampling coalitions leaves to the mean.
+                **({} if self.shares.exact else {"error": tuple(error)}),
             },
             notes=(*self.notes, *properties_told()),
         )
@@ -112,8 +122,10 @@ def shares(
     - `over="decisions"`: the other choices of history are not made, in contexts that agree with it.
 
     Shapley's and Banzhaf's shares, what would be missing but for each, and what each brings about alone
-    [shapley1953; banzhaf1965]: solved exactly in each draw. A share below zero makes the outcome less likely. Raises
-    `InputError` for unknown outcomes, where there are no players, and where they are too many.
+    [shapley1953; banzhaf1965]: solved exactly in each draw. For more than 12 players (16 decisions) Shapley's and
+    Banzhaf's are estimated from some of the coalitions, and `shares.error` says how sure they are. A share below zero
+    makes the outcome less likely. Raises `InputError` for unknown outcomes, where there are no players, and where they
+    are too many.
 
     >>> import excomm as ex
     >>> found = ex.shares(ex.load("chicken"), outcome="collision")
@@ -124,38 +136,83 @@ def shares(
     purpose, asked = purpose_meant(for_), outcome_meant(space, outcome)
     players = players_over(space, over)
     worth = by_decisions if over == "decisions" else by_processes
+    coalitions = coalitions_of(players, over)
 
     def ask(process: Process, draw: int) -> Numbers:
-        return worth(process, over, in_outcome(process, asked), draw)
+        return worth(process, over, in_outcome(process, asked), coalitions, draw)
 
     found = ask_each(space, ask, draws=draws, workers=workers, on_draw=on_draw)
     chances = np.array(list(found.answers.values()))
     notes = (*assumed(space.crisis), *told(found))
-    one = shared_out(space, (asked, purpose, over), players, chances, notes)
+    one = shared_out(space, (asked, purpose, over), players, (coalitions, chances), notes)
     return replace(one, interrupted=found.interrupted)
+
+
+def coalitions_of(players: tuple[str, ...], over: Over) -> Coalitions:
+    """The coalitions that have to be played: all, or as many as are sampled where there are too many players."""
+    if len(players) <= _exact_up_to(over):
+        return every_coalition(len(players))
+    asked: list[Coalitions] = []
+
+    def noted(inside: Coalitions) -> Numbers:
+        asked.append(inside)
+        return np.zeros((len(inside), 1))
+
+    shares_of(Game(players, noted), exact_up_to=0, pairs=_pairs(players))
+    return np.unique(np.concatenate(asked), axis=0)
+
+
+def _exact_up_to(over: Over) -> int:
+    """Up to how many players all coalitions are played: replays cost less than to solve a process."""
+    return MOST_PLAYERS if over == "decisions" else EXACT_UP_TO
+
+
+def _pairs(players: tuple[str, ...]) -> int:
+    """How many pairs of orders, and of coalitions, are sampled."""
+    return max(SAMPLED // (4 * (len(players) + 1)), LEAST_PAIRS)
 
 
 def shared_out(
     space: Space,
     asked: tuple[str, For, Over],
     players: tuple[str, ...],
-    chances: Numbers,
+    played: tuple[Coalitions, Numbers],
     notes: tuple[str, ...] = (),
 ) -> OutcomeShares:
-    """Share out an outcome whose probability is known for every coalition; `chances` of shape (draws, coalitions)."""
+    """Share out an outcome whose probability is known for some coalitions, or for all.
+
+    `played` are these, and their probabilities: shapes (coalitions, players) and (draws, coalitions).
+    """
     outcome, purpose, over = asked
-    worths = (1 - chances if purpose == "rescue" else chances).T
-    game = Game(players, lambda inside: worths[inside @ (1 << np.arange(len(players)))])
+    coalitions, chances = played
+    bits = 1 << np.arange(len(players))
+    numbers = coalitions @ bits
+    order = np.argsort(numbers)
+    worths = (1 - chances if purpose == "rescue" else chances).T[order]
+    game = Game(players, lambda inside: worths[np.searchsorted(numbers[order], inside @ bits)])
+    exact = len(coalitions) == 1 << len(players)
+    found = shares_of(game, exact_up_to=len(players) if exact else 0, pairs=_pairs(players))
+    if not exact:
+        notes = (*notes, _sampling_told(found, len(coalitions)))
     return OutcomeShares(
         space=space,
         outcome=outcome,
         purpose=purpose,
         over=over,
-        shares=shares_of(game, exact_up_to=MOST_PLAYERS),
+        shares=found,
         base=worths[0],
         never=not chances.any(),
         draws=len(chances),
         interrupted=False,
         notes=notes,
         provenance=provenance_of(space.crisis),
+    )
+
+
+def _sampling_told(found: Shares, played: int) -> str:
+    """What a reader must know of shares that were estimated."""
+    off = max(float(error.max()) for error in found.error.values())
+    return (
+        f"of all coalitions of {len(found.players)} players {played:,} were played: Shapley's and Banzhaf's shares are"
+        f" estimates, each off by {off:.2g} at the most, 19 times in 20"
     )

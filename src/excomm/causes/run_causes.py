@@ -6,8 +6,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from excomm.causes.actual import MOST_EVALUATIONS, ActualCauses, actual_causes
+from excomm.causes.actual import ActualCauses, actual_causes
 from excomm.causes.deeds import Deed, deeds_in, holdable_in, situation_among
+from excomm.causes.finding import MOST_WORLDS
 from excomm.causes.outcomes import For, in_outcome, is_meant, outcome_meant, purpose_meant
 from excomm.causes.run_timeline import timeline_of
 from excomm.causes.timeline import Stage, Timeline, followed, stage_for
@@ -75,7 +76,7 @@ def causes_of_run(
     draws: int = DRAWS,
     outcome: str | None = None,
     for_: str = "harm",
-    most: int = MOST_EVALUATIONS,
+    most: int = MOST_WORLDS,
 ) -> RunCauses:
     """What caused the outcome of one run, and how far each choice, event, answer and stroke of luck is responsible.
 

@@ -15,6 +15,8 @@ from excomm.causes.sharing_sampled import (
     but_for_played,
     shapley_sampled,
 )
+from excomm.causes.what_if_pairs import WITHIN
+from excomm.errors import InputError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
 # Up to so many players all coalitions are played: 4,096.
 EXACT_UP_TO = 12
 PAIRS = 200
-# Half the width of an interval of 95 %, in standard errors.
-WIDTH = 1.96
+# How far apart the pairs lie says how sure their mean is: so there must be some.
+LEAST_PAIRS = 2
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,8 @@ def shares_of(
     """Share what players bring about together, by every rule of `RULES`.
 
     Exact for up to `exact_up_to` players, all coalitions being played; above, Shapley's and Banzhaf's shares are
-    sampled by so many antithetic `pairs`. Costs 2^players plays, or 2 (players + 1) a pair and rule.
+    sampled by so many antithetic `pairs`. Costs 2^players plays, or 2 (players + 1) a pair and rule. Raises
+    `InputError` for fewer than two pairs.
 
     >>> from excomm.causes.coalition_games import Game
     >>> either = Game(("a", "b"), lambda inside: inside.any(axis=1, keepdims=True) * 1.0)
@@ -65,6 +68,11 @@ def shares_of(
     >>> found.mean("shapley"), found.mean("but_for")
     ({'a': 0.5, 'b': 0.5}, {'a': 0.0, 'b': 0.0})
     """
+    if pairs < LEAST_PAIRS:
+        raise InputError(
+            f"{pairs} pairs do not tell how sure a share is",
+            remedy=f"ask for {LEAST_PAIRS} at least",
+        )
     if len(game.players) <= exact_up_to:
         worths = worths_of(game)
         by_rule = {key: rule.shares(worths) for key, rule in RULES.items()}
@@ -96,5 +104,5 @@ def _sampled(game: Game, pairs: int, seed: int) -> Shares:
 def _error(estimates: Numbers) -> Numbers:
     """Half the width of the interval of each player's mean; `estimates` of shape (pairs, players, samples)."""
     means = estimates.mean(axis=2)
-    error: Numbers = WIDTH * means.std(axis=0, ddof=1) / np.sqrt(len(means))
+    error: Numbers = WITHIN * means.std(axis=0, ddof=1) / np.sqrt(len(means))
     return error

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
-from excomm.causes.interventions import Intervention
-from excomm.causes.what_if_working import Work, by_computing, by_running
+from excomm.causes.interventions_applying import listed_out
+from excomm.causes.interventions_doubts import doubts_about
+from excomm.causes.what_if_working import About, Work, by_computing, by_running
 from excomm.causes.worlds import worlds_of
 from excomm.errors import InputError
 from excomm.model.names import did_you_mean
@@ -16,6 +17,7 @@ from excomm.process.forecasting import outcome_names
 from excomm.process.running import check_luck
 from excomm.process.settings import assumed
 from excomm.process.simulating import MOST_RUNS, RUNS, SEED
+from excomm.process.together import places_of_outcomes
 from excomm.space.compiling import compile_space
 from excomm.space.provenance import Provenance, provenance_of
 from excomm.space.space import Space
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from excomm.causes.interventions import Intervention
     from excomm.causes.what_if_counting import Contrast, Rerouted
     from excomm.causes.what_if_pairs import Pairs
     from excomm.model.crisis import Crisis
@@ -70,7 +73,11 @@ class WhatIf(Tabular):
     def contrast(self, outcome: str) -> Contrast:
         """What became of one outcome."""
         known = [one.outcome for one in self.contrasts]
-        _must_be_among(outcome, known)
+        if outcome not in known:
+            raise InputError(
+                f"nothing was asked about '{outcome}'",
+                remedy=did_you_mean(outcome, known) or f"known: {', '.join(known)}",
+            )
         return self.contrasts[known.index(outcome)]
 
     def table(self) -> Table:
@@ -111,9 +118,10 @@ def what_if(
     Each of `runs` runs is done twice: as it was, and with the `interventions`. Every random number belongs to what it
     decides, so that the two differ only where the change makes a difference [oberst2019]. Unless it was
     `anticipated`, nobody foresaw it: everybody chooses as before, whoever has been changed in mind aside. With
-    `method="exact"` probabilities are computed, without runs; then there are no pairs. `outcome` asks about one only.
+    `method="exact"` probabilities are computed, without runs; then there are no pairs. `outcome` asks about one only,
+    or about several as one, as in "war or nuclear_war".
 
-    Raises `InputError` as `intervene` does, and where there is no such outcome.
+    Raises `InputError` as `intervene` does, where nothing is to be otherwise, and where there is no such outcome.
 
     >>> import excomm as ex
     >>> from excomm.causes.interventions import Forbid
@@ -123,10 +131,14 @@ def what_if(
     (0.0, True, 0)
     """
     space = crisis if isinstance(crisis, Space) else compile_space(crisis)
-    asked = [interventions] if isinstance(interventions, Intervention) else [*interventions]
+    asked = listed_out(interventions)
+    if not asked:
+        raise InputError(
+            "nothing is to be otherwise", remedy="name an intervention, as in Without('arkhipov')"
+        )
     names = outcome_names(space)
-    if outcome is not None:
-        _must_be_among(outcome, names)
+    chosen = [outcome.strip()] if outcome is not None else [*names]
+    places = {name: places_of_outcomes(name, names) for name in chosen}
     if method not in METHODS:
         raise InputError(f"there is no method '{method}'", remedy=f"known: {', '.join(METHODS)}")
     if not 1 <= runs <= MOST_RUNS:
@@ -140,7 +152,8 @@ def what_if(
     )
     days = days_until(space.crisis, until)
     work = Work(worlds, days, workers, on_draw)
-    found = by_computing(work, names) if method == "exact" else by_running(work, names, runs, seed)
+    about = About(names, places)
+    found = by_computing(work, about) if method == "exact" else by_running(work, about, runs, seed)
     return WhatIf(
         was=space,
         would=worlds.would.scene.space,
@@ -148,7 +161,7 @@ def what_if(
         anticipated=anticipated,
         method=method,
         outcomes=names,
-        contrasts=tuple(one for one in found.contrasts if outcome in (None, one.outcome)),
+        contrasts=found.contrasts,
         differences=found.differences,
         rerouted=found.rerouted,
         pairs=found.pairs,
@@ -157,14 +170,6 @@ def what_if(
         interrupted=found.interrupted,
         seed=seed,
         days=days,
-        notes=(*assumed(space.crisis), *found.notes),
+        notes=(*assumed(space.crisis), *doubts_about(space.crisis, asked), *found.notes),
         provenance=provenance_of(space.crisis),
     )
-
-
-def _must_be_among(outcome: str, known: Sequence[str]) -> None:
-    if outcome not in known:
-        raise InputError(
-            f"there is no outcome '{outcome}'",
-            remedy=did_you_mean(outcome, known) or f"known: {', '.join(known)}",
-        )

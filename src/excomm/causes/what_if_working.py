@@ -25,7 +25,7 @@ from excomm.process.running import joined
 from excomm.process.simulating import shares
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -49,6 +49,14 @@ class Work:
 
 
 @dataclass(frozen=True)
+class About:
+    """What is asked about: all outcomes, and the places among them of each one, or of several taken as one, by name."""
+
+    outcomes: tuple[str, ...]
+    asked: Mapping[str, Sequence[int]]
+
+
+@dataclass(frozen=True)
 class Findings:
     """What came of it: see `excomm.causes.what_if.WhatIf` for its parts."""
 
@@ -62,7 +70,7 @@ class Findings:
     notes: tuple[str, ...]
 
 
-def by_running(work: Work, outcomes: Sequence[str], runs: int, seed: int) -> Findings:
+def by_running(work: Work, about: About, runs: int, seed: int) -> Findings:
     """Run both worlds with the same luck, so many times each."""
     bounds = shares(runs, len(work.worlds.pairs))
     courses = [carrying.course for carrying in work.worlds.carryings]
@@ -84,11 +92,11 @@ def by_running(work: Work, outcomes: Sequence[str], runs: int, seed: int) -> Fin
         ),
         draw=np.repeat(list(found.answers), [was.node.size for was, _ in found.answers.values()]),
     )
-    contrasts = contrasts_by_runs(pairs, outcomes)
+    contrasts = contrasts_by_runs(pairs, about.asked)
     return Findings(
         contrasts=contrasts,
         differences=np.array(
-            [_differences(was, would, len(outcomes)) for was, would in found.answers.values()]
+            [_differences(was, would, len(about.outcomes)) for was, would in found.answers.values()]
         ),
         rerouted=rerouted(pairs, (*work.worlds.was.scene.space.outcomes, NO_OUTCOME)),
         pairs=pairs,
@@ -99,17 +107,17 @@ def by_running(work: Work, outcomes: Sequence[str], runs: int, seed: int) -> Fin
     )
 
 
-def by_computing(work: Work, outcomes: Sequence[str]) -> Findings:
+def by_computing(work: Work, about: About) -> Findings:
     """Compute the probabilities of all outcomes in both worlds."""
 
     def both(was: Process, would: Process, _draw: int) -> tuple[Numbers, Numbers]:
         before, after = forecast(was, times=2), forecast(would, times=2)
-        return before.outcomes[-1, : len(outcomes)], after.outcomes[-1, : len(outcomes)]
+        return before.outcomes[-1, : len(about.outcomes)], after.outcomes[-1, : len(about.outcomes)]
 
     found = _ask(work, both)
     was, would = (np.array([pair[side] for pair in found.answers.values()]) for side in (0, 1))
     return Findings(
-        contrasts=contrasts_by_draws(was, would, outcomes),
+        contrasts=contrasts_by_draws(was, would, about.asked),
         differences=would - was,
         rerouted=(),
         pairs=None,
