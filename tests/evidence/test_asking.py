@@ -125,3 +125,13 @@ def test_a_changed_crisis_is_searched_anew() -> None:
     after = crisis_with(b=claim("A bear climbed a tree."))
     assert rank_claims(before, "bear", by="words").claims == ("a",)
     assert rank_claims(after, "bear", by="words").claims == ("b",)
+
+
+def test_a_whole_section_is_disputed_only_if_those_found_stand_on_both_sides() -> None:
+    crisis = crisis_with(
+        a=claim("One.", supports=("preferences.first", "options.first.swerve")),
+        b=claim("Two.", disputes=("preferences.first", "options.first.swerve")),
+    )
+    assert [one.place for one in agreements_among(crisis, ["a"])] == ["options.first.swerve"]
+    both = {one.place for one in agreements_among(crisis, ["a", "b"])}
+    assert both == {"preferences.first", "options.first.swerve"}

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from excomm.model.crisis import Crisis
 
+# Sections in which what stands under an actor's name holds much.
+_WIDE = frozenset({"actors", "beliefs", "courses", "preferences"})
+
 
 @dataclass(frozen=True)
 class Agreement:
@@ -35,7 +38,8 @@ def agreements_among(crisis: Crisis, claims: Sequence[str]) -> tuple[Agreement, 
     """Return where some claims meet: parts on which two of them take a stance, or one does and others dispute it.
 
     Disputed parts come first; of a part that is not disputed only the claims asked about are told. A claim speaks
-    against a part that it disputes or contradicts.
+    against a part that it disputes or contradicts. On a whole section, or all that an actor prefers or believes, many
+    claims differ without being at odds: it counts only if claims asked about stand on both sides.
 
     >>> import excomm as ex
     >>> found = agreements_among(ex.load("cuba-1962"), ["p12", "anadyr"])[0]
@@ -50,7 +54,7 @@ def agreements_among(crisis: Crisis, claims: Sequence[str]) -> tuple[Agreement, 
         speaking = asked.intersection((*support, *against))
         if not speaking:
             continue
-        if support and against:
+        if support and against and _is_met(place, asked, support, against):
             others = tuple(one for one in (*support, *against) if one not in asked)
             met.append((len(speaking), Agreement(place, support, against, others)))
         elif len(speaking) > 1:
@@ -59,6 +63,12 @@ def agreements_among(crisis: Crisis, claims: Sequence[str]) -> tuple[Agreement, 
             )
     met.sort(key=lambda pair: (not pair[1].disputed, -pair[0]))
     return tuple(agreement for _, agreement in met)
+
+
+def _is_met(place: str, asked: set[str], support: Sequence[str], against: Sequence[str]) -> bool:
+    section, _, part = place.partition(".")
+    whole = not part or (section in _WIDE and "." not in part)
+    return not whole or not (asked.isdisjoint(support) or asked.isdisjoint(against))
 
 
 def _of(names: Sequence[str], asked: set[str]) -> tuple[str, ...]:

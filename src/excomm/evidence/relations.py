@@ -148,7 +148,7 @@ def _clash(pair: tuple[str, str], shared: Sequence[str], found: _Found) -> str:
     first, second = pair
     return (
         _opposed(first, second, found.said)
-        or _counted_otherwise(first, second, found.figures)
+        or _counted_otherwise(first, second, shared, found.figures)
         or _dated_otherwise(first, second, found.said)
         or _denied(first, second, shared, found.texts)
     )
@@ -165,13 +165,14 @@ def _opposed(first: str, second: str, said: Mapping[str, Said]) -> str:
 
 
 def _counted_otherwise(
-    first: str, second: str, figures: Mapping[str, Mapping[str, set[str]]]
+    first: str, second: str, shared: Sequence[str], figures: Mapping[str, Mapping[str, set[str]]]
 ) -> str:
+    written = {stem(word.lower()): word for word in shared}
     for noun in sorted(figures[first].keys() & figures[second].keys()):
         one, other = figures[first][noun], figures[second][noun]
         if not one & other:
             said = " and ".join(" or ".join(sorted(numbers)) for numbers in (one, other))
-            return f"they count {noun} differently: {said}"
+            return f"they count {written.get(noun, noun)} differently: {said}"
     return ""
 
 

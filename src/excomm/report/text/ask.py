@@ -28,14 +28,16 @@ def ask_lines(paper: Paper, answer: Answer, *, name: str) -> list[str]:
     if answer.found:
         lines += heading(paper, "WHAT BEARS ON IT" if answer.bears else "WHAT IS NEAREST")
     for place, found in enumerate(answer.found, 1):
-        lines += _found(paper, found, place=place)
+        lines += ([""] if place > 1 else []) + _found(paper, found, place=place)
     if answer.bears:
         lines += heading(paper, "HOW FAR THEY AGREE")
         lines += [line for text in _agreement(answer) for line in item(paper, text)]
     for note in answer.notes:
         text, _, command = note.partition(": ")
         lines += hint(paper, f"{text}:", command)
-    return lines + hint(paper, "See what rests on each claim:", f"excomm report {name}")
+    return lines + hint(
+        paper, "See what each part of the model rests on:", f"excomm sources {name}"
+    )
 
 
 def _summary(answer: Answer) -> str:
@@ -65,7 +67,7 @@ def _found(paper: Paper, found: Found, *, place: int) -> list[str]:
     lines = item(paper, f"{found.name}: {claim.says}", mark=mark)
     for text in (_source(claim), _stance(claim)):
         lines += paragraph(paper, text, indent=indent)
-    return [*lines, ""]
+    return lines
 
 
 def _source(claim: Claim) -> str:
@@ -102,7 +104,8 @@ def _dispute(one: Agreement) -> str:
         f" {_named(one.against)} {_verb(one.against, 'speak')} against it."
     )
     if one.elsewhere:
-        said += f" Not among those above: {_named(one.elsewhere)}."
+        count = len(one.elsewhere)
+        said += f" {count} of them {'is' if count == 1 else 'are'} not among those above."
     return said
 
 

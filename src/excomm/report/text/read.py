@@ -83,7 +83,10 @@ def _passages(paper: Paper, reading: Reading) -> list[str]:
 
 def _beginning(text: str) -> str:
     said = clean(text[: 4 * SHOWN])
-    return said if len(said) <= SHOWN and len(text) <= 4 * SHOWN else f"{said[:SHOWN].rstrip()} …"
+    if len(said) <= SHOWN and len(text) <= 4 * SHOWN:
+        return said
+    shown = said[:SHOWN]
+    return f"{shown.rpartition(' ')[0] or shown} …"
 
 
 def _noticed(one: Noted) -> str:
