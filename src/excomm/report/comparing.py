@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from excomm.space.bits import mask_of
+from excomm.space.finding import place_of
 from excomm.space.states import state_names
 from excomm.stability.analysis import stability, status_quo
 from excomm.stability.table import CONCEPTS
@@ -23,11 +25,16 @@ StateNames = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Shift:
-    """The equilibria of one concept: in both crises, in the first only, in the second only."""
+    """The equilibria of one concept: in both crises, in the first only, in the second only.
+
+    Those that are in the first only are `barred` if the second crisis does not have the state at all, and `gone` if it
+    has it, but as no equilibrium.
+    """
 
     concept: str
     kept: tuple[StateNames, ...]
     gone: tuple[StateNames, ...]
+    barred: tuple[StateNames, ...]
     new: tuple[StateNames, ...]
 
 
@@ -44,11 +51,11 @@ class Shifts(Tabular):
     from_start: bool
 
     def table(self) -> Table:
-        """One row for each state and concept: whether the equilibrium stays, goes or comes."""
+        """One row for each state and concept: whether the equilibrium stays, goes, is barred or comes."""
         rows = [
             (shift.concept, ", ".join(state) or "nothing", what)
             for shift in self.shifts
-            for what in ("kept", "gone", "new")
+            for what in ("kept", "gone", "barred", "new")
             for state in getattr(shift, what)
         ]
         columns = zip(*rows, strict=True) if rows else ((), (), ())
@@ -77,15 +84,24 @@ def shifts_between(
     shifts = []
     for concept, before in found[0].items():
         after = found[1][concept]
+        lost = [one for one in before if one not in after]
         shifts.append(
             Shift(
                 concept,
                 tuple(one for one in before if one in after),
-                tuple(one for one in before if one not in after),
+                tuple(one for one in lost if _has(would, one)),
+                tuple(one for one in lost if not _has(would, one)),
                 tuple(one for one in after if one not in before),
             )
         )
     return Shifts(was, would, tuple(shifts), from_start)
+
+
+def _has(space: Space, names: StateNames) -> bool:
+    """Whether a crisis has the state in which exactly these names are true."""
+    if not all(name in space.positions for name in names):
+        return False
+    return place_of(space.graph.codes, mask_of(space.positions[name] for name in names)) is not None
 
 
 def _equilibria(

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 from excomm.causes.blame_results import spread
 from excomm.causes.safeguards import safeguards_in
 from excomm.causes.sharing import PROPERTIES, RULES
+from excomm.report.text.blame_notes import NOT_MEANT, TOGETHER
+from excomm.report.words.blame import LEVELS, answer_of_blame
 from excomm.report.words.deeds import claims_behind, claims_behind_safeguard, what_it_was
+from excomm.report.words.names import owner
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from excomm.causes.history_causes import HistoryCauses
     from excomm.causes.outcome_shares import OutcomeShares
     from excomm.model.crisis import Crisis
+    from excomm.space.space import Space
 
 
 def blame_data(
@@ -28,7 +32,8 @@ def blame_data(
 
     `estimated` is false where the outcome never comes about: then no rule says anything. Of every value there is the
     mean over draws and the range of nine tenths of them. `responsibility` is null where history has nothing to be
-    explained, as `why_no_responsibility` says; its `low` and `high` are the interval of the mean.
+    explained, as `why_no_responsibility` says; its `low` and `high` are the interval of the mean. `levels` says how
+    sure the two ranges are. `keeping_still` is what each actor goes on with where it is taken to keep still.
     """
     crisis = found.space.crisis
     return {
@@ -38,12 +43,16 @@ def blame_data(
         "vary": dict(vary or {}),
         "outcome": found.outcome,
         "for": found.purpose,
+        "answer": answer_of_blame(found),
         "estimated": not found.never,
+        "levels": LEVELS,
         "draws": found.draws,
         "interrupted": found.interrupted,
-        "responsibility": None if found.causes is None else _responsibility(crisis, found.causes),
+        "responsibility": None
+        if found.causes is None
+        else _responsibility(found.space, found.causes),
         "why_no_responsibility": found.why_no_causes or None,
-        "choices": [_choice(crisis, one) for one in found.choices],
+        "choices": [_choice(found.space, one) for one in found.choices],
         "groups": [
             {"group": list(group), "blameworthiness": _spread(found.groups.degrees[:, place])}
             for place, group in enumerate(found.groups.groups)
@@ -52,6 +61,10 @@ def blame_data(
         "group_shares": {
             name: _spread(found.groups.shares[:, place])
             for place, name in enumerate(found.groups.members)
+        },
+        "keeping_still": {
+            actor: [one for one in crisis.start if one in crisis.options and owner(one) == actor]
+            for actor in found.actors.shares.players
         },
         "actors": _shares(found.actors, {}),
         "safeguards": None
@@ -67,6 +80,7 @@ def blame_data(
             for rule in RULES.values()
         },
         "properties": PROPERTIES,
+        "not_meant": [*TOGETHER, *NOT_MEANT],
         "notes": list(found.notes),
         "table": found.table().to_data(),
         "version": found.provenance.version,
@@ -74,14 +88,14 @@ def blame_data(
     }
 
 
-def _responsibility(crisis: Crisis, causes: HistoryCauses) -> dict[str, Any]:
+def _responsibility(space: Space, causes: HistoryCauses) -> dict[str, Any]:
     return {
         "contexts": causes.contexts,
         "worlds": causes.worlds,
         "bounded": causes.bounded,
         "deeds": [
             {
-                **_deed(crisis, one.deed),
+                **_deed(space, one.deed),
                 "degree": one.responsibility,
                 "low": one.low,
                 "high": one.high,
@@ -98,21 +112,21 @@ def _responsibility(crisis: Crisis, causes: HistoryCauses) -> dict[str, Any]:
     }
 
 
-def _deed(crisis: Crisis, deed: Deed) -> dict[str, Any]:
+def _deed(space: Space, deed: Deed) -> dict[str, Any]:
     return {
         "step": deed.step,
         "kind": deed.kind,
         "who": deed.who,
         "what": deed.what,
-        "text": what_it_was(crisis, deed),
+        "text": what_it_was(space, deed),
         "day": deed.day,
-        "claims": list(claims_behind(crisis, deed)),
+        "claims": list(claims_behind(space.crisis, deed)),
     }
 
 
-def _choice(crisis: Crisis, one: ChoiceBlamed) -> dict[str, Any]:
+def _choice(space: Space, one: ChoiceBlamed) -> dict[str, Any]:
     return {
-        **_deed(crisis, one.deed),
+        **_deed(space, one.deed),
         "probability": _spread(one.chance),
         "had_it_kept_still": _spread(one.still),
         "instead": one.instead or None,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from excomm.causes.interventions import called
 from excomm.causes.interventions_sources import grounds_of
 from excomm.report.words.interventions import changed_in_words
-from excomm.report.words.what_if import not_meant
+from excomm.report.words.needed import taken_away
+from excomm.report.words.what_if import LEVELS, answer_of, how_foreseen, not_meant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +25,10 @@ MOST_PATHS = 20
 def what_if_data(found: WhatIf, *, variants: Sequence[str]) -> dict[str, Any]:
     """Return a what-if for JSON.
 
-    `outcomes` has for each outcome its probability as it was and as it would have been, the difference with the 95 %
-    interval of chance, its spread over what is not known, and whether what was changed was needed for it, and enough;
-    a value of null cannot be estimated. `rerouted` are paths that runs left for others.
+    `outcomes` has for each outcome its probability as it was and as it would have been, the difference, its `spread`
+    over draws of what is not known, the interval that chance leaves (`low` and `high`), and whether what was
+    `taken_away` was needed for it, and enough; a value of null cannot be estimated. `levels` says how sure each range
+    is. `rerouted` are paths that runs left for others.
     """
     pairs = found.pairs
     return {
@@ -34,8 +36,12 @@ def what_if_data(found: WhatIf, *, variants: Sequence[str]) -> dict[str, Any]:
         "title": found.was.crisis.title,
         "variants": list(variants),
         "interventions": interventions_data(found.was.crisis, found.interventions),
+        "answer": answer_of(found),
+        "taken_away": taken_away(found.was.crisis, found.interventions),
         "anticipated": found.anticipated,
+        "foreseen": how_foreseen(found),
         "method": found.method,
+        "levels": LEVELS,
         "outcomes": {one.outcome: _contrast(one) for one in found.contrasts},
         "runs": None if pairs is None else pairs.count,
         "changed": None if pairs is None else int(pairs.changed.sum()),

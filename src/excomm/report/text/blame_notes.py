@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING
 from excomm.causes.safeguards import safeguards_in
 from excomm.causes.sharing import PROPERTIES, RULES
 from excomm.report.text.paper import heading, item
-from excomm.report.words.deeds import claims_behind, claims_behind_safeguard, what_it_was
-from excomm.report.words.names import capital, counted, listed, spaced
+from excomm.report.words.deeds import (
+    claims_behind,
+    claims_behind_safeguard,
+    safeguard_called,
+    what_it_was,
+)
+from excomm.report.words.names import capital, counted, listed
 from excomm.report.words.odds import what_is_not_known
 
 if TYPE_CHECKING:
@@ -19,6 +24,17 @@ if TYPE_CHECKING:
 
 # Degrees below this are not worth a line.
 LEAST = 0.05
+TOGETHER = (
+    (
+        "Responsibility is about what is on record: what had to be otherwise for history to end otherwise. Shares are"
+        " about the chances beforehand, over all courses that the crisis could have taken. Something may have all of"
+        " the one and nothing of the other, and the two orders need not agree."
+    ),
+    (
+        "Blame and blameworthiness are in the eyes of the one who chose; shares and responsibility in those of the"
+        " model."
+    ),
+)
 NOT_MEANT = (
     (
         "No number here is a verdict. They say what made a difference in this model, under its priors and its list of"
@@ -32,13 +48,15 @@ NOT_MEANT = (
         "What would have been instead is to keep still (of choices), not to come (of events), or the opposite answer:"
         " another alternative, another number."
     ),
-    "A share below zero says that whoever has it made it less likely.",
+    "A share below zero says that whoever has it makes it less likely.",
 )
 
 
 def rules_told(paper: Paper) -> list[str]:
     """What each rule of sharing says, grants and lacks."""
-    lines = heading(paper, "WHAT THE RULES OF SHARING GRANT AND LACK")
+    lines = heading(paper, "WHY THE ANSWERS DIFFER")
+    lines += [line for one in TOGETHER for line in item(paper, one)]
+    lines += heading(paper, "WHAT THE RULES OF SHARING GRANT AND LACK")
     for rule in RULES.values():
         has = listed([one for one in PROPERTIES if one in rule.properties])
         lines += item(paper, f"{rule.name}: {rule.text}. Has {has}; lacks {listed(rule.lacks)}.")
@@ -77,9 +95,9 @@ def _notes(found: Blame) -> Iterator[str]:
         for one in causes.deeds:
             claims = claims_behind(crisis, one.deed)
             if one.responsibility >= LEAST:
-                yield f"{what_it_was(crisis, one.deed)}: {_claims(claims)}."
+                yield f"{what_it_was(found.space, one.deed)}: {_claims(claims)}."
     for guard in safeguards_in(crisis, people=False) if found.safeguards else ():
-        yield f"{capital(spaced(guard.name))}: {_claims(claims_behind_safeguard(crisis, guard))}."
+        yield f"{capital(safeguard_called(crisis, guard))}: {_claims(claims_behind_safeguard(crisis, guard))}."
     yield what_is_not_known(found.space, found.draws)
     yield from (f"{capital(note)}." for note in found.notes)
 

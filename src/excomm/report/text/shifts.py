@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 # So many states of each kind are listed.
 MOST_STATES = 12
 LEGEND = (
-    "Below, − marks a state that is no equilibrium any more, + one that has become an equilibrium."
+    "Below, + marks what is an equilibrium only with the change, − a state that is possible still but no equilibrium"
+    " any more, × one that the change makes impossible."
 )
 NO_CHANCE = (
     "Stability knows no chance, no time and no people who are asked: what changes these alone changes no"
@@ -31,7 +32,7 @@ def shifts_lines(paper: Paper, found: Shifts, interventions: Sequence[Interventi
     crisis = found.was.crisis
     where = " that can be come to from the start" if found.from_start else ""
     lines = [strong(paper, line) for line in wrapped(crisis.title, paper.width)]
-    moved = [shift.concept for shift in found.shifts if shift.gone or shift.new]
+    moved = [shift.concept for shift in found.shifts if shift.gone or shift.barred or shift.new]
     told = f"other by {listed(moved)}" if moved else "the same by every concept"
     lines += paragraph(paper, f"The equilibria{where} are {told}.")
     lines += heading(paper, "WHAT WAS CHANGED")
@@ -48,7 +49,7 @@ def shifts_lines(paper: Paper, found: Shifts, interventions: Sequence[Interventi
 def _shift(paper: Paper, shift: Shift) -> list[str]:
     kept = counted(len(shift.kept), "equilibrium", "equilibria")
     lines = heading(paper, f"{shift.concept.upper()}: {kept} in both")
-    for mark, states in (("−", shift.gone), ("+", shift.new)):
+    for mark, states in (("+", shift.new), ("−", shift.gone), ("×", shift.barred)):
         for state in states[:MOST_STATES]:
             lines += item(paper, ", ".join(state) or "nothing", mark=mark)
         if len(states) > MOST_STATES:

@@ -30,6 +30,7 @@ from excomm.report.words.names import (
     spaced,
     trimmed,
 )
+from excomm.report.words.persons import person_called
 from excomm.report.words.wishes import clause
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ def changed_in_words(crisis: Crisis, intervention: Intervention) -> str:
     >>> crisis = ex.load("cuba-1962")
     >>> changed_in_words(crisis, Without("arkhipov"))
     'Arkhipov is not there: neither asked nor needed'
-    >>> changed_in_words(crisis, Take("usa.air_strike", on="1962-10-20"))
-    'The United States has to bomb the missile sites and the airfields on 20 October 1962, if the rules allow it then'
+    >>> changed_in_words(crisis, Take("usa.invade", on="1962-10-20"))
+    'The United States has to invade Cuba on 20 October 1962, where the rules allow it then'
     >>> changed_in_words(crisis, Forbid("operational"))
     '“Most of the medium-range sites are ready to fire” never holds'
     """
@@ -60,9 +61,7 @@ def changed_in_words(crisis: Crisis, intervention: Intervention) -> str:
         case Without(person):
             return f"{_person(crisis, person)} is not there: neither asked nor needed"
         case Replace(person, leaning):
-            return (
-                f"Somebody else is in the place of {_person(crisis, person)}: {_leaning(leaning)}"
-            )
+            return f"Somebody else is in the place of {person_called(crisis, person)}: {_leaning(leaning)}"
         case _:
             return _in_mind(crisis, intervention)
 
@@ -86,7 +85,7 @@ def _in_mind(crisis: Crisis, intervention: Believe | Prefer | Unwant | Vary | Ad
 
 def _taken(crisis: Crisis, name: str, on: str | None) -> str:
     when = (
-        f"on {date_in_words(on)}, if the rules allow it then"
+        f"on {date_in_words(on)}, where the rules allow it then"
         if on
         else "from the start and for good"
     )
@@ -110,9 +109,7 @@ def _event(crisis: Crisis, event: str) -> str:
 
 
 def _person(crisis: Crisis, person: str) -> str:
-    """A name from a committee, where it is written in full; or from a list of those who are asked."""
-    members = (one.members[person] for one in crisis.committees.values() if person in one.members)
-    return next((one.name for one in members if one.name), capital(spaced(person)))
+    return capital(person_called(crisis, person))
 
 
 def _leaning(leaning: object) -> str:

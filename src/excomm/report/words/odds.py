@@ -92,4 +92,4 @@ def what_is_not_known(space: Space, draws: int, *, asked: int | None = None) -> 
 def _few(draws: int) -> str:
     if draws >= FEW_DRAWS:
         return ""
-    return f" So few make every range too narrow, and a mean unsure: ask for {DRAWS} draws or more."
+    return f" So few make every range too narrow, and a mean unsure; {DRAWS} draws say more."

@@ -1,19 +1,22 @@
-"""What came of a what-if in sentences: the difference, whether it was needed and enough, what it does not mean."""
+"""What came of a what-if in sentences: the difference, how little of it is known, and what it does not mean."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from excomm.report.words.chances import between, percent
+from excomm.causes.interventions import Adopt, Believe, Prefer, Replace, Unwant, Vary
+from excomm.process.priors import priors_in
+from excomm.report.words.chances import percent
 from excomm.report.words.names import capital, counted, spaced
 
 if TYPE_CHECKING:
-    from excomm.causes.necessity import Causation
     from excomm.causes.what_if import WhatIf
     from excomm.causes.what_if_counting import Contrast
 
 # Below a hundredth of a point nothing can be told.
 LEAST = 0.0001
+# How sure the two ranges of an answer are: over draws of what is not known, and over the chance of runs.
+LEVELS = {"what_is_not_known": 0.9, "chance": 0.95}
 NO_WORLD = (
     "No world went otherwise: what was changed is so already, or decides too little to show, or nothing in this crisis"
     " reads it."
@@ -29,6 +32,12 @@ OF_THE_WHOLE = (
 OF_SHARED_LUCK = (
     "In how many worlds it was needed or enough depends on which luck two worlds are taken to share; the bounds in"
     " brackets do not."
+)
+FORESEEN = "Everybody is taken to have known of it: all choose anew, as best they could with it."
+UNFORESEEN = "Nobody is taken to have foreseen it: all choose as before, as far as they can."
+CHOOSE_ANEW = (
+    " Only an actor whose own wishes, beliefs or settings are changed chooses anew, taking the others to do what it"
+    " took them to do."
 )
 
 
@@ -58,18 +67,20 @@ def points_between(low: float, high: float) -> str:
 
 
 def answer_of(found: WhatIf) -> str:
-    """The answer in a sentence: of the one outcome asked about, or of that which changed most."""
+    """The answer: of the one outcome asked about, or of that which changed most; what is not known comes first."""
     one = max(found.contrasts, key=lambda one: abs(one.difference))
-    name = capital(spaced(one.outcome))
+    name = spaced(one.outcome)
     if one.was == one.would == 0:
-        return (
-            f"{name} came about in neither world: what would have prevented it cannot be estimated."
-        )
-    lead = "" if len(found.contrasts) == 1 else "Most changed: "
+        return f"{capital(name)} comes about in neither world: what would have prevented it cannot be estimated."
+    lead = capital(name) if len(found.contrasts) == 1 else f"Most changes for {name}: it"
     return (
-        f"{lead}{name} had a probability of {percent(one.was)} as it was and would have had {percent(one.would)}:"
-        f" {_change(one)}{_interval(found, one)}."
+        f"{lead} has a probability of {percent(one.was)} in the model as it stands and would have {percent(one.would)}"
+        f" with the change: {_change(one)}{_on_average(found)}. {_open(found, one)}{_chance(found, one)}."
     )
+
+
+def _on_average(found: WhatIf) -> str:
+    return " on average" if len(found.draws) > 1 else ""
 
 
 def _change(one: Contrast) -> str:
@@ -79,26 +90,35 @@ def _change(one: Contrast) -> str:
     return f"{size} percentage points {'more' if one.difference > 0 else 'less'}"
 
 
-def _interval(found: WhatIf, one: Contrast) -> str:
+def _open(found: WhatIf, one: Contrast) -> str:
+    """How far what is not known moves the difference; nothing where all is known."""
+    if len(found.draws) > 1:
+        low, _, high = one.spread
+        return f"Depending on what is not known it is {points_between(low, high)} (9 of 10 draws). "
+    if priors_in(found.was.crisis):
+        return (
+            "How much depends on what is not known is not in this: each quantity is at its median. "
+        )
+    return ""
+
+
+def _chance(found: WhatIf, one: Contrast) -> str:
     if found.method == "exact":
-        return ", computed without runs"
-    return f" ({points_between(one.low, one.high)} is what chance leaves open)"
+        return "It is computed without runs, so that no chance comes in"
+    return f"The chance of the runs alone leaves {points_between(one.low, one.high)} (95 %)"
 
 
 def how_foreseen(found: WhatIf) -> str:
     """Whether anybody foresaw it, which changes what the answer means."""
     if found.anticipated:
-        return (
-            "Everybody is taken to have known of it: all choose anew, as best they could with it."
-        )
-    return (
-        "Nobody is taken to have foreseen it: all choose as before, as far as they can. Whoever is of another mind"
-        " chooses anew. With --anticipated it is as if all had known."
-    )
+        return FORESEEN
+    of_a_mind = (Believe, Prefer, Unwant, Vary, Adopt, Replace)
+    anew = CHOOSE_ANEW if any(isinstance(one, of_a_mind) for one in found.interventions) else ""
+    return f"{UNFORESEEN}{anew} With --anticipated it is as if all had known."
 
 
 def same_luck(found: WhatIf) -> list[str]:
-    """In how many worlds anything changed, and what sharing their luck was worth."""
+    """In how many worlds anything changed."""
     if found.pairs is None:
         return []
     count, changed = found.pairs.count, int(found.pairs.changed.sum())
@@ -110,49 +130,6 @@ def same_luck(found: WhatIf) -> list[str]:
     if not changed:
         return [told, NO_WORLD]
     return [told]
-
-
-def needed(one: Contrast, *, runs: bool) -> list[str]:
-    """In how many worlds it made the difference to an outcome, for and against."""
-    name = spaced(one.outcome)
-    if one.was == one.would == 0:
-        return [f"{capital(name)}: cannot be estimated, since it came about in neither world."]
-    said = []
-    if runs:
-        said.append(_counts(one, name))
-    if one.difference <= 0:
-        said += [
-            f"Needed for {name} (as it was): {_causation(one.necessity)}.",
-            f"Enough for {name} (as it was): {_causation(one.sufficiency)}.",
-        ]
-    if one.difference >= 0:
-        said += [
-            f"Needed to keep {name} away (as it was): {_causation(one.necessity_of_not)}.",
-            f"Enough to keep {name} away (as it was): {_causation(one.sufficiency_of_not)}.",
-        ]
-    return said
-
-
-def _counts(one: Contrast, name: str) -> str:
-    surer = (
-        ""
-        if one.reduction is None
-        else f" Shared luck makes the difference as sure as {one.reduction:.2g} times as many runs of their own would."
-    )
-    only = f"{counted(one.lost, 'world')} ended so only as it was, {one.gained:,} only otherwise"
-    return f"{capital(name)}: {only}.{surer}"
-
-
-def _causation(one: Causation) -> str:
-    bounds = "" if one.bounds is None else between(*one.bounds)
-    if one.value is None:
-        return (
-            f"{bounds}, whatever worlds share"
-            if bounds
-            else "cannot be estimated, for want of cases"
-        )
-    cases = f"of {counted(one.cases, 'world')} where that can be asked"
-    return f"{percent(one.value)} {cases} ({bounds}, whatever worlds share)"
 
 
 def not_meant(found: WhatIf) -> list[str]:

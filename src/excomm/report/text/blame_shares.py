@@ -1,0 +1,114 @@
+"""Shares of an outcome's probability as text: who has which by each rule, and what they are shares of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from excomm.causes.safeguards import safeguards_in
+from excomm.causes.sharing import RULES
+from excomm.report.text.grid import grid
+from excomm.report.text.paper import Paper, heading, item, paragraph
+from excomm.report.words.blame import (
+    NOTHING,
+    base_and_whole,
+    how_settled,
+    players_called,
+    share_in_points,
+    what_of,
+)
+from excomm.report.words.chances import percent
+from excomm.report.words.deeds import guarded_in_words, kept_up
+from excomm.report.words.names import capital, listed, spaced
+
+if TYPE_CHECKING:
+    from excomm.causes.blame_results import Blame
+    from excomm.causes.outcome_shares import OutcomeShares
+
+CHARGED = (
+    "What is in force at the start is charged to nobody; who brought that about is a question for a crisis that begins"
+    " earlier."
+)
+GROUP = "Group: the part of each in the blameworthiness of all together, costs included."
+
+
+def shares_lines(paper: Paper, found: Blame, part: OutcomeShares) -> list[str]:
+    """Each player's share by each rule, and what it means not to act or not to be asked."""
+    guards = part.over == "safeguards"
+    who = "SAFEGUARDS: panels that must agree or can stop an event" if guards else "ACTORS"
+    lines = heading(
+        paper, f"SHARES of the probability {what_of(found)} among {who}; in percentage points"
+    )
+    names = [rule.name for rule in RULES.values()]
+    header = ["who", names[0], "9 of 10 draws", *names[1:], *([] if guards else ["group"])]
+    rows = _rows(found, part)
+    lines += grid(paper, header, rows, right=[False] + [True] * (len(header) - 1))
+    lines += [
+        "",
+        *paragraph(paper, f"{base_and_whole(part)} {_adds_up(part)} {how_settled(found, part)}"),
+    ]
+    said = _guarding(found, part) if guards else _still(found, part)
+    return lines + [line for one in said for line in item(paper, one)]
+
+
+def _rows(found: Blame, part: OutcomeShares) -> list[list[str]]:
+    rows = []
+    for place, player in enumerate(players_called(found, part)):
+        means = [values[place].mean() for values in part.shares.by_rule.values()]
+        low, high = np.quantile(part.shares.by_rule["shapley"][place], [0.05, 0.95]).tolist()
+        group = (
+            []
+            if part.over == "safeguards"
+            else [share_in_points(found.groups.shares[:, place].mean())]
+        )
+        first, last = share_in_points(low), share_in_points(high)
+        reach = first if first == last else f"{first} to {last}"
+        rows.append(
+            [
+                capital(player),
+                share_in_points(means[0]),
+                reach,
+                *map(share_in_points, means[1:]),
+                *group,
+            ]
+        )
+    return rows
+
+
+def _adds_up(part: OutcomeShares) -> str:
+    if not np.abs(part.whole).max() > NOTHING:
+        return ""
+    whole = percent(float(np.clip((part.base + part.whole).mean(), 0, 1)))
+    return (
+        f"The shares by Shapley add up to the step from there to the {whole} above, not to 100 %."
+    )
+
+
+def _still(found: Blame, part: OutcomeShares) -> list[str]:
+    """What each actor keeps up that keeps still."""
+    crisis = found.space.crisis
+    said = [f"Keeping still, {kept_up(crisis, actor)}." for actor in part.shares.players]
+    charged = [CHARGED] if any(name in crisis.options for name in crisis.start) else []
+    return [*said, *charged, GROUP]
+
+
+def _guarding(found: Blame, part: OutcomeShares) -> list[str]:
+    """What each panel stands before, and how one can harm that stops something."""
+    crisis = found.space.crisis
+    names = [capital(name) for name in players_called(found, part)]
+    guards = safeguards_in(crisis, people=False)
+    said = [
+        f"{name}: {guarded_in_words(crisis, guard)}."
+        for name, guard in zip(names, guards, strict=True)
+    ]
+    means = part.shares.by_rule["shapley"].mean(axis=1)
+    worse = means < -NOTHING if found.purpose == "rescue" else means > NOTHING
+    if worse.any():
+        outcome = spaced(found.outcome)
+        who = listed([name for name, one in zip(names, worse.tolist(), strict=True) if one])
+        said.append(
+            f"That asking a panel makes {outcome} likelier ({who}) is no slip: what it stops would have led the crisis"
+            f" elsewhere, and what goes on instead runs the other dangers of {outcome} for longer."
+        )
+    return said

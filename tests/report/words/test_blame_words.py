@@ -1,0 +1,95 @@
+"""Who adds most, what is there anyhow, and what an order is worth, from shares that are given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+import excomm as ex
+from excomm.report.text.blame import blame_lines
+from excomm.report.text.paper import Paper
+from excomm.report.words.blame import answer_of_blame, base_and_whole, how_settled
+
+if TYPE_CHECKING:
+    from excomm.causes.blame_results import Blame
+
+WHO = "cuba-1962-brams"
+
+
+@cache
+def blamed(for_: str = "harm") -> Blame:
+    return ex.blame(ex.load(WHO), outcome="nuclear_war", for_=for_, draws=3)
+
+
+def with_shapley(found: Blame, values: list[list[float]]) -> Blame:
+    shares = found.actors.shares
+    given = replace(shares, by_rule={**shares.by_rule, "shapley": np.array(values)})
+    return replace(found, actors=replace(found.actors, shares=given))
+
+
+def text_of(found: Blame, *, named: bool = True) -> str:
+    lines = blame_lines(Paper(80), found, name=WHO, named=named)
+    return " ".join(" ".join(lines).split())
+
+
+def test_the_baseline_stands_beside_the_probability() -> None:
+    assert "With all actors keeping still it would be" in answer_of_blame(blamed())
+
+
+def test_what_all_of_them_take_away_is_said_so() -> None:
+    found = blamed().actors
+    less = replace(found.shares, by_rule=found.shares.by_rule, whole=np.array([-0.1, -0.1, -0.1]))
+    said = base_and_whole(replace(found, shares=less))
+    assert said.endswith("what all of them do takes 10 percentage points away.")
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ([[0.3, 0.3, 0.3], [0.1, 0.1, 0.1]], "in 3 of 3 draws."),
+        (
+            [[0.9, 0.1, 0.1], [0.2, 0.2, 0.2]],
+            "in 1 of 3 draws: the order depends on what is not known.",
+        ),
+    ],
+)
+def test_it_is_told_in_how_many_draws_the_first_is_first(
+    values: list[list[float]], said: str
+) -> None:
+    found = with_shapley(blamed(), values)
+    assert how_settled(found, found.actors).endswith(said)
+
+
+def test_each_actor_is_told_what_keeping_still_means_to_it() -> None:
+    text = text_of(blamed())
+    assert "Keeping still, the United States takes none of its options." in text
+    assert "not to 100 %" in text
+
+
+def test_an_outcome_that_nobody_named_is_said_to_be_that_of_history() -> None:
+    said = "No outcome was named: taken is nuclear war, in which history ended."
+    assert said in text_of(blamed(), named=False)
+    assert said not in text_of(blamed())
+
+
+def test_a_rescue_has_words_of_its_own() -> None:
+    text = text_of(blamed("rescue"))
+    assert "thankworthy credit" in text
+    assert "blameworthy blame" not in text
+    assert "by how much likelier the choice made that" in text
+
+
+def test_a_number_stands_on_one_line_with_its_sign() -> None:
+    lines = blame_lines(Paper(80), blamed(), name=WHO)
+    assert not [line for line in lines if line.strip() == "%"]
+
+
+def test_what_never_comes_says_nothing_of_what_numbers_do_not_mean() -> None:
+    never = replace(blamed().actors, never=True)
+    text = text_of(replace(blamed(), actors=never, safeguards=None))
+    assert "cannot be estimated" in text.lower()
+    assert "WHAT THE NUMBERS DO NOT MEAN" not in text
