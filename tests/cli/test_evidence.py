@@ -61,12 +61,11 @@ def test_the_table_has_a_row_for_each_claim() -> None:
 
 
 def test_what_nothing_bears_on_is_said_before_what_is_nearest() -> None:
-    text = words_of(
-        asked(
-            "ask", "cuba-1962", "which films did the Pope watch with Kennedy?", "--by", "words"
-        ).lines
-    )
-    assert "Probably nothing here bears on it: no claim speaks of “films”, “Pope” and" in text
+    lines = asked("ask", "chicken", "which Pope loved chicken and cinema?", "--by", "words").lines
+    said = "Probably nothing here bears on it: no claim speaks of “Pope”, “loved” and “cinema”."
+    assert said in words_of(lines)
+    assert "WHAT IS NEAREST" in lines
+    assert "HOW FAR THEY AGREE" not in lines
 
 
 def test_a_question_of_no_words_is_refused() -> None:
