@@ -83,6 +83,15 @@ def test_a_rescue_has_words_of_its_own() -> None:
     assert "by how much likelier the choice made that" in text
 
 
+def test_a_course_that_is_better_in_some_draws_only_says_in_how_many() -> None:
+    one = replace(blamed().choices[0], instead="withdraw", instead_in=1, degree=np.ones(3))
+    few = text_of(replace(blamed(), choices=(one,)))
+    assert "(in 1 of 3 draws)" in few.replace("- ", "")
+    every = text_of(replace(blamed(), choices=(replace(one, instead_in=3, bounded=0.25),)))
+    assert "of 3 draws)" not in every
+    assert "the search was bounded in up to 25 % of the situations" in every
+
+
 def test_a_number_stands_on_one_line_with_its_sign() -> None:
     lines = blame_lines(Paper(80), blamed(), name=WHO)
     assert not [line for line in lines if line.strip() == "%"]

@@ -130,10 +130,12 @@ def _choice(space: Space, one: ChoiceBlamed) -> dict[str, Any]:
         "probability": _spread(one.chance),
         "had_it_kept_still": _spread(one.still),
         "instead": one.instead or None,
+        "instead_in": one.instead_in,
         "probability_instead": _spread(one.other),
         "cost_instead": _spread(one.cost),
         "blameworthiness": _spread(one.degree),
         "blame": _spread(one.blame),
+        "blame_bounded": one.bounded,
     }
 
 

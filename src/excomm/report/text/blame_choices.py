@@ -16,6 +16,7 @@ from excomm.report.words.names import spaced
 if TYPE_CHECKING:
     from excomm.causes.blame_results import Blame, ChoiceBlamed
 
+NO_BREAK = "\u00a0"
 # Degrees below this are nothing.
 LEAST = 0.0005
 EYES = (
@@ -59,8 +60,16 @@ def _legend(found: Blame) -> str:
     return (
         f"{EYES} After it: the probability {what}. Kept still: the same, had the actor not chosen. Instead: the course"
         f" beside which the choice is most {worthy}, with its probability. {how}, less what that would have cost the"
-        f" actor. {blame}: the mean degree of responsibility in what it could have taken to follow."
+        f" actor. {blame}: the mean degree of responsibility in what it could have taken to follow.{_bounded(found)}"
     )
+
+
+def _bounded(found: Blame) -> str:
+    """How far degrees may be higher since not every search was exhaustive."""
+    most = max(one.bounded for one in found.choices)
+    if not most:
+        return ""
+    return f" It may be higher: the search was bounded in up to {percent(most)} of the situations drawn for a choice."
 
 
 def _instead(found: Blame, one: ChoiceBlamed) -> str:
@@ -71,4 +80,7 @@ def _instead(found: Blame, one: ChoiceBlamed) -> str:
     if one.instead == STAYING:
         return course
     # A number and its sign stay on one line.
-    return f"{course}: {percent(clipped(one.other)).replace(' ', chr(0xA0))}"
+    chance = percent(clipped(one.other)).replace(" ", NO_BREAK)
+    draws = one.chance.size
+    often = "" if one.instead_in == draws else f" (in {one.instead_in:,} of {draws:,} draws)"
+    return f"{course}: {chance}{often}"
