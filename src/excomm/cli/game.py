@@ -111,10 +111,11 @@ def game(
     every: Annotated[bool, typer.Option("--all", help="Show every equilibrium.")] = False,
     form: FormattedReport = "text",
 ) -> None:
-    """Solve a crisis as a game: equilibria, dominance, the theory of moves.
+    """Solve a crisis as a game: what would players choose?
 
-    All choose once and at the same time, or with --turns one after the other. The files of
-    Gambit can be written, read and solved.
+    Equilibria, dominance and the theory of moves of one choice that all make at once; or with
+    --turns what comes of moves one after the other. Game files of Gambit (.nfg, .efg) can be
+    written, read and solved.
     """
     from excomm.games.analysis import game as solved
 
