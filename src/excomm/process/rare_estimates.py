@@ -110,11 +110,13 @@ def _interval(batches: Numbers, runs: int, level: float) -> tuple[float, float, 
     middle = mean_of(batches.ravel())
     if middle == -np.inf:
         return 0.0, 0.0, 1.0
+    # Where all runs count alike, as many as that still leave room for one that does not count.
+    unseen = ((1 - level) / 2) ** (1 / runs)
     if (batches == 0).all():
-        # All runs came out so; as many as that leave room for one that does not.
-        return ((1 - level) / 2) ** (1 / runs), 1.0, 1.0
+        return unseen, 1.0, 1.0
     by_batch = np.exp(batches - batches.max()).mean(axis=0)
     error = by_batch.std(ddof=1) / np.sqrt(by_batch.size) / by_batch.mean()
     reach = float(stdtrit(by_batch.size - 1, (1 + level) / 2)) * float(error)
-    low, high = np.exp(middle - reach), np.exp(min(middle + reach, 0.0))
+    low = np.exp(middle) * min(np.exp(-reach), unseen)
+    high = np.exp(min(middle + reach, 0.0))
     return float(low), float(np.exp(middle)), float(high)
