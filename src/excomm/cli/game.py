@@ -111,7 +111,7 @@ def game(
     every: Annotated[bool, typer.Option("--all", help="Show every equilibrium.")] = False,
     form: FormattedReport = "text",
 ) -> None:
-    """Solve a crisis as a game: what would players choose?
+    """Solve a crisis as a game: what players would choose.
 
     Equilibria, dominance and the theory of moves of one choice that all make at once; or with
     --turns what comes of moves one after the other. Game files of Gambit (.nfg, .efg) can be
