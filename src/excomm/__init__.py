@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from excomm.report.drawn import draw
     from excomm.report.explanation import explain
     from excomm.report.html import write_report
+    from excomm.report.shifting import shifts
     from excomm.report.stories import story
     from excomm.space.compiling import compile_space
     from excomm.stability.analysis import coalitions, stability, status_quo
@@ -66,6 +67,7 @@ _DOORS = {
     "read_text": "excomm.evidence.reading",
     "sensitivity": "excomm.process.sensitivity",
     "shares": "excomm.causes.outcome_shares",
+    "shifts": "excomm.report.shifting",
     "shipped": "excomm.crises",
     "simulate": "excomm.process.simulating",
     "sources": "excomm.evidence.coverage",
@@ -101,6 +103,7 @@ __all__ = [
     "read_text",
     "sensitivity",
     "shares",
+    "shifts",
     "shipped",
     "simulate",
     "sources",

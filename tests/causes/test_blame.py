@@ -86,6 +86,27 @@ def test_a_crisis_without_history_still_has_shares() -> None:
     assert found.actors.whole[0] > 0
 
 
+def test_a_history_that_the_model_bars_is_a_reason_and_no_error() -> None:
+    barred = CHASE.replace("rate: 0.5 per day", "rate: 0.5 per day\n    chance: 1").replace(
+        "{arkhipov: 0.3, captain: 0.7}", "{arkhipov: 1, captain: 1}"
+    )
+    found = blamed(barred)
+    assert found.choices == ()
+    assert any("no chance" in note for note in found.notes)
+    assert found.actors.whole[0] > 0
+    peace = ex.blame(torpedo(barred), outcome="peace")
+    assert peace.causes is None
+    assert "no chance" in peace.why_no_causes
+
+
+def test_a_crisis_in_which_nobody_chooses_is_refused_at_once() -> None:
+    told = CHASE.replace(
+        "choice: {sharpness: 1, foresight: 2 days, inertia: 0}", "choice: {rule: history}"
+    )
+    with pytest.raises(InputError, match="no actors to share between"):
+        ex.blame(torpedo(told), outcome="launch")
+
+
 @pytest.mark.parametrize("weight", [0.0, -1.0, float("inf"), float("nan")])
 def test_a_weight_of_cost_that_is_no_positive_number_is_refused(weight: float) -> None:
     with pytest.raises(InputError, match="cost cannot weigh"):

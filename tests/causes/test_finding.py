@@ -67,6 +67,7 @@ def test_a_search_that_was_bounded_says_so() -> None:
         ({"for_": "rescue"}, "a rescue is from something"),
         ({"outcome": "lunch"}, "no outcome 'lunch'"),
         ({"for_": "gain"}, "neither harm nor rescue"),
+        ({"contexts": 0}, "0 contexts tell nothing"),
     ],
 )
 def test_what_cannot_be_explained_is_refused(asked: dict[str, Any], said: str) -> None:

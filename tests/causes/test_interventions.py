@@ -24,6 +24,7 @@ from excomm.causes.interventions import (
     Vary,
     Without,
 )
+from excomm.causes.interventions_doubts import doubts_about
 from excomm.causes.interventions_formulas import given
 from excomm.errors import InputError
 from excomm.model.formulas import holds, names_in, written
@@ -142,6 +143,44 @@ def test_another_in_a_persons_place_leans_otherwise() -> None:
     member = changed.committees["excomm"].members["jfk"]
     assert [*member.position] == ["full_strike"]
     assert written_chance(member.position["full_strike"]) == 1
+
+
+def test_who_is_put_in_the_place_of_somebody_absent_is_there() -> None:
+    absent = ex.intervene(CUBA, Without("arkhipov"))
+    again = ex.intervene(absent, Replace("arkhipov", 0.9)).events["b59_cornered"].consent
+    assert again is not None
+    assert again.absent == ()
+    assert written_chance(again.of["arkhipov"]) == 0.9
+
+
+def test_interventions_may_come_in_a_list() -> None:
+    changes: list[Intervention] = [Without("arkhipov"), Remove("sam_fire")]
+    assert ex.intervene(CUBA, changes) == ex.intervene(CUBA, *changes)
+    assert ex.intervene(CUBA, []) == CUBA
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (Without("rfk"), "does not decide for usa, whose choice has the rule 'quantal'"),
+        (Without("rfk"), "ask together with 'adopt excomm-decides'"),
+        (Vary("committees.excomm.confidence", 0.5), "makes no difference"),
+        (Believe("ussr", "stray_u2", 0.5), "as in '0.5 per day'"),
+        (Prefer("usa", "not nuclear_war"), "changes nothing: it is so already"),
+    ],
+)
+def test_what_makes_no_difference_is_said_to_make_none(change: Intervention, said: str) -> None:
+    assert any(said in doubt for doubt in doubts_about(CUBA, [change]))
+    assert not doubts_about(CUBA, [Without("arkhipov"), Adopt("chiefs")])
+    assert not doubts_about(CUBA, [Adopt("excomm-decides"), Without("rfk")])
+
+
+def test_an_outcome_that_means_something_else_is_said_to() -> None:
+    other = {"outcomes": {"yes": "p and q", "no": "not (p and q)"}}
+    crisis = crisis_of(variants={"strict": {"text": "both", "set": other}})
+    found = doubts_about(crisis, [Adopt("strict")])
+    assert len(found) == 2
+    assert "it was 'p' and would be 'p and q'" in found[0]
 
 
 def written_chance(quantity: object) -> float:
@@ -322,6 +361,15 @@ def test_done_twice_it_is_done_once_and_the_crisis_given_stays_as_it_was(
         ([Force("b59_cornered", "")], "on which day"),
         ([Force("b59_cornered", "Saturday")], "'Saturday' is no date"),
         ([Take("usa.invade", on="late")], "'late' is no date"),
+        ([Take("usa.invade", on="1963-10-20")], "lies outside of the span"),
+        ([Force("sam_fire", on="1962-09-01")], "name a day within it"),
+        ([Force("sam_fire", on="1962-10-27/..")], "open at one end"),
+        ([Prefer("usa", "war"), Prefer("usa", "war", 2)], "contradict each other"),
+        ([Prefer("usa", "not war"), Unwant("usa", "not (war)")], "contradict each other"),
+        ([Without("ussr")], "'ussr' is an actor, not a person"),
+        ([[Without("captain")], [Replace("captain", 1)]], "contradict each other"),
+        (["arkhipov"], "'arkhipov' is no intervention"),
+        ([None], "give one of Take, Forbid"),
         ([Replace("arkhipov", 1.5)], "a probability lies between 0 and 1"),
         ([Replace("jfk", "surrender")], "'surrender' is no course"),
         ([Replace("jfk", {"surrender": 1})], "there is no course 'surrender'"),

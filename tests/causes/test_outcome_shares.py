@@ -183,6 +183,35 @@ def test_the_least_inclined_to_launch_has_the_largest_share_in_the_rescue() -> N
     assert panel.whole == pytest.approx(found.whole)
 
 
+# A chain of fourteen panels, each of one who may refuse: more than can all be left out in every combination.
+CHAIN = {
+    f"e{number}": {
+        "when": "not p",
+        "rate": f"0.{number + 1:02d} per day",
+        "consent": {"need": "all", "of": {f"officer{number}": 0.2}},
+        "sets": ["p"],
+    }
+    for number in range(14)
+}
+
+
+def test_shares_of_many_are_estimated_and_say_how_sure_they_are() -> None:
+    found = ex.shares(crisis_of(events=CHAIN), outcome="yes", for_="rescue", over="safeguards")
+    assert len(found.shares.players) == 14
+    assert not found.shares.exact
+    shapley, error = found.shares.by_rule["shapley"][:, 0], found.shares.error["shapley"]
+    assert (error > 0).all()
+    # Whatever coalitions are sampled, the shares of each order sum to the whole.
+    assert shapley.sum() == pytest.approx(found.whole[0])
+    # Without any panel all rates count in full; with all of them a fifth of each.
+    rates = np.array([(number + 1) / 100 for number in range(14)])
+    assert found.base[0] == pytest.approx(np.exp(-10 * rates.sum()))
+    assert found.base[0] + found.whole[0] == pytest.approx(np.exp(-2 * rates.sum()))
+    assert shapley[13] > shapley[0] > 0
+    assert any("of all coalitions of 14 players" in note for note in found.notes)
+    assert {"error"} <= found.to_records()[0].keys()
+
+
 # One who must agree, and could stop it, too; and is asked about something else.
 TWICE = TORPEDO.replace(
     "    sets: [launch]\n",

@@ -134,6 +134,12 @@ def test_twelve_players_are_shared_out_exactly() -> None:
     assert np.allclose(found.by_rule["shapley"], 1 / 12)
 
 
+@pytest.mark.parametrize("pairs", [-1, 0, 1])
+def test_too_few_pairs_to_tell_how_sure_it_is_are_refused(pairs: int) -> None:
+    with pytest.raises(InputError, match="pairs do not tell"):
+        shares_of(Game(tuple("abc"), most), exact_up_to=2, pairs=pairs)
+
+
 def test_two_players_of_one_name_are_refused() -> None:
     with pytest.raises(InputError, match="two players 'a'"):
         Game(("a", "b", "a"), most)

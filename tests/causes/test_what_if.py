@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import pytest
@@ -116,6 +116,26 @@ def test_without_a_person_only_those_worlds_change_in_which_that_person_was_aske
     assert (pairs.was.decisions[same] == pairs.would.decisions[same]).all()
 
 
+@pytest.mark.parametrize("method", ["runs", "exact"])
+def test_several_outcomes_are_asked_about_as_one(method: Literal["runs", "exact"]) -> None:
+    asked = "war or nuclear_war"
+    every = ex.what_if(CUBA, Without("arkhipov"), runs=400, draws=2, method=method)
+    found = ex.what_if(CUBA, Without("arkhipov"), runs=400, draws=2, method=method, outcome=asked)
+    (both,) = found.contrasts
+    assert both.outcome == asked
+    assert found.contrast(asked) == both
+    parts = [every.contrast(name) for name in ("war", "nuclear_war")]
+    assert both.was == pytest.approx(sum(one.was for one in parts))
+    assert both.difference == pytest.approx(sum(one.difference for one in parts))
+    # Whoever goes from one kind of war to the other neither gains nor loses.
+    assert both.lost <= sum(one.lost for one in parts)
+
+
+def test_a_change_that_cannot_matter_says_so_with_its_answer() -> None:
+    found = ex.what_if(CUBA, Without("rfk"), runs=20, draws=1)
+    assert any("makes no difference" in note for note in found.notes)
+
+
 def test_sharing_luck_makes_the_difference_surer() -> None:
     found = ex.what_if(CUBA, Without("arkhipov"), outcome="nuclear_war", runs=4000, draws=4)
     (one,) = found.contrasts
@@ -157,11 +177,13 @@ def test_what_never_happens_cannot_be_asked_about() -> None:
         ({"runs": 0}, "0 runs cannot be done"),
         ({"seed": -1}, "the seed -1"),
         ({"until": "1961-01-01"}, "lies before the start"),
+        ({"interventions": []}, "nothing is to be otherwise"),
+        ({"outcome": "war or nuclear_wor"}, "did you mean 'nuclear_war'?"),
     ],
 )
 def test_what_cannot_be_asked_is_refused(asked: dict[str, object], said: str) -> None:
     with pytest.raises(InputError) as caught:
-        ex.what_if(CUBA, Without("arkhipov"), **asked)  # type: ignore[arg-type]  # wrong on purpose
+        ex.what_if(CUBA, **{"interventions": Without("arkhipov"), **asked})  # type: ignore[arg-type]  # wrong on purpose
     assert said in str(caught.value)
 
 

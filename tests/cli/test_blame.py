@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import math
+import os
+import pty
+import signal
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -24,6 +30,13 @@ def chase(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     (tmp_path / "chase.yaml").write_text(CHASE, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return "chase.yaml"
+
+
+def read_until(terminal: int, wanted: str) -> None:
+    """Read what a terminal shows until it has shown this."""
+    shown = ""
+    while wanted not in " ".join(shown.split()):
+        shown += os.read(terminal, 1 << 16).decode()
 
 
 def numbers_in(data: Any) -> list[float]:
@@ -68,6 +81,11 @@ def test_every_rule_stands_in_json_with_what_it_grants_and_lacks(chase: str) -> 
     assert player["shapley"]["mean"] == pytest.approx(data["actors"]["whole"]["mean"])
     [choice] = data["choices"]
     assert choice["probability"]["mean"] > choice["had_it_kept_still"]["mean"]
+    assert 0 <= choice["blame_bounded"] <= 1
+    assert choice["instead_in"] <= data["draws"]
+    assert data["levels"] == {"draws": 0.9, "responsibility": 0.95}
+    assert data["keeping_still"] == {"navy": []}
+    assert any("No number here is a verdict" in note for note in data["not_meant"])
     assert all(map(math.isfinite, numbers_in(data)))
 
 
@@ -97,6 +115,28 @@ def test_players_alike_are_named_together() -> None:
     )
 
 
+def test_an_interrupt_is_heard_at_once_and_the_draws_that_have_begun_are_told() -> None:
+    ours, theirs = pty.openpty()
+    program = subprocess.Popen(
+        [
+            *(sys.executable, "-c", "from excomm.cli import main; main()"),
+            *("blame", "cuba-1962", "--workers", "1", "--format", "json"),
+        ],
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
+        stderr=theirs,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    read_until(ours, "of 16 draws")
+    program.send_signal(signal.SIGINT)
+    read_until(ours, "the draws that have begun are being finished")
+    out, _ = program.communicate(timeout=100)
+    os.close(ours)
+    os.close(theirs)
+    assert program.returncode == 130
+    assert 1 <= json.loads(out)["draws"] < 16
+
+
 def test_one_run_can_be_asked_for_alone(chase: str) -> None:
     words = ("blame", chase, "--run", "1", "--runs", "20", "--seed", "1")
     answer = asked(*words)
@@ -114,6 +154,10 @@ def test_one_run_can_be_asked_for_alone(chase: str) -> None:
         (("--outcome", "lunch"), "there is no outcome 'lunch'"),
         (("--cost", "0"), "cost cannot weigh 0.0"),
         (("--for", "fun"), "'fun' is not one of"),
+        (("--seed", "4"), "--seed says something only with --run"),
+        (("--runs", "40"), "--runs says something only with --run"),
+        (("--run", "1", "--cost", "2"), "--cost says nothing of a single --run"),
+        (("--run", "1", "--workers", "2"), "--workers says nothing of a single --run"),
     ],
 )
 def test_what_cannot_be_asked_is_refused(words: tuple[str, ...], said: str, chase: str) -> None:

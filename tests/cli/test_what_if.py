@@ -162,6 +162,9 @@ def test_equilibria_that_come_and_go_are_named() -> None:
         (["--forbid", "a.hold", "--take", "a.hold"], "contradict each other"),
         (["--adopt", "other"], "this crisis has none"),
         (["--replace", "gunner=x"], "'x' is no quantity"),
+        (["--without", "gunner", "--analysis", "stability", "--runs", "5"], "--runs says nothing"),
+        (["--without", "gunner", "--analysis", "stability", "--exact"], "--exact says nothing"),
+        (["--without", "a"], "'a' is an actor, not a person"),
     ],
 )
 def test_mistakes_are_told(crisis: str, words: list[str], said: str) -> None:
@@ -169,6 +172,13 @@ def test_mistakes_are_told(crisis: str, words: list[str], said: str) -> None:
     assert answer.status == 2
     assert said in answer.err
     assert "Traceback" not in answer.err
+
+
+def test_several_outcomes_can_be_asked_about_as_one(crisis: str) -> None:
+    words = ("what-if", crisis, "--without", "gunner", "--outcome", "war or peace", "-n", "50")
+    found = asked(*words, "-f", "json").data["outcomes"]["war or peace"]
+    assert found["was"] == found["would"] == 1
+    assert asked(*words).lines[1].startswith("War or peace has ")
 
 
 def test_a_variant_is_laid_first_whatever_the_order_of_the_words(tmp_path: Path) -> None:

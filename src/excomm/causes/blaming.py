@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import Event
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -113,6 +114,8 @@ def blame(
         draws=draws,
         workers=workers,
         on_draw=on_draw,
+        # A draw takes seconds: so those that have begun are finished when it is interrupted.
+        stop=Event(),
     )
     return _put_together(space, question, found, reason)
 

@@ -20,12 +20,11 @@ if TYPE_CHECKING:
     from excomm.causes.run_causes import RunCauses
     from excomm.space.space import Space
 
-# Worlds played for one run: some ten seconds.
-MOST_WORLDS = 1_000_000
 RUNS = 10_000
 
 
 def blame(
+    context: typer.Context,
     crisis: CrisisName,
     *,
     outcome: Annotated[
@@ -90,13 +89,23 @@ def blame(
     from excomm.causes.outcome_shares import DRAWS
     from excomm.cli import INTERRUPTED
     from excomm.cli.asking import space_asked
+    from excomm.cli.interrupting import interrupt_acknowledged
     from excomm.cli.naming import typed
     from excomm.cli.output import paper, say, say_json, say_table
     from excomm.cli.progress import draws_shown
+    from excomm.cli.unused import refuse_typed
     from excomm.loading import located
     from excomm.report.data.blame import blame_data
     from excomm.report.text.blame import blame_lines
 
+    if run is None:
+        refuse_typed(
+            context, {"runs": "--runs", "seed": "--seed"}, "says something only with --run"
+        )
+    else:
+        refuse_typed(
+            context, {"cost": "--cost", "workers": "--workers"}, "says nothing of a single --run"
+        )
     space = space_asked(crisis, variant, vary)
     if run is not None:
         with located(crisis, variants=variant or ()):
@@ -105,7 +114,8 @@ def blame(
         options = "".join(f" {key} {one}" for key, (one, usual) in again.items() if one != usual)
         _say_run(of_run, typed("", crisis, variant, vary=vary), options, form)
         return
-    with located(crisis, variants=variant or ()), draws_shown() as tell:
+    located_here = located(crisis, variants=variant or ())
+    with located_here, draws_shown() as tell, interrupt_acknowledged():
         found = judged(
             space,
             outcome=outcome,
@@ -142,7 +152,6 @@ def _of_run(
         draws=draws or DRAWS,
         outcome=outcome,
         for_=for_,
-        most=MOST_WORLDS,
     )
 
 

@@ -29,9 +29,21 @@ if TYPE_CHECKING:
 
 RUNS, SEED = 10_000, 0
 Analysis = Literal["time", "stability", "status-quo"]
+# Options by their parameters that ask how it comes out in time.
+OF_TIME = {
+    "outcome": "--outcome",
+    "anticipated": "--anticipated",
+    "exact": "--exact",
+    "runs": "--runs",
+    "seed": "--seed",
+    "until": "--until",
+    "draws": "--draws",
+    "workers": "--workers",
+}
 
 
 def what_if(
+    context: typer.Context,
     crisis: CrisisName,
     *,
     take: Takes = None,
@@ -47,7 +59,13 @@ def what_if(
     adopt: Adopts = None,
     outcome: Annotated[
         str | None,
-        typer.Option("--outcome", "-o", metavar="NAME", help="Only this.", show_default="all"),
+        typer.Option(
+            "--outcome",
+            "-o",
+            metavar="NAME",
+            help="Only this, or any of several, as in 'war or nuclear_war'.",
+            show_default="all",
+        ),
     ] = None,
     anticipated: Annotated[
         bool, typer.Option("--anticipated", help="As if everybody had known of the change.")
@@ -78,6 +96,7 @@ def what_if(
     --anticipated. Told is also what the changed elements rest on, and what the figures do not
     mean. Ctrl-C prints what has been computed so far.
     """
+    from excomm.cli.unused import refuse_typed
     from excomm.loading import load_space, located
 
     # A variant writes lists anew: so it comes first, and all else is laid over it.
@@ -103,6 +122,7 @@ def what_if(
     with located(crisis, variants=variants):
         space = load_space(crisis, variants=variants)
         if analysis != "time":
+            refuse_typed(context, OF_TIME, "says nothing of what could last")
             _compare(space, asked, variants, form, from_start=analysis == "status-quo")
             return
         settings: dict[str, object] = {
@@ -158,15 +178,12 @@ def _ask(
 def _compare(
     space: Space, asked: list[Intervention], variants: list[str], form: str, *, from_start: bool
 ) -> None:
-    from excomm.causes.interventions_applying import intervene
     from excomm.cli.output import paper, say, say_json, say_table
-    from excomm.report.comparing import shifts_between
     from excomm.report.data.what_if import interventions_data
+    from excomm.report.shifting import shifts
     from excomm.report.text.shifts import shifts_lines
-    from excomm.space.compiling import compile_space
 
-    changed = compile_space(intervene(space.crisis, *asked))
-    found = shifts_between(space, changed, from_start=from_start)
+    found = shifts(space, asked, from_start=from_start)
     if form == "json":
         said = interventions_data(space.crisis, asked)
         data = {"crisis": space.crisis.crisis, "variants": variants, "interventions": said}
