@@ -40,10 +40,9 @@ def shares_lines(paper: Paper, found: Blame, part: OutcomeShares) -> list[str]:
     lines = heading(
         paper, f"SHARES of the probability {what_of(found)} among {who}; in percentage points"
     )
-    names = [rule.name for rule in RULES.values()]
-    header = ["who", names[0], "9 of 10 draws", *names[1:], *([] if guards else ["group"])]
-    rows = _rows(found, part)
-    lines += grid(paper, header, rows, right=[False] + [True] * (len(header) - 1))
+    columns = _columns(found, part)
+    rows = list(zip(*columns.values(), strict=True))
+    lines += grid(paper, [*columns], rows, right=[False, *[True] * (len(columns) - 1)])
     lines += [
         "",
         *paragraph(paper, f"{base_and_whole(part)} {_adds_up(part)} {how_settled(found, part)}"),
@@ -52,28 +51,23 @@ def shares_lines(paper: Paper, found: Blame, part: OutcomeShares) -> list[str]:
     return lines + [line for one in said for line in item(paper, one)]
 
 
-def _rows(found: Blame, part: OutcomeShares) -> list[list[str]]:
-    rows = []
-    for place, player in enumerate(players_called(found, part)):
-        means = [values[place].mean() for values in part.shares.by_rule.values()]
-        low, high = np.quantile(part.shares.by_rule["shapley"][place], [0.05, 0.95]).tolist()
-        group = (
-            []
-            if part.over == "safeguards"
-            else [share_in_points(found.groups.shares[:, place].mean())]
-        )
-        first, last = share_in_points(low), share_in_points(high)
-        reach = first if first == last else f"{first} to {last}"
-        rows.append(
-            [
-                capital(player),
-                share_in_points(means[0]),
-                reach,
-                *map(share_in_points, means[1:]),
-                *group,
-            ]
-        )
-    return rows
+def _columns(found: Blame, part: OutcomeShares) -> dict[str, list[str]]:
+    """Each player, its mean share by each rule, by the first of them with the range over draws, and in the group."""
+    columns = {"who": [capital(name) for name in players_called(found, part)]}
+    for key, values in part.shares.by_rule.items():
+        columns[RULES[key].name] = [share_in_points(one) for one in values.mean(axis=1).tolist()]
+        if key == "shapley" and found.draws > 1:
+            ends = np.quantile(values, [0.05, 0.95], axis=1).T.tolist()
+            columns["9 of 10 draws"] = [_reach(low, high) for low, high in ends]
+    if part.over != "safeguards":
+        group = found.groups.shares.mean(axis=0).tolist()
+        columns["group"] = [share_in_points(one) for one in group]
+    return columns
+
+
+def _reach(low: float, high: float) -> str:
+    first, last = share_in_points(low), share_in_points(high)
+    return first if first == last else f"{first} to {last}"
 
 
 def _adds_up(part: OutcomeShares) -> str:
