@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 import excomm as ex
+from excomm.causes.deeds import deeds_in
 from excomm.causes.interventions import (
     Adopt,
     Believe,
@@ -22,6 +23,8 @@ from excomm.causes.interventions import (
     Without,
 )
 from excomm.causes.pairing import paired_draws
+from excomm.causes.run_timeline import timeline_of
+from excomm.causes.timeline import Stage, stage_for
 from excomm.causes.worlds import Worlds, counterfactual, worlds_of
 from excomm.errors import InputError
 from excomm.process.choosing import choices_of
@@ -32,7 +35,7 @@ from excomm.process.running import Runs, run_many, story_of
 from excomm.process.tables import Tables, tables_of
 from excomm.space.compiling import compile_space
 from excomm.space.states import state_names
-from tests.process.writing import crisis_of
+from tests.process.writing import crisis_of, idle
 
 if TYPE_CHECKING:
     from excomm.model.crisis import Crisis
@@ -87,6 +90,49 @@ def test_so_it_is_for_everybody(person: str) -> None:
     changed = differing(run_many(was, runs=500, seed=7), run_many(would, runs=500, seed=7))
     tables = [tables_of(was), tables_of(would)]
     assert all(asked(was, tables, events, run) for run in changed)
+
+
+# All of three must agree, each by leanings of their own; nothing else can happen.
+PANEL = crisis_of(
+    actors=idle(),
+    events={
+        "e": {
+            "when": "not p",
+            "rate": "0.5 per day",
+            "sets": ["p"],
+            "consent": {"need": "all", "of": {"ann": 0.3, "boris": 0.5, "carla": 0.7}},
+        }
+    },
+)
+
+
+def lone_refusals(stage: Stage, person: str, run: int) -> int:
+    """How often this person alone said no in a run, all others saying yes."""
+    by_ring: dict[int, dict[str, bool]] = {}
+    for deed in deeds_in(stage, timeline_of(stage, run=run, seed=7)):
+        if deed.kind == "answer":
+            by_ring.setdefault(deed.ring, {})[deed.who] = deed.said_yes
+    return sum(
+        not said[person] and all(yes for who, yes in said.items() if who != person)
+        for said in by_ring.values()
+    )
+
+
+@pytest.mark.parametrize("person", ["ann", "boris", "carla"])
+def test_without_one_of_those_who_must_all_agree_just_those_runs_change_in_which_that_one_refused(
+    person: str,
+) -> None:
+    was, would = both(worlds_of(compile_space(PANEL), [Without(person)], draws=1))
+    before, after = (run_many(one, runs=400, seed=7) for one in (was, would))
+    changed = differing(before, after)
+    stage = stage_for(was)
+    refused = {run for run in range(400) if lone_refusals(stage, person, run)}
+    assert 8 <= len(refused) < 400
+    assert changed == refused
+    # Whoever need not be asked keeps nothing from coming: no run in which it came is lost.
+    came, would_come = before.outcome == 0, after.outcome == 0
+    assert not (came & ~would_come).any()
+    assert (would_come & ~came).any()
 
 
 @pytest.mark.parametrize(
