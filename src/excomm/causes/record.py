@@ -7,17 +7,12 @@ from typing import TYPE_CHECKING
 
 from excomm.errors import InputError
 from excomm.process.calendar import day_of
+from excomm.process.ordering import NEAR, apart
 from excomm.space.history import follow_history
 
 if TYPE_CHECKING:
     from excomm.model.history import Step
     from excomm.process.process import Process
-
-# Steps of one moment follow each other at this distance at least, in days: half an hour, or less where all is over in
-# less than four days: as large a part of it.
-APART, OF_ALL = 1 / 48, 1 / 192
-# A step that the calendar of the file brings may be dated as much as this before or after it, in days.
-NEAR = 1.0
 
 
 @dataclass(frozen=True)
@@ -44,7 +39,7 @@ def recorded(process: Process) -> tuple[Recorded, ...]:
     if not space.crisis.history:
         raise InputError("the crisis has no history", remedy="add 'history:' to its file")
     before, day = space.start, 0.0
-    apart = min(APART, process.days * OF_ALL)
+    between = apart(process)
     found = []
     for number, reached in enumerate(follow_history(space), 1):
         state = reached.state
@@ -54,7 +49,7 @@ def recorded(process: Process) -> tuple[Recorded, ...]:
             )
         effect, before = state != before, state
         if effect or reached.step.event:
-            day = max(day_of(process.crisis, reached.step.on), day + apart)
+            day = max(day_of(process.crisis, reached.step.on), day + between)
             if not _is_dated(process, reached.step, day):
                 clock = _clock(process, number, reached.step)
                 found.append(Recorded(number, day, clock, state, effect))

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from excomm.process.process import Process
     from excomm.space.bits import Codes
 
-# Steps of one moment follow each other at this distance at least, in days: half an hour.
-APART = 1 / 48
+# Steps of one moment follow each other at this distance at least, in days: half an hour, or less where all is over in
+# less than four days: as large a part of it.
+APART, OF_ALL = 1 / 48, 1 / 192
 # A step that the calendar of the file brings may be dated as much as this before or after it, in days.
 NEAR = 1.0
 
@@ -95,6 +96,11 @@ def order_of(process: Process) -> tuple[Came, ...]:
         raise _dead_end(story, furthest)
     best = min(layers[-1].values(), key=lambda so_far: so_far.faults)
     return _timed(story, _changing(start, best.came))
+
+
+def apart(process: Process) -> float:
+    """How many days at least steps of one moment follow each other."""
+    return min(APART, process.days * OF_ALL)
 
 
 def _dead_end(story: _Story, here: _Here) -> InputError:
@@ -197,9 +203,9 @@ def _timed(story: _Story, came: Sequence[Came]) -> tuple[Came, ...]:
         bound = max(min(bound, latest), earliest)
         wanted.append(min(one.day, bound))
     found: list[Came] = []
-    day, step = 0.0, 0.0
+    day, step, between = 0.0, 0.0, apart(story.process)
     for one, when in zip(came, reversed(wanted), strict=True):
-        day = max(when, day, step + APART if one.number else 0.0)
+        day = max(when, day, step + between if one.number else 0.0)
         step = day if one.number else step
         found.append(replace(one, day=day))
     while found and found[-1].number is None and found[-1].day >= story.process.days:
