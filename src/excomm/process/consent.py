@@ -71,12 +71,13 @@ def panel_of(consent: Consent | None) -> Panel:
     order = [*consent.sequence, *(one for one in consent.of if one not in consent.sequence)]
     seats = tuple(seat for seat, one in enumerate(order) if one not in consent.absent)
     people = tuple(order[seat] for seat in seats)
-    chances = [value_of(consent.of[one]) for one in people]
+    chances = [value_of(consent.of[one]) for one in order]
     correlation = 0.0 if consent.correlation is None else value_of(consent.correlation)
     need = {"all": len(people), "any": 1}.get(str(consent.need), consent.need)
+    # The cause is that of all who are named, so that nobody answers otherwise because another is not there.
     causes, leanings = leanings_to_yes(chances, 0.0 if consent.sequence else correlation)
     deference = correlation if consent.sequence else 0.0
-    return Panel(people, seats, causes, leanings, min(int(need), len(people)), deference)
+    return Panel(people, seats, causes, leanings[list(seats)], min(int(need), len(people)), deference)
 
 
 @dataclass(frozen=True)
