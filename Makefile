@@ -7,13 +7,16 @@ CRISIS := cuba-1962
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types imports docs tests bench chromium clean
+.PHONY: help run test validate lint types imports docs tests bench chromium clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 run: $(VENV)/installed ## install Excomm and report on the Cuban crisis of 1962 (CRISIS=name for another)
 	@$(BIN)/excomm report $(CRISIS)
+
+validate: $(VENV)/installed ## lay the Cuban crisis of 1962 beside the world's records (a minute or two)
+	@$(BIN)/excomm validate $(CRISIS)
 
 test: lint types imports docs tests ## everything that is checked before a change is taken in
 

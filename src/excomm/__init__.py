@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from excomm.report.stories import story
     from excomm.space.compiling import compile_space
     from excomm.stability.analysis import coalitions, stability, status_quo
+    from excomm.validation.validating import validate
 
 # Where each public door leads; nothing is imported before somebody walks through it.
 _DOORS = {
@@ -75,6 +76,7 @@ _DOORS = {
     "status_quo": "excomm.stability.analysis",
     "story": "excomm.report.stories",
     "timeline": "excomm.evidence.timelines",
+    "validate": "excomm.validation.validating",
     "varied": "excomm.process.varying",
     "what_if": "excomm.causes.what_if",
     "write_game": "excomm.games.files",
@@ -111,6 +113,7 @@ __all__ = [
     "status_quo",
     "story",
     "timeline",
+    "validate",
     "varied",
     "what_if",
     "write_game",

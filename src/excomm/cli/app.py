@@ -31,6 +31,7 @@ from excomm.cli.stability import stability
 from excomm.cli.states import states
 from excomm.cli.status_quo import status_quo
 from excomm.cli.timeline import timeline
+from excomm.cli.validate import validate
 from excomm.cli.what_if import what_if
 
 # In the order in which somebody new would use them; each with what its help shows to be typed.
@@ -160,6 +161,10 @@ COMMANDS: dict[str, tuple[Callable[..., None], list[str]]] = {
             "excomm sources cuba-1962 --about variants.cuba-asked",
             "excomm sources my-crisis.yaml --all",
         ],
+    ),
+    "validate": (
+        validate,
+        ["excomm validate cuba-1962", "excomm validate cuba-1962 --draws 4 --format md"],
     ),
     "read": (
         read,

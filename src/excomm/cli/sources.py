@@ -19,7 +19,7 @@ def sources(
     variant: Variants = None,
     form: Formatted = "text",
 ) -> None:
-    """Look through what a crisis rests on: what to mend comes first.
+    """Say what a crisis rests on, what to mend coming first.
 
     Elements with nothing behind them, from memory alone, or from a single document; claims that
     nothing uses, that may tell the same, or that do not say where they are written; and what is
