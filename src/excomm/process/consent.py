@@ -77,7 +77,9 @@ def panel_of(consent: Consent | None) -> Panel:
     # The cause is that of all who are named, so that nobody answers otherwise because another is not there.
     causes, leanings = leanings_to_yes(chances, 0.0 if consent.sequence else correlation)
     deference = correlation if consent.sequence else 0.0
-    return Panel(people, seats, causes, leanings[list(seats)], min(int(need), len(people)), deference)
+    return Panel(
+        people, seats, causes, leanings[list(seats)], min(int(need), len(people)), deference
+    )
 
 
 @dataclass(frozen=True)
