@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from excomm.errors import InputError
@@ -36,7 +37,7 @@ def lags_compared(seen: Hindsight, record: Record) -> Iterator[Finding]:
             kind="lag",
             document=one.document,
             record=f"{name}: responded after {one.days:g} {'day' if one.days == 1 else 'days'}",
-            model=f"first moves by day {low:.2g}, {middle:.2g} and {high:.2g} in 25, 50 and 75 %",
+            model=_first_moves(low, middle, high),
             agrees=agrees,
             least=one.days,
             most=one.days,
@@ -143,3 +144,20 @@ def _unknown(kind: str, name: str, known: Iterable[str]) -> InputError:
         f"record.yaml: there is no {kind} '{name}'",
         remedy=did_you_mean(name, names) or f"known: {listed(names)}",
     )
+
+
+def _first_moves(*days: float) -> str:
+    """By when an actor has first moved in a quarter, half and three quarters of all.
+
+    >>> _first_moves(1.0, 14.2, float("inf"))
+    'first moves by day 1 in 25 %, by day 14 in 50 %; not in 75 % within the time'
+    """
+    shares = (25, 50, 75)
+    told = [
+        f"by day {day:.2g} in {share} %"
+        for day, share in zip(days, shares, strict=True)
+        if day < inf
+    ]
+    never = [share for day, share in zip(days, shares, strict=True) if day == inf]
+    within = f"first moves {', '.join(told)}" if told else "no first move"
+    return within + (f"; not in {never[0]} % within the time" if never else "")
