@@ -79,3 +79,9 @@ def test_the_room_of_1961_would_have_followed_its_leader_to_small_groups() -> No
     assert april.shares[:, 0].mean() > debate.shares[:, 0].mean()
     assert april.chance("infiltrate") > debate.chance("infiltrate")
     assert debate.decision.mean(axis=0).argmax() == debate.room.courses.index("zapata")
+
+
+def test_the_course_that_the_committee_is_held_to_is_the_landing_and_not_the_first_strike() -> None:
+    found = ex.committee(ex.load(NAME), samples=100)
+    assert (found.course, found.is_history) == ("zapata", True)
+    assert found.meeting.chance("zapata")[0] > 0.1

@@ -169,6 +169,24 @@ def test_the_course_asked_about_is_the_one_that_history_took() -> None:
     assert found.course == found.meeting.room.courses[found.meeting.decision[0].argmax()]
 
 
+def test_a_course_that_was_argued_for_is_found_though_a_part_of_it_was_done_first() -> None:
+    """Of two steps the first alone is a course that nobody argued for; both together are one that some did."""
+    steps = "{on: 2000-01-02, actor: a, takes: a.strike}\n  - {on: 2000-01-03, actor: a, takes: a.block}"
+    crisis = parse_crisis(
+        CABINET.replace(
+            "    block: {text: Block, takes: a.block}",
+            "    block: {text: Block, takes: a.block}\n    both: {text: Both, takes: [a.strike, a.block]}",
+        )
+        .replace("position: strike", "position: both")
+        .replace("{raid: 0.5, block: 0.5}", "both")
+        .replace("position: block", "position: both")
+        .replace("{on: 2000-01-02, actor: a, takes: a.block}", steps)
+    )
+    found = committee(crisis, samples=1)
+    assert found.is_history
+    assert found.course == "both"
+
+
 def test_under_bounded_confidence_there_are_no_shares() -> None:
     near = committee(cabinet("    actor: a\n", "    actor: a\n    model: bounded-confidence\n"))
     assert near.meeting.shares.size == 0

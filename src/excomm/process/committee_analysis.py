@@ -11,6 +11,7 @@ from excomm.errors import InputError
 from excomm.model.names import did_you_mean, listed
 from excomm.process.committee_draws import draws_of
 from excomm.process.committee_fit import fit_committee
+from excomm.process.committee_history import course_of_history
 from excomm.process.committee_room import NOBODY, committee_called, room_of
 from excomm.process.committee_rounds import decided, deliberate, shares_of
 from excomm.process.committee_settings import changes_of
@@ -19,7 +20,7 @@ from excomm.tables.table import Table
 from excomm.tables.tabular import Tabular
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -67,8 +68,9 @@ class Meeting:
 class CommitteeAnalysis(Tabular):
     """What a committee decides, and why; print it for a summary.
 
-    `course` is the course by which committees are compared: the one that the actor took first in history
-    (`is_history`), or the one that is likeliest. `others` are the committees of the same actor, met with the same luck.
+    `course` is the course by which committees are compared: the one that the actor took in history (`is_history`; see
+    `excomm.process.committee_history`), or the one that is likeliest. `others` are the committees of the same actor,
+    met with the same luck.
     `fit` is None unless it was asked for. `only` are the members whose positions are told; all if there are none.
     """
 
@@ -174,7 +176,7 @@ def committee(
         tell(step, f"Meeting of {one}")
         meetings.append(_held(crisis, one, draws, samples))
     meeting, *others = meetings
-    taken = _taken(crisis, actor)
+    taken = course_of_history(crisis, actor, argued=_argued([meeting, *others]))
     course = taken or meeting.room.courses[int(_mean(meeting.decision, keep=1).argmax())]
     tell(len(rivals) + 2, "What its settings change")
     changes = changes_of(meeting.room, meeting.room.courses.index(course))
@@ -214,15 +216,16 @@ def _held(crisis: Crisis, name: str, draws: Mapping[Path, Numbers], samples: int
     )
 
 
-def _taken(crisis: Crisis, actor: str) -> str | None:
-    """The course that an actor's first step of history took, where it is one of its courses."""
-    steps = [step for step in crisis.history if step.actor == actor]
-    if not steps:
-        return None
-    done = ({*steps[0].takes}, {*steps[0].drops})
-    courses = crisis.courses.get(actor, {})
-    found = (name for name, one in courses.items() if ({*one.takes}, {*one.drops}) == done)
-    return next(found, None)
+def _argued(meetings: Sequence[Meeting]) -> set[str]:
+    """The courses for which somebody argued at first, in any of some meetings."""
+    return {
+        course
+        for meeting in meetings
+        for course, share in zip(
+            meeting.room.courses, _mean(meeting.room.first).max(axis=0), strict=True
+        )
+        if share > 0
+    }
 
 
 def _mean(values: Numbers, *, keep: int = 2) -> Numbers:
