@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import excomm as ex
 from excomm.errors import InputError
 from excomm.evidence import asking, semantic
 from excomm.evidence.agreeing import agreements_among
 from excomm.evidence.asking import LONGEST
+from excomm.evidence.everyday_words import concepts_of
 from excomm.evidence.retrieval import rank_claims
 from excomm.model.evidence import Claim, Stance
 
@@ -51,6 +55,30 @@ def test_a_claim_is_found_by_what_it_bears_on_and_by_who_says_it() -> None:
     )
     swerving = crisis.options["first.swerve"].text
     assert names(ex.ask(crisis, swerving, by="words")) == ["a"]
+
+
+LETTERS = "".join(map(chr, range(0x250))) + "\u017f\u212a\u0131\u0130\u1e9e\ufb06"
+
+
+@given(st.data())
+def test_letters_that_count_as_one_to_a_search_are_found_and_refused_nowhere(
+    data: st.DataObject,
+) -> None:
+    like: dict[str, list[str]] = {}
+    for letter in LETTERS:
+        for plain in "abcdefghijklmnopqrstuvwxyz":
+            if re.fullmatch(plain, letter, re.IGNORECASE):
+                like.setdefault(plain, []).append(letter)
+    asked = data.draw(st.sampled_from(["the missiles", "atomic bombs", "sneak attack", "Kremlin"]))
+    drawn = "".join(data.draw(st.sampled_from(like.get(one.lower(), [one]))) for one in asked)
+    assert [one.others for one in concepts_of(drawn)] == [one.others for one in concepts_of(asked)]
+
+
+@pytest.mark.parametrize("letter", ["\u017f", "\u212a", "\u0131", "\u0130"])
+def test_a_question_in_strange_letters_is_answered(cuba: Crisis, letter: str) -> None:
+    asked = {"\u017f": "who ra\u017f the \u017fub?", "\u212a": "was the \u212aremlin losing?"}
+    question = asked.get(letter, f"the m{letter}l{letter}tary alert")
+    assert ex.ask(cuba, question, by="words").question
 
 
 def test_what_the_sources_do_not_speak_of_is_said(cuba: Crisis) -> None:

@@ -166,8 +166,9 @@ def _list() -> Mapping[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def _form() -> re.Pattern[str]:
-    """Any word or phrase of the list, the longest first, in the singular or the plural."""
-    return re.compile(rf"\b({'|'.join(map(re.escape, _list()))})s?\b", re.IGNORECASE)
+    """Any word or phrase of the list, the longest first, in the singular or the plural; each is a group of its own."""
+    phrases = "|".join(f"({re.escape(asked)})" for asked in _list())
+    return re.compile(rf"\b(?:{phrases})s?\b", re.IGNORECASE)
 
 
 def as_said(question: str) -> tuple[Concept, ...]:
@@ -181,12 +182,13 @@ def concepts_of(question: str) -> tuple[Concept, ...]:
     >>> [concept for concept in concepts_of("Whose rockets?") if concept.others]
     [Concept(said='rockets', others=('missile',))]
     """
-    told = {asked.lower(): others for asked, others in _list().items()}
+    told = tuple(_list().values())
     found: list[Concept] = []
     after = 0
     for match in _form().finditer(question):
         found += as_said(question[after : match.start()])
-        found.append(Concept(match[0], told[match[1].lower()]))
+        # By its place in the list: letters that count as one to a search, as s and ſ do, are not one in a dictionary.
+        found.append(Concept(match[0], told[(match.lastindex or 1) - 1]))
         after = match.end()
     return (*found, *as_said(question[after:]))
 
