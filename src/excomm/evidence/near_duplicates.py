@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
 
     from excomm.evidence.passages import Passage
 
@@ -17,10 +21,9 @@ _WORD = re.compile(r"[^\W_]+")
 SHINGLE = 3
 # What two must have in common of all that both say, or of all that the shorter says.
 ALIKE, WITHIN = 0.5, 0.8
-# Passages with a shingle that many have are compared with the first few of them only, or there would be too many pairs.
-FIRST_HOLDING = 20
 # Fewer words are a heading or a name, and come again without being told twice.
 FEWEST_WORDS = 5
+_NOWHERE = np.array([], dtype=np.intp)
 
 
 @dataclass(frozen=True)
@@ -42,9 +45,11 @@ class Duplicate:
 
 
 def near_duplicates(passages: Sequence[Passage]) -> tuple[Duplicate, ...]:
-    """Return the passages that are told twice, the surest first; what comes often is compared with its first telling.
+    """Return the passages that are told twice, the surest first, each with the one that tells the most of it.
 
-    Shares are exact and not estimated by hashes: passages are few enough for that.
+    A passage stands as `second` once at most, so that a hundred tellings are a hundred lines; where it has a choice it
+    stands beside one that repeats none itself. Shares are exact and not estimated by hashes. Costs time that grows with
+    the square of the number of passages.
 
     >>> from excomm.evidence.passages import split
     >>> text = '''
@@ -55,19 +60,18 @@ def near_duplicates(passages: Sequence[Passage]) -> tuple[Duplicate, ...]:
     [('A1', 'A2', 1.0)]
     """
     shingles = {one.name: frozenset(_shingles(one.text)) for one in passages}
-    said = {name: tuple(sorted(found)) for name, found in shingles.items() if found}
-    originals: dict[tuple[str, ...], str] = {}
+    originals: dict[frozenset[str], str] = {}
     found = []
-    for name, key in said.items():
-        original = originals.setdefault(key, name)
-        if original != name:
-            found.append(Duplicate(original, name, 1.0, 1.0))
-    distinct = {name: shingles[name] for name in originals.values()}
-    for (first, second), common in _shared(distinct).items():
-        duplicate = _compared(first, second, common, distinct)
-        if duplicate.resemblance >= ALIKE or duplicate.containment >= WITHIN:
-            found.append(duplicate)
+    for name, held in shingles.items():
+        if held and originals.setdefault(held, name) != name:
+            found.append(Duplicate(originals[held], name, 1.0, 1.0))
+    found += _nearly(sorted(((name, held) for held, name in originals.items()), key=_length))
     return tuple(sorted(found, key=lambda one: (-one.containment, -one.resemblance)))
+
+
+def _length(held: tuple[str, frozenset[str]]) -> int:
+    """What sorts the longest first, and leaves those of one length as they are."""
+    return -len(held[1])
 
 
 def _shingles(text: str) -> Iterable[str]:
@@ -77,23 +81,35 @@ def _shingles(text: str) -> Iterable[str]:
     return (" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
 
 
-def _shared(distinct: dict[str, frozenset[str]]) -> Counter[tuple[str, str]]:
-    """How many shingles each two have in common, for those that have any."""
-    holding: dict[str, list[str]] = defaultdict(list)
-    for name, shingles in distinct.items():
+def _nearly(held: Sequence[tuple[str, frozenset[str]]]) -> Iterator[Duplicate]:
+    """Those that are nearly the same as one before them, or within it, of passages by falling length."""
+    lengths = np.array([len(shingles) for _, shingles in held], dtype=np.intp)
+    repeats = np.zeros(len(held), dtype=bool)
+    for place, common in enumerate(_in_common([shingles for _, shingles in held])):
+        resemblance = common / (lengths[:place] + lengths[place] - common)
+        containment = common / lengths[place]
+        likely = np.flatnonzero((resemblance >= ALIKE) | (containment >= WITHIN))
+        if not likely.size:
+            continue
+        firsts = likely[~repeats[likely]] if not repeats[likely].all() else likely
+        best = max(firsts.tolist(), key=lambda one: (containment[one], resemblance[one]))
+        repeats[place] = True
+        first, second = held[best][0], held[place][0]
+        yield Duplicate(first, second, float(resemblance[best]), float(containment[best]))
+
+
+def _in_common(passages: Sequence[frozenset[str]]) -> Iterator[NDArray[np.intp]]:
+    """For each passage how many shingles it has in common with each of those before it."""
+    holding: dict[str, list[int]] = defaultdict(list)
+    for place, shingles in enumerate(passages):
         for shingle in shingles:
-            holding[shingle].append(name)
-    pairs: Counter[tuple[str, str]] = Counter()
-    for names in holding.values():
-        for place, first in enumerate(names[:FIRST_HOLDING]):
-            pairs.update((first, later) for later in names[place + 1 :])
-    return pairs
-
-
-def _compared(
-    first: str, second: str, common: int, shingles: dict[str, frozenset[str]]
-) -> Duplicate:
-    one, other = len(shingles[first]), len(shingles[second])
-    if one < other:
-        first, second = second, first
-    return Duplicate(first, second, common / (one + other - common), common / min(one, other))
+            holding[shingle].append(place)
+    places = {
+        shingle: np.array(those, dtype=np.intp)
+        for shingle, those in holding.items()
+        if len(those) > 1
+    }
+    for place, shingles in enumerate(passages):
+        those = [places[shingle] for shingle in shingles if shingle in places]
+        counts = np.bincount(np.concatenate([_NOWHERE, *those]), minlength=place)
+        yield counts[:place]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from excomm.errors import printable
@@ -19,9 +21,13 @@ from excomm.tables.brief import brief
 from excomm.tables.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from os import PathLike
 
     from excomm.model.crisis import Crisis
+
+# Of more passages that tell the same not each pair is kept from being proposed as agreeing: there would be millions.
+MOST_TELLINGS = 100
 
 
 @dataclass(frozen=True)
@@ -78,10 +84,7 @@ class Reading:
     def repeated(self) -> dict[str, str]:
         """Passages that tell what another tells in full, each with that one."""
         order = {one.passage.name: place for place, one in enumerate(self.passages)}
-        told: dict[str, str] = {}
-        for one in self.duplicates:
-            if one.second not in told and told.get(one.first) != one.second:
-                told[one.second] = told.get(one.first, one.first)
+        told = _first_tellings(self.duplicates)
         return dict(sorted(told.items(), key=lambda pair: order[pair[0]]))
 
     def draft(self) -> str:
@@ -121,9 +124,28 @@ def _read(
     noted = _noted(passages, crisis)
     duplicates = near_duplicates(passages)
     said = {one.passage.name: _said(one, crisis) for one in noted}
-    apart = [frozenset((one.first, one.second)) for one in duplicates]
-    relations = relations_among(passages, said, apart=apart)
+    relations = relations_among(passages, said, apart=_apart(duplicates))
     return Reading(name, text, encoding, crisis, noted, duplicates, relations, notes)
+
+
+def _first_tellings(duplicates: tuple[Duplicate, ...]) -> dict[str, str]:
+    """What tells again, each with the passage that repeats none itself."""
+    told = {one.second: one.first for one in duplicates}
+    for name, first in told.items():
+        while first in told:
+            first = told[first]  # noqa: PLW2901 - it goes up from one telling to the one before
+        told[name] = first
+    return told
+
+
+def _apart(duplicates: tuple[Duplicate, ...]) -> Iterator[frozenset[str]]:
+    """Pairs of passages of which one repeats the other, or both a third."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name, first in _first_tellings(duplicates).items():
+        groups[first].append(name)
+    for first, names in groups.items():
+        yield from map(frozenset, combinations((first, *names[:MOST_TELLINGS]), 2))
+    yield from (frozenset((one.first, one.second)) for one in duplicates)
 
 
 def _said(noted: Noted, crisis: Crisis | None) -> Said:
