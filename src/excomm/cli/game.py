@@ -89,7 +89,7 @@ def game(
         typer.Option(
             "--order",
             metavar="ACTORS",
-            help="Who moves after whom, as in usa,ussr.",
+            help="With --turns: who moves after whom, as in usa,ussr.",
             show_default=False,
         ),
     ] = "",
@@ -132,9 +132,24 @@ def game(
     elif solver == "gambit":
         _by_gambit(found.game, form, every=every)
     else:
-        again = f" --state {quote(state)}" if state != "start" else ""
-        turned = f" --turns {turns}" if turns is not None else ""
-        _tell(found, f"{typed('', crisis, variant)}{again}{turned}", form, every=every)
+        again = _asked(payoffs=payoffs, state=state, turns=turns, order=order)
+        _tell(found, f"{typed('', crisis, variant)}{again}", form, every=every)
+
+
+def _asked(*, payoffs: str, state: str, turns: int | None, order: str) -> str:
+    """All that makes it this game and no other, to be typed again.
+
+    >>> _asked(payoffs="utilities", state="start", turns=2, order="usa, ussr")
+    ' --payoffs utilities --turns 2 --order usa,ussr'
+    """
+    usual = {"--payoffs": "ranks", "--state": "start", "--turns": "", "--order": ""}
+    said = {
+        "--payoffs": payoffs,
+        "--state": state,
+        "--turns": str(turns or ""),
+        "--order": ",".join(order.replace(",", " ").split()),
+    }
+    return "".join(f" {key} {quote(word)}" for key, word in said.items() if word != usual[key])
 
 
 def _opened(crisis: str, variant: list[str] | None) -> Space | StrategicGame | ExtensiveGame:
@@ -159,9 +174,13 @@ def _wanted(
 def _write(game: StrategicGame | ExtensiveGame, export: Path) -> None:
     from excomm.cli.output import say
     from excomm.games.files import write_game
+    from excomm.games.strategic import StrategicGame
 
     write_game(game, export)
-    say([f"Wrote {export}: {', '.join(game.players)}."])
+    lines = [f"Wrote {export}: {', '.join(game.players)}."]
+    if isinstance(game, StrategicGame) and not game.possible.all():
+        lines.append("Combinations of strategies that cannot be have the lowest payoffs in it.")
+    say(lines)
 
 
 def _by_gambit(game: StrategicGame | ExtensiveGame, form: Report, *, every: bool) -> None:

@@ -62,6 +62,7 @@ def game(
     [('nothing', 'swerve'), ('swerve', 'nothing'), ('swerve', 'swerve')]
     """
     _check_words(analyses, payoffs)
+    _check_order(crisis, turns, order)
     if isinstance(crisis, ExtensiveGame):
         return _extensive(crisis, analyses)
     if isinstance(crisis, StrategicGame):
@@ -82,6 +83,17 @@ def _check_words(analyses: Sequence[str] | None, payoffs: str) -> None:
             raise InputError(f"there is no analysis '{word}'", remedy=f"use: {', '.join(ANALYSES)}")
     if payoffs not in PAYOFFS:
         raise InputError(f"payoffs are no '{payoffs}'", remedy=f"use: {' or '.join(PAYOFFS)}")
+
+
+def _check_order(crisis: object, turns: int | None, order: Sequence[str]) -> None:
+    if order and turns is None:
+        raise InputError(
+            "an order of moves is for moves by turns", remedy="say how many: --turns 4"
+        )
+    if turns is not None and isinstance(crisis, (StrategicGame, ExtensiveGame)):
+        raise InputError(
+            "a game file says by itself who moves when", remedy="leave out --turns and --order"
+        )
 
 
 def _strategic(

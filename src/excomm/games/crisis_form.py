@@ -101,9 +101,16 @@ def _changes(space: Space, actor: str, code: int) -> dict[str, tuple[int, int]]:
     """What each strategy of an actor sets and clears, by its name; none that does the same as one before."""
     courses = space.crisis.courses.get(actor)
     if courses:
-        named = {"as it is": (0, 0)}
-        for name, course in courses.items():
-            named[name] = (_mask(space, course.takes), _mask(space, course.drops))
+        # Leaving things as they are is listed first, under the name that the author has for it if there is one.
+        changes = {
+            name: (_mask(space, one.takes), _mask(space, one.drops))
+            for name, one in courses.items()
+        }
+        idle = [
+            name for name, (takes, drops) in changes.items() if not (takes & ~code | drops & code)
+        ]
+        first = idle[0] if idle else "as it is"
+        named = {first: changes.get(first, (0, 0)), **changes}
     else:
         own = _mask(
             space, (name for name in space.crisis.options if is_open(space.crisis, name, actor))

@@ -77,7 +77,7 @@ def turn_tree(
     for place, (here, moves, children) in enumerate(drafts):
         if not moves:
             paid = tuple(own[here.state] for own in worth)
-            nodes.append(End(paid, f"state {here.state + 1}"))
+            nodes.append(End(paid, _called(space, here.state)))
             continue
         mover = board.mover(here)
         name = f"{place + 1}: {mover} in state {here.state + 1}"
@@ -86,6 +86,13 @@ def turn_tree(
     title = f"{space.crisis.title}, {turns} turns"
     game = ExtensiveGame(title, space.actors, tuple(nodes))
     return Unrolled(game, tuple(here.state for here, _, _ in drafts))
+
+
+def _called(space: Space, state: int) -> str:
+    """An end is called by the number of its state, and by the outcome that it counts as."""
+    outcome = int(space.outcome[state])
+    known = f" ({space.outcomes[outcome].replace('_', ' ')})" if outcome >= 0 else ""
+    return f"state {state + 1}{known}"
 
 
 @dataclass(frozen=True)

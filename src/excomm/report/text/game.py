@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from excomm.games.results import StrategicAnalysis
+from excomm.report.text.game_next import next_lines
+from excomm.report.text.game_payoffs import number, numbers, payoff_lines, profile_words
 from excomm.report.text.game_tree import tree_lines
 from excomm.report.text.grid import grid
-from excomm.report.text.paper import heading, hint, item, paragraph, strong, wrapped
-from excomm.report.words.names import counted, listed, spaced
+from excomm.report.text.paper import heading, item, paragraph, strong, wrapped
+from excomm.report.words.names import counted, listed
 from excomm.space.naming import number_of
 
 if TYPE_CHECKING:
@@ -17,10 +19,8 @@ if TYPE_CHECKING:
     from excomm.games.strategic import Profile
     from excomm.report.text.paper import Paper
 
-# A table of payoffs is shown for so many strategies at most; so many equilibria unless all are asked for.
-WIDEST_TABLE, TALLEST_TABLE = 4, 12
+# So many equilibria are shown unless all are asked for.
 SHOWN = 10
-TWO = 2
 
 
 def game_lines(
@@ -32,21 +32,21 @@ def game_lines(
         lines += _strategic(paper, found, every=every)
     else:
         lines += tree_lines(paper, found, every=every)
-    for why in dict.fromkeys(found.lacking.values()):
-        lines += ["", *paragraph(paper, f"Not answered: {why}.")]
-    if found.read is None:
-        return lines
-    ending = "nfg" if isinstance(found, StrategicAnalysis) else "efg"
-    file = f"{found.read.space.crisis.crisis}.{ending}"
-    return lines + hint(paper, "Open it with Gambit:", f"excomm game {name} --export {file}")
+    if len(found.game.players) > 1:
+        for why in dict.fromkeys(found.lacking.values()):
+            lines += ["", *paragraph(paper, f"Not answered: {why}.")]
+    return lines + next_lines(paper, found, name=name)
 
 
 def _strategic(paper: Paper, found: StrategicAnalysis, *, every: bool) -> list[str]:
     lines = paragraph(paper, _what_is_chosen(found))
-    lines += _payoff_table(paper, found)
+    lines += payoff_lines(paper, found)
     if found.pure is not None:
         lines += heading(
-            paper, "PURE EQUILIBRIA, from which nobody gains by choosing otherwise alone"
+            paper,
+            "PURE EQUILIBRIA, from which nobody gains by choosing otherwise alone"
+            if len(found.game.players) > 1
+            else "BEST CHOICE, than which no other is worth more",
         )
         lines += _some(paper, [profile_words(found, one) for one in found.pure], every=every)
     if found.dominance is not None:
@@ -64,14 +64,9 @@ def _strategic(paper: Paper, found: StrategicAnalysis, *, every: bool) -> list[s
 
 
 def _what_is_chosen(found: StrategicAnalysis) -> str:
-    sizes = listed(
-        [
-            f"{player} among {counted(len(own), 'strategy', 'strategies')}"
-            for player, own in zip(found.game.players, found.game.strategies, strict=True)
-        ]
-    )
+    who = _who_chooses(found)
     if found.read is None or found.read.form is None:
-        return f"All choose at once: {sizes}."
+        return f"{who}."
     form = found.read.form
     worth = (
         "Payoffs are ranks of states: 1 is worst."
@@ -84,44 +79,17 @@ def _what_is_chosen(found: StrategicAnalysis) -> str:
         if left_out
         else ""
     )
-    return f"All choose at once, from state {number_of(form.base)} on: {sizes}. {worth}{excluded}"
+    return f"{who}, from state {number_of(form.base)} on. {worth}{excluded}"
 
 
-def _payoff_table(paper: Paper, found: StrategicAnalysis) -> list[str]:
-    game = found.game
-    if len(game.players) != TWO:
-        return []
-    rows, columns = game.strategies
-    if len(rows) > TALLEST_TABLE or len(columns) > WIDEST_TABLE:
-        return []
-    header = ["", *(f"{game.players[1]}: {one}" for one in columns)]
-    table = [
-        [
-            f"{game.players[0]}: {one}",
-            *(_cell(found, (row, column)) for column in range(len(columns))),
-        ]
-        for row, one in enumerate(rows)
+def _who_chooses(found: StrategicAnalysis) -> str:
+    sizes = [
+        f"{player} among {counted(len(own), 'strategy', 'strategies')}"
+        for player, own in zip(found.game.players, found.game.strategies, strict=True)
     ]
-    return ["", *grid(paper, header, table)]
-
-
-def _cell(found: StrategicAnalysis, profile: Profile) -> str:
-    game = found.game
-    return ", ".join(map(str, game.payoff(profile))) if game.possible[profile] else "cannot be"
-
-
-def profile_words(found: StrategicAnalysis, profile: Profile) -> str:
-    """Say what everybody does in a profile, and in a crisis which state that is."""
-    game = found.game
-    said = "; ".join(
-        f"{player}: {own}" for player, own in zip(game.players, game.names(profile), strict=True)
-    )
-    if found.read is None or found.read.form is None:
-        return f"{said} ({', '.join(map(str, game.payoff(profile)))})"
-    space, state = found.read.space, int(found.read.form.states[profile])
-    outcome = int(space.outcome[state])
-    called = f", {spaced(space.outcomes[outcome])}" if outcome >= 0 else ""
-    return f"{said} (state {number_of(state)}{called})"
+    if len(sizes) == 1:
+        return f"There is one player only, so that this is a choice and no game: {sizes[0]}"
+    return f"All choose at once, nobody seeing what others choose: {listed(sizes)}"
 
 
 def _some(paper: Paper, words: list[str], *, every: bool) -> list[str]:
@@ -166,7 +134,7 @@ def _mixture_words(found: StrategicAnalysis, one: Equilibrium) -> str:
             [f"{name} {share}" for name, share in zip(own, mixture, strict=True) if share]
         )
         parts.append(f"{player}: {odds}")
-    return f"{'; '.join(parts)}; on average {', '.join(map(str, one.payoffs))}"
+    return f"{'; '.join(parts)}; on average {', '.join(map(number, one.payoffs))}"
 
 
 def _moves(paper: Paper, found: StrategicAnalysis) -> list[str]:
@@ -185,11 +153,16 @@ def _moves(paper: Paper, found: StrategicAnalysis) -> list[str]:
         rows.append([_brief(found, row.start), listed(movers or ["nobody"]), ends])
     lines += grid(paper, ["play begins in", "would move", "and ends in"], rows)
     resting = listed([_brief(found, end) for end in found.moves.equilibria])
-    return [*lines, "", *paragraph(paper, f"Nonmyopic equilibria: {resting}.")]
+    lines += ["", *paragraph(paper, f"Nonmyopic equilibria: {resting}.")]
+    return lines + paragraph(
+        paper,
+        "Such an equilibrium is a state in which play comes to rest that begins in some state, when both look ahead"
+        " to where all moves and answers to moves would end.",
+    )
 
 
 def _brief(found: StrategicAnalysis, profile: Profile) -> str:
-    payoffs = ", ".join(map(str, found.game.payoff(profile)))
+    payoffs = numbers(found, profile)
     if found.read is None or found.read.form is None:
         return f"({payoffs})"
     return f"state {number_of(int(found.read.form.states[profile]))} ({payoffs})"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from excomm.games.extensive import End
+from excomm.games.extensive import Decision, End
 from excomm.report.data.game import path_of
+from excomm.report.text.game_payoffs import number
 from excomm.report.text.paper import heading, item, paragraph
 from excomm.report.words.names import counted, listed, spaced
 from excomm.space.naming import number_of
@@ -23,6 +24,7 @@ SHOWN = 10
 def tree_lines(paper: Paper, found: ExtensiveAnalysis, *, every: bool) -> list[str]:
     """Lay out what was found of a game tree."""
     lines = paragraph(paper, _what_it_is(found))
+    lines += paragraph(paper, _left_out(found))
     if found.backward is not None:
         lines += _backward(paper, found)
     if found.bayesian is not None:
@@ -45,13 +47,24 @@ def _what_it_is(found: ExtensiveAnalysis) -> str:
     return f"The actors move by turns, from state {start} on. {size}"
 
 
+def _left_out(found: ExtensiveAnalysis) -> str:
+    """Who never comes to move; nothing if everybody does."""
+    game = found.game
+    movers = {node.player for node in game.nodes if isinstance(node, Decision)}
+    idle = [player for place, player in enumerate(game.players) if place not in movers]
+    if not idle:
+        return ""
+    why = "" if found.read is None else ": see --turns and --order"
+    return f"In this tree {listed(idle)} never {'moves' if len(idle) == 1 else 'move'}{why}."
+
+
 def _backward(paper: Paper, found: ExtensiveAnalysis) -> list[str]:
     solved = found.backward
     if solved is None:
         return []
     lines = heading(paper, "BACKWARD INDUCTION, each mover counting on what the next would do")
-    for number, step in enumerate(path_of(found), 1):
-        lines += item(paper, f"{step['player']}: {step['action']}", mark=f"{number}.")
+    for place, step in enumerate(path_of(found), 1):
+        lines += item(paper, f"{step['player']}: {step['action']}", mark=f"{place}.")
     lines += paragraph(paper, _rest(found))
     if solved.ties:
         nodes = counted(len(solved.ties), "node", "nodes")
@@ -68,7 +81,7 @@ def _rest(found: ExtensiveAnalysis) -> str:
     if solved is None:
         return ""
     worth = ", ".join(
-        f"{player} {value}"
+        f"{player} {number(value)}"
         for player, value in zip(found.game.players, solved.values[0], strict=True)
     )
     end = solved.path[-1]
@@ -92,8 +105,8 @@ def _bayesian(paper: Paper, assessments: tuple[Assessment, ...], *, every: bool)
         key = tuple(one.outcomes.items())
         counts[key] = counts.get(key, 0) + 1
     shown = list(counts.items()) if every else list(counts.items())[:SHOWN]
-    for outcomes, number in shown:
+    for outcomes, many in shown:
         what = listed([f"{name or 'no name'} {odds}" for name, odds in outcomes])
-        lines += item(paper, f"{what} ({counted(number, 'equilibrium', 'equilibria')})")
+        lines += item(paper, f"{what} ({counted(many, 'equilibrium', 'equilibria')})")
     left = len(counts) - len(shown)
     return [*lines, f"{left} more: add --all."] if left else lines
