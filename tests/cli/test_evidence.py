@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -117,3 +118,38 @@ def test_nothing_in_a_text_steers_the_terminal(tmp_path: Path) -> None:
         out = asked("read", str(path), "-f", form).out
         assert "\x1b" not in out
         assert form != "text" or "\u202e" not in out
+
+
+def test_a_picture_is_written_as_svg_or_not_at_all(tmp_path: Path) -> None:
+    wanted = tmp_path / "time.png"
+    answer = ask("timeline", "b59-1962", "--picture", str(wanted))
+    assert answer.status == 2
+    assert "written as SVG only" in answer.err
+    assert not answer.out
+    assert not wanted.exists()
+    assert ask("timeline", "b59-1962", "--picture", str(tmp_path / "time.svg")).status == 0
+
+
+def test_a_draft_that_nobody_finished_is_not_called_sound(passages: str, tmp_path: Path) -> None:
+    ask("read", passages, "--output", str(tmp_path / "sources.yaml"))
+    (tmp_path / "c.yaml").write_text(
+        "crisis: c\ntitle: C\nsources: sources.yaml\nactors: {a: {name: A, judgement: x}}\n"
+        "options: {a.wait: {text: wait, claims: [a01, a02]}}\n"
+        "preferences: {a: [{want: a.wait, judgement: x}]}\n"
+        "outcomes: {done: {when: a.wait, judgement: x}, else: {when: not a.wait, judgement: x}}\n",
+        encoding="utf-8",
+    )
+    text = words_of(asked("check", str(tmp_path / "c.yaml")).lines)
+    assert "is a draft: 2 claims still to be written" in text
+    assert "2 are claims that are still to be written" in text
+    assert (
+        "STILL TO BE WRITTEN, and left out: 2 claims"
+        in ask("sources", str(tmp_path / "c.yaml")).out
+    )
+
+
+def test_the_package_runs_as_the_command_does() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "excomm", "--version"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.split()[0]) == (0, "excomm")

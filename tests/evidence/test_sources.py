@@ -108,3 +108,13 @@ def test_a_thousand_claims_of_one_day_are_compared() -> None:
         for place in range(1000)
     }
     assert len(pairs_alike(claims)) == 0
+
+
+def test_nothing_rests_on_a_claim_that_is_still_to_be_written(tmp_path: Path) -> None:
+    sources = SOURCES.replace("Nobody near the bluff heard a horn.", "TO WRITE in your own words")
+    found = ex.sources(crisis_of(tmp_path, sources=sources))
+    assert found.unwritten == ("deaf",)
+    assert found.disputes == ()
+    assert "deaf" not in found.claims
+    by_place = {one.place: one for one in found.elements}
+    assert by_place["variants.no-horn"].rests_on == "nothing"

@@ -181,3 +181,56 @@ def test_texts_cannot_act_in_a_picture() -> None:
     svg = ex.draw(ex.timeline(crisis)).to_svg()
     assert "<script" not in svg
     assert not {"\x1b", "\u202e"} & set(svg)
+
+
+def test_a_claim_that_repeats_another_stands_with_it(tmp_path: Path) -> None:
+    sources = SOURCES.replace("checked: data", "checked: data\n    repeats: seen\n    actors: b")
+    entries = {
+        entry.name: entry for entry in ex.timeline(crisis_of(tmp_path, sources=sources)).entries
+    }
+    assert "idle" not in entries
+    assert entries["seen"].also == ("idle",)
+    assert entries["seen"].claims == ("seen", "idle")
+    assert entries["seen"].actors == ("b",)
+
+
+def test_a_claim_names_those_that_stand_against_it_as_the_disputes_do(tmp_path: Path) -> None:
+    crisis = crisis_of(tmp_path)
+    at_odds = {entry.name: entry.at_odds for entry in ex.timeline(crisis).entries if entry.at_odds}
+    assert at_odds == {"told": ("deaf",), "seen": ("deaf",), "deaf": ("seen", "told")}
+    (dispute,) = ex.sources(crisis, about="options.b.honk").disputes
+    assert at_odds["deaf"] == dispute.speaks_for
+
+
+def test_a_step_whose_event_is_disputed_says_by_what() -> None:
+    entries = {entry.name: entry for entry in ex.timeline(ex.load("b59-1962")).entries}
+    assert entries["history.4"].at_odds == ("blanton_doubt", "huchthausen")
+    assert not entries["history.1"].at_odds
+
+
+def test_what_speaks_against_all_of_history_is_at_odds_with_it_but_not_the_other_way_round(
+    tmp_path: Path,
+) -> None:
+    sources = SOURCES.replace("checked: data", "checked: data\n    stance: {disputes: [history]}")
+    sources = sources.replace(
+        "checked: read", "checked: read\n    stance: {supports: [history]}", 1
+    )
+    crisis = crisis_of(tmp_path, sources=sources)
+    at_odds = {entry.name: entry.at_odds for entry in ex.timeline(crisis).entries}
+    assert at_odds["idle"] == ("seen",)
+    assert "idle" not in at_odds["seen"]
+
+
+def test_a_step_without_a_text_is_told_by_its_option(tmp_path: Path) -> None:
+    bare = CRISIS.replace(" text: Ann turns,", "")
+    texts = {
+        entry.name: entry.text for entry in ex.timeline(crisis_of(tmp_path, crisis=bare)).entries
+    }
+    assert texts["history.1"] == "turn the wheel"
+
+
+def test_claims_still_to_be_written_are_left_out_and_counted(tmp_path: Path) -> None:
+    sources = SOURCES.replace("It was a warm night.", "TO WRITE in your own words")
+    found = ex.timeline(crisis_of(tmp_path, sources=sources))
+    assert "idle" not in names(found)
+    assert found.unwritten == ("idle",)

@@ -58,12 +58,18 @@ def timeline(
     """
     from excomm.cli.naming import typed
     from excomm.cli.output import paper, say, say_json, say_table
+    from excomm.errors import InputError
     from excomm.evidence.timelines import timeline as found_in
     from excomm.loading import load
     from excomm.report.data.timeline import timeline_data
     from excomm.report.drawn import draw
     from excomm.report.text.timeline import timeline_lines
 
+    if picture is not None and picture.suffix.lower() != ".svg":
+        raise InputError(
+            f"{picture}: pictures are written as SVG only",
+            remedy=f"call it {picture.with_suffix('.svg').name}; any browser or drawing program opens it",
+        )
     read = load(crisis, variants=variant or ())
     found = found_in(read, since=since, until=until, actor=actor, about=about)
     if picture is not None:

@@ -42,7 +42,7 @@ class Answer:
     """What the sources of a crisis say to a question.
 
     `bears` tells whether they speak of it at all; if they do not, `found` holds what is nearest, and `unknown` the
-    words of the question that stand in no claim.
+    words of the question that stand in no claim. `perhaps` tells that they may: its words are there, hardly together.
     """
 
     crisis: Crisis
@@ -50,6 +50,7 @@ class Answer:
     by: By
     found: tuple[Found, ...]
     bears: bool
+    perhaps: bool
     unknown: tuple[str, ...]
     agreement: tuple[Agreement, ...]
     notes: tuple[str, ...]
@@ -115,6 +116,7 @@ def ask(crisis: Crisis, question: str, *, most: int = MOST, by: By | None = None
         way,
         found,
         ranking.bears and bool(found),
+        ranking.doubtful and bool(found),
         ranking.unknown,
         agreement,
         notes,

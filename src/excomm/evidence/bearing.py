@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from excomm.errors import InputError
 from excomm.evidence.elements import elements_of, tidy
+from excomm.evidence.unwritten import unwritten
 from excomm.model.names import did_you_mean
 
 if TYPE_CHECKING:
@@ -49,14 +50,20 @@ class Bearing:
 def bearings_of(crisis: Crisis) -> dict[str, Bearing]:
     """By place, all on which some claim bears; costs time linear in the file and its claims.
 
+    Claims of a draft that do not say anything yet bear on nothing.
+
     >>> import excomm as ex
     >>> bearings_of(ex.load("cuba-1962"))["variants.cuba-asked"].supports
     ('p12', 'request_oct')
     """
     sides: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    blank = frozenset(unwritten(crisis))
     for element in elements_of(crisis):
-        sides[element.place]["cited"].extend(element.part.claims)
+        cited = [name for name in element.part.claims if name not in blank]
+        sides[element.place]["cited"].extend(cited)
     for name, claim in crisis.evidence.items():
+        if name in blank:
+            continue
         for side, places in claim.stance:
             for place in places:
                 sides[tidy(place)][side].append(name)

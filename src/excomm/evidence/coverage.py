@@ -12,6 +12,7 @@ from excomm.evidence.documents import documents_of
 from excomm.evidence.elements import elements_of
 from excomm.evidence.placed import is_placed
 from excomm.evidence.repeated import pairs_alike
+from excomm.evidence.unwritten import unwritten
 from excomm.tables.table import Table
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from excomm.evidence.bearing import Bearing
     from excomm.evidence.disputes import Dispute
+    from excomm.evidence.elements import Element
     from excomm.evidence.repeated import Alike
     from excomm.model.crisis import Crisis
 
@@ -61,7 +63,8 @@ class SourcesFound:
     `elements` are all parts that can cite claims, in the order of the file; `idle` the claims that nothing cites and
     that take no stance; `not_placed` those of which it is not known where in their document they stand; `undated` those
     without a date; `figures` those with a number in them that were not read at first hand; `alike` pairs that may tell
-    the same; `repeats` pairs of which the file says so, the later one first.
+    the same; `repeats` pairs of which the file says so, the later one first. `unwritten` are claims of a draft that do
+    not say anything yet: nothing rests on them, and they are in none of the other lists.
     """
 
     crisis: Crisis
@@ -75,6 +78,7 @@ class SourcesFound:
     alike: tuple[Alike, ...]
     repeats: tuple[tuple[str, str], ...]
     about: str = ""
+    unwritten: tuple[str, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """How many elements rest on what, from the firmest down; every kind is there."""
@@ -128,12 +132,14 @@ def sources(crisis: Crisis, *, about: str | None = None) -> SourcesFound:
     elements = tuple(
         one for one in _elements(crisis, bearings) if not asked or within(one.place, asked)
     )
-    claims = tuple(_bear(crisis, bearings)) if asked else tuple(crisis.evidence)
+    blank = unwritten(crisis)
+    every = (name for name in crisis.evidence if name not in blank)
+    claims = tuple(_bear(crisis, bearings) if asked else every)
     return SourcesFound(
         crisis,
         elements,
         claims,
-        idle=() if asked else uncited(crisis),
+        idle=() if asked else tuple(name for name in uncited(crisis) if name in claims),
         not_placed=tuple(name for name in claims if not is_placed(crisis.evidence[name])),
         undated=tuple(name for name in claims if crisis.evidence[name].when is None),
         figures=tuple(name for name in claims if _is_unread_figure(crisis, name)),
@@ -147,6 +153,7 @@ def sources(crisis: Crisis, *, about: str | None = None) -> SourcesFound:
             if crisis.evidence[name].repeats
         ),
         about=asked,
+        unwritten=blank,
     )
 
 
@@ -161,9 +168,13 @@ def _elements(crisis: Crisis, bearings: Mapping[str, Bearing]) -> Iterator[Backe
             bearing.speaks_against if bearing else (),
             documents_of(claims, crisis.evidence),
             element.part.judgement,
-            element.covered,
+            element.covered and bool(claims or not element.part.claims or element.part.judgement),
             next((level for level in CHECKED if level in checked), ""),
         )
+
+
+def _is_judged(element: Element) -> bool:
+    return bool(element.part.judgement)
 
 
 def _bear(crisis: Crisis, bearings: Mapping[str, Bearing]) -> Iterator[str]:

@@ -57,6 +57,23 @@ def disputes_among(
             )
 
 
+def opponents_among(disputes: Iterable[Dispute]) -> dict[str, tuple[str, ...]]:
+    """By claim, the claims that stand on the other side of something on which it takes a side.
+
+    Where a claim speaks against a whole section, as `history`, those that bear on that section are not all at odds
+    with it: it is named as at odds with them, and they are not.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for one in disputes:
+        sides = [(one.speaks_against, one.speaks_for)]
+        if "." in one.place:
+            sides.append((one.speaks_for, one.speaks_against))
+        for these, others in sides:
+            for name in these:
+                found.setdefault(name, {}).update(dict.fromkeys(others))
+    return {name: tuple(others) for name, others in found.items() if others}
+
+
 def _weight(crisis: Crisis, names: Iterable[str]) -> float:
     """The weights of claims, each that repeats another standing for that one."""
     claims = crisis.evidence

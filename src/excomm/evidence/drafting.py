@@ -10,12 +10,14 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from excomm.evidence.unwritten import BEGINS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from excomm.evidence.reading import Noted, Reading
 
-TO_WRITE = "TO WRITE in your own words"
+TO_WRITE = f"{BEGINS} in your own words"
 _INDENT = "  "
 _HEAD = """\
 # A draft from {name}: {count} passages, each a claim to be finished.

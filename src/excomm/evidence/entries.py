@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from excomm.evidence.acting import actors_of, place_called
+from excomm.evidence.bearing import bearings_of
+from excomm.evidence.changing import change_in_words
+from excomm.evidence.disputes import disputes_among, opponents_among
 from excomm.evidence.elements import elements_of, tidy
+from excomm.evidence.told_again import repeats_of
+from excomm.evidence.unwritten import is_written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from excomm.model.crisis import Crisis
     from excomm.model.dates import When
@@ -26,7 +31,8 @@ class Entry:
     `actors` are those who moved in a step, or else those who act in the claims on which it rests.
     `name` is the key of a claim, or the place of a step in the file, as in `history.3`. `place` is the key of the
     place where it happened, if the file has it; `about` are the elements that it bears on, `claims` those that it
-    cites. `checked` says how far a claim was checked, and is empty for what the crisis file itself says.
+    cites. `checked` says how far a claim was checked, and is empty for what the crisis file itself says. `also` are
+    claims that repeat this one, `at_odds` those on the other side of a dispute (`excomm.evidence.disputes`).
     """
 
     kind: Kind
@@ -40,19 +46,26 @@ class Entry:
     checked: str = ""
     about: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    at_odds: tuple[str, ...] = ()
 
 
 def entries_of(crisis: Crisis) -> tuple[Entry, ...]:
     """Everything with a date: what certainly came before something stands before it.
 
     Of dates that overlap the one that may be earlier comes first, and then the one that may be later: a month comes
-    before its days, a day before its hours. Costs time as sorting does.
+    before its days, a day before its hours. A claim that repeats another with a date has no entry of its own, nor
+    has one that is still to be written. Costs time as sorting does.
 
     >>> import excomm as ex
     >>> entries_of(ex.load("cuba-1962"))[0].name
     'p02'
     """
-    every = [*_steps(crisis), *_scheduled(crisis), *_claims(crisis)]
+    disputes = tuple(disputes_among(crisis, bearings_of(crisis), {}))
+    against = {one.place: one.speaks_against for one in disputes}
+    told = (*_steps(crisis), *_scheduled(crisis))
+    every = [replace(entry, at_odds=_at_odds(entry.about, against)) for entry in told]
+    every += _claims(crisis, opponents_among(disputes))
     every.sort(key=lambda entry: entry.when.latest, reverse=True)
     return tuple(sorted(every, key=lambda entry: entry.when.earliest))
 
@@ -67,7 +80,7 @@ def _steps(crisis: Crisis) -> Iterator[Entry]:
             name=place,
             when=step.on,
             actors=(step.actor,) if step.actor else _told_of(crisis, step.claims),
-            text=step.text or ", ".join(changed) or (step.event or ""),
+            text=step.text or change_in_words(crisis, step),
             about=(place, *event, *_bits(crisis, changed)),
             claims=step.claims,
         )
@@ -83,7 +96,7 @@ def _scheduled(crisis: Crisis) -> Iterator[Entry]:
             name=place,
             when=entry.on,
             actors=_told_of(crisis, entry.claims),
-            text=entry.text or ", ".join(changed) or (entry.event or ""),
+            text=entry.text or change_in_words(crisis, entry),
             about=(place, *event, *_bits(crisis, changed)),
             claims=entry.claims,
         )
@@ -105,29 +118,47 @@ def _bits(crisis: Crisis, names: tuple[str, ...]) -> Iterator[str]:
         yield f"options.{name}" if name in crisis.options else f"conditions.{name}"
 
 
-def _claims(crisis: Crisis) -> Iterator[Entry]:
+def _claims(crisis: Crisis, opponents: Mapping[str, Sequence[str]]) -> Iterator[Entry]:
     citing = defaultdict(list)
     for element in elements_of(crisis):
         for name in element.part.claims:
             citing[name].append(element.place)
+    opponents = opponents_among(disputes_among(crisis, bearings_of(crisis), {}))
+    again = repeats_of(crisis)
     for name, claim in crisis.evidence.items():
-        if claim.when is not None:
-            yield _claim(crisis, name, claim, claim.when, citing)
+        if claim.when is not None and is_written(claim) and name not in again.folded:
+            also = again.by_first.get(name, ())
+            entry = _claim(crisis, (name, *also), claim, claim.when, citing)
+            yield replace(entry, also=also, at_odds=_at_odds(entry.claims, opponents))
+
+
+def _at_odds(names: Sequence[str], opponents: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Every claim that is an opponent of any of some claims or places."""
+    return tuple(dict.fromkeys(one for name in names for one in opponents.get(name, ())))
 
 
 def _claim(
-    crisis: Crisis, name: str, claim: Claim, when: When, citing: Mapping[str, list[str]]
+    crisis: Crisis,
+    names: tuple[str, ...],
+    claim: Claim,
+    when: When,
+    citing: Mapping[str, list[str]],
 ) -> Entry:
-    stance = (tidy(place) for _, places in claim.stance for place in places)
+    """The entry of a claim, with those that repeat it behind it: what they bear on, it does too."""
+    told = [crisis.evidence[name] for name in names]
+    stance = [tidy(place) for one in told for _, places in one.stance for place in places]
+    cited = [place for name in names for place in citing.get(name, ())]
+    acting = {actor for one in told for actor in actors_of(crisis, one)}
     return Entry(
         kind="claim",
-        name=name,
+        name=names[0],
         when=when,
-        actors=actors_of(crisis, claim),
+        actors=tuple(actor for actor in crisis.actors if actor in acting),
         text=claim.says,
         where=claim.where,
         place=place_called(crisis, claim.where),
         who=claim.who,
         checked=claim.checked,
-        about=tuple(dict.fromkeys((*stance, *citing.get(name, ())))),
+        about=tuple(dict.fromkeys((*stance, *cited))),
+        claims=names,
     )

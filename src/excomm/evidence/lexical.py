@@ -159,6 +159,22 @@ def share_known(index: WordIndex, concepts: Iterable[Concept]) -> tuple[float, t
     return (known / asked if asked else 0.0), tuple(unknown)
 
 
+def share_together(index: WordIndex, concepts: Iterable[Concept]) -> float:
+    """Return what share of a question stands in one text, the one that has most of it; what is rare counts more."""
+    concepts = tuple(concepts)
+    rarest = math.log(2 * len(index.counts) + 2)
+    asked, held = 0.0, [0.0] * len(index.counts)
+    for ways in _ways(concepts):
+        shares = [[index.rarity.get(word, 0.0) / len(words) for word in words] for words, _ in ways]
+        asked += max(map(sum, shares)) or rarest
+        for place, counts in enumerate(index.counts):
+            held[place] += max(
+                sum(share for word, share in zip(words, one, strict=True) if word in counts)
+                for (words, _), one in zip(ways, shares, strict=True)
+            )
+    return max(held, default=0.0) / asked if asked else 0.0
+
+
 def _spoken(concepts: Iterable[Concept]) -> Iterable[Concept]:
     """The concepts that say something, each once."""
     said: dict[tuple[str, ...], Concept] = {}

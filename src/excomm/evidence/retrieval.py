@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from excomm.evidence.claim_texts import fields_of, spelled_out
 from excomm.evidence.everyday_words import as_said, concepts_of, in_other_words
-from excomm.evidence.lexical import WordIndex, fit, index_words, share_known
+from excomm.evidence.lexical import WordIndex, fit, index_words, share_known, share_together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,13 +20,16 @@ By = Literal["words", "meaning", "both"]
 # both set on the questions with odd numbers in benchmarks/questions.yaml.
 WORDS_BESIDE_MEANING = 0.4
 LEAST_KNOWN = 0.33
+# Below what share of a question, standing together in one claim, it is doubtful whether any answers it.
+LEAST_TOGETHER = 0.35
 
 
 @dataclass(frozen=True)
 class Ranking:
     """All claims, best first, each with its score and its places by words and by meaning, counted from 1.
 
-    `share_known` is what share of the question stands in the sources, `unknown` what does not.
+    `share_known` is what share of the question stands in the sources, `unknown` what does not, `share_together` what
+    share of it stands in one claim.
     """
 
     by: By
@@ -36,11 +39,18 @@ class Ranking:
     by_meaning: Mapping[str, int]
     share_known: float
     unknown: tuple[str, ...]
+    share_together: float
 
     @property
     def bears(self) -> bool:
         """Whether the sources speak of what the question is about."""
         return self.share_known >= LEAST_KNOWN
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it is doubtful that they do: no claim has much of the question, or none has a name in it."""
+        named = any(word[:1].isupper() for word in self.unknown)
+        return self.bears and (named or self.share_together < LEAST_TOGETHER)
 
 
 def rank_claims(crisis: Crisis, question: str, *, by: By, everyday: bool = True) -> Ranking:
@@ -74,6 +84,7 @@ def rank_claims(crisis: Crisis, question: str, *, by: By, everyday: bool = True)
         _places(names, meaning) if by != "words" else {},
         known,
         unknown,
+        share_together(index, concepts),
     )
 
 

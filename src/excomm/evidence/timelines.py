@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from excomm.errors import InputError
 from excomm.evidence.bearing import place_meant, within
 from excomm.evidence.entries import entries_of
+from excomm.evidence.unwritten import is_written, unwritten
 from excomm.model.dates import parse_when
 from excomm.model.names import did_you_mean
 from excomm.tables.table import Table
@@ -26,7 +27,8 @@ class Timeline:
     """Claims, steps of history and what is scheduled, in the order of time, as far as they were asked for.
 
     What certainly came before something stands before it; of dates that overlap the one that may be earlier, and
-    then the vaguer one. `undated` names claims without a date, `left_out` counts entries that were not asked for.
+    then the vaguer one. `undated` names claims without a date, `left_out` counts entries that were not asked for;
+    `unwritten` are claims of a draft that do not say anything yet, and have no entry.
     """
 
     crisis: Crisis
@@ -37,6 +39,7 @@ class Timeline:
     until: When | None = None
     actor: str = ""
     about: str = ""
+    unwritten: tuple[str, ...] = ()
 
     @property
     def lanes(self) -> tuple[str, ...]:
@@ -62,6 +65,7 @@ class Timeline:
                 "checked": tuple(entry.checked or None for entry in entries),
                 "about": tuple(entry.about for entry in entries),
                 "claims": tuple(entry.claims for entry in entries),
+                "at odds with": tuple(entry.at_odds or None for entry in entries),
             },
         )
 
@@ -90,12 +94,17 @@ def timeline(
     asked = Timeline(
         crisis,
         entries,
-        tuple(name for name, claim in crisis.evidence.items() if claim.when is None),
+        tuple(
+            name
+            for name, claim in crisis.evidence.items()
+            if claim.when is None and is_written(claim)
+        ),
         0,
         parse_when(since) if since else None,
         parse_when(until) if until else None,
         _actor_meant(crisis, actor) if actor else "",
         place_meant(crisis, about) if about else "",
+        unwritten(crisis),
     )
     if asked.since and asked.until and asked.until.latest < asked.since.earliest:
         message = f"nothing lies between {asked.since.text} and {asked.until.text}"

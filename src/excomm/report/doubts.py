@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from excomm.evidence.coverage import uncited
 from excomm.evidence.placed import not_marked, without_place
+from excomm.evidence.unwritten import unwritten
 from excomm.model.formulas import Name, names_in
 from excomm.model.references import formulas_of, references_of
 from excomm.report.hints import odd_texts, set_by_nothing, set_for_good
@@ -92,6 +93,11 @@ def _doubts(space: Space, patched: Mapping[str, Space]) -> Iterator[Doubt]:
         uncited(crisis),
         "is a claim that nothing in the crisis file cites",
         "are claims that nothing in the crisis file cites",
+    )
+    yield from _of_one_or_many(
+        unwritten(crisis),
+        "is a claim that is still to be written: say in your own words, in 'says:', what it claims",
+        "are claims that are still to be written: say in your own words, in 'says:', what each claims",
     )
     yield from _of_one_or_many(
         without_place(crisis),

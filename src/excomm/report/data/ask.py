@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 def ask_data(answer: Answer, *, variants: Sequence[str] = ()) -> dict[str, Any]:
     """Return an answer for JSON.
 
-    `bears` is false where the sources do not speak of what was asked; `found` then holds what is nearest. `unknown` are
+    `bears` is false where the sources do not speak of what was asked; `found` then holds what is nearest. `perhaps` is
+    true where that is doubtful: no claim has much of the question, or none has a name that stands in it. `unknown` are
     words of the question that stand in no claim. `agreement` has a part of the crisis in each row, with the claims on
     either side, of which those in `elsewhere` were not found.
     """
@@ -24,6 +25,7 @@ def ask_data(answer: Answer, *, variants: Sequence[str] = ()) -> dict[str, Any]:
         "question": answer.question,
         "by": answer.by,
         "bears": answer.bears,
+        "perhaps": answer.perhaps,
         "unknown": list(answer.unknown),
         "found": [
             row | {"stance": found.claim.stance.model_dump(mode="json")}

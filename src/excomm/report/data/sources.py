@@ -28,6 +28,7 @@ def sources_data(found: SourcesFound, *, variants: Sequence[str] = ()) -> dict[s
         "elements": found.table().to_records(),
         "claims": len(found.claims),
         "idle": list(found.idle),
+        "unwritten": list(found.unwritten),
         "not_placed": list(found.not_placed),
         "undated": list(found.undated),
         "figures": list(found.figures),

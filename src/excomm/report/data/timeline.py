@@ -17,7 +17,9 @@ def timeline_data(found: Timeline, *, variants: Sequence[str] = ()) -> dict[str,
 
     `entries` are in the order of time. `when` is as the file writes it, `in_words` as a reader expects it, `earliest`
     and `latest` the local moments between which it lies, null where it is open; `lasts` tells whether it went on from
-    the one to the other. `coordinates` are those of a place that the crisis file has, latitude first.
+    the one to the other. `claims` are those on which an entry rests: of a claim itself, and those that repeat it;
+    `at odds with` are those on the other side of a dispute. `coordinates` are of a place that the file has, latitude
+    first.
     """
     crisis = found.crisis
     rows = zip(found.entries, found.table().to_records(), strict=True)
@@ -44,5 +46,6 @@ def timeline_data(found: Timeline, *, variants: Sequence[str] = ()) -> dict[str,
             for entry, row in rows
         ],
         "undated": list(found.undated),
+        "unwritten": list(found.unwritten),
         "left_out": found.left_out,
     }

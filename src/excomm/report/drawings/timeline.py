@@ -79,6 +79,7 @@ def _legend(found: Timeline) -> Iterator[Shape]:
     x = DATES + LANE * len(found.lanes) + MARGIN
     text = (
         "In bold: steps of history and what is scheduled. Hollow: claims from memory, not checked."
+        " ≠: disputed by other claims."
     )
     yield Label(x, y + 4, fitted(text, SMALL, WORDS - MARGIN), "tick")
 
@@ -106,7 +107,8 @@ def _entry(found: Timeline, row: int, top: float, width: float) -> Iterator[Shap
     x = DATES + LANE * len(found.lanes) + MARGIN
     told = "column-name" if entry.kind != "claim" else "strip-name"
     size = TEXT * (1.1 if entry.kind != "claim" else 1)
-    words = fitted(entry.text, size, width - x - MARGIN)
+    sign = "≠ " if entry.at_odds else ""
+    words = fitted(f"{sign}{entry.text}", size, width - x - MARGIN)
     yield Group((*marks, Label(x, y + 4, words, told)), title=_title(entry))
 
 
@@ -142,4 +144,6 @@ def _middle(row: int, top: float) -> float:
 def _title(entry: Entry) -> str:
     where = f", {entry.where}" if entry.where else ""
     checked = f" ({CHECKED[entry.checked]})" if entry.checked else ""
-    return f"{date_in_words(entry.when.text)}{where}: {entry.text} {entry.name}{checked}"
+    names = ", also ".join((entry.name, *entry.also))
+    at_odds = f", at odds with {', '.join(entry.at_odds)}" if entry.at_odds else ""
+    return f"{date_in_words(entry.when.text)}{where}: {entry.text} {names}{checked}{at_odds}"

@@ -26,7 +26,7 @@ def ask_lines(paper: Paper, answer: Answer, *, name: str) -> list[str]:
     lines = [strong(paper, line) for line in wrapped(answer.crisis.title, paper.width)]
     lines += paragraph(paper, _summary(answer))
     if answer.found:
-        lines += heading(paper, "WHAT BEARS ON IT" if answer.bears else "WHAT IS NEAREST")
+        lines += heading(paper, _found_are(answer))
     for place, found in enumerate(answer.found, 1):
         lines += ([""] if place > 1 else []) + _found(paper, found, place=place)
     if answer.bears:
@@ -38,6 +38,12 @@ def ask_lines(paper: Paper, answer: Answer, *, name: str) -> list[str]:
     return lines + hint(
         paper, "See what each part of the model rests on:", f"excomm sources {name}"
     )
+
+
+def _found_are(answer: Answer) -> str:
+    if answer.perhaps:
+        return "WHAT PERHAPS BEARS ON IT"
+    return "WHAT BEARS ON IT" if answer.bears else "WHAT IS NEAREST"
 
 
 def _summary(answer: Answer) -> str:
@@ -52,6 +58,13 @@ def _summary(answer: Answer) -> str:
         why = f": no claim speaks of {none}" if none else ""
         return (
             f"{asked} Probably nothing here bears on it{why}. What follows is only what is nearest."
+        )
+    if answer.perhaps:
+        named = [f"“{word}”" for word in answer.unknown[:MOST_NAMED]]
+        why = f", and none speaks of {listed(named)}" if named else ""
+        return (
+            f"{asked} Perhaps these bear on it: no claim has much of what is asked{why}. Read them to see whether"
+            " they answer."
         )
     disputed = [one for one in answer.agreement if one.disputed]
     said = f"{asked} The {len(answer.found)} claims that bear most on it, best first."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from excomm.evidence.unwritten import unwritten
 from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
 from excomm.report.words.names import counted
 
@@ -16,10 +17,17 @@ if TYPE_CHECKING:
 MOST_NAMED = 8
 
 
+def _verdict(checked: Checked) -> str:
+    blank = len(unwritten(checked.space.crisis))
+    if not blank:
+        return f"{checked.file} is sound."
+    return f"{checked.file} is a draft: {counted(blank, 'claim')} still to be written. The model itself is sound."
+
+
 def checked_lines(paper: Paper, checked: Checked, *, name: str, every: bool) -> list[str]:
     """Lay out what a sound file holds, and what its author may want to look at again."""
     crisis = checked.space.crisis
-    lines = [strong(paper, line) for line in wrapped(f"{checked.file} is sound.", paper.width)]
+    lines = [strong(paper, line) for line in wrapped(_verdict(checked), paper.width)]
     lines += paragraph(paper, f"{crisis.title}: {_contents(checked)}.")
     if crisis.variants:
         number = len(crisis.variants)

@@ -33,7 +33,7 @@ def sources_lines(paper: Paper, found: SourcesFound, *, name: str, every: bool) 
     lines += paragraph(paper, _summary(found))
     if found.elements:
         lines += _counts(paper, found)
-    for section in (_nothing, _memory, _figures, _idle, _places, _alike):
+    for section in (_unwritten, _nothing, _memory, _figures, _idle, _places, _alike):
         lines += section(paper, found, None if every else FEW)
     lines += dispute_lines(paper, found, every=every)
     for section in (_single, _judged):
@@ -61,6 +61,14 @@ def _counts(paper: Paper, found: SourcesFound) -> Iterator[str]:
             share = f"{PERCENT * number / len(found.elements):3.0f} %"
             first = f"  {padded(f'{number:,}', width, right=True)}  {share}  "
             yield from wrapped(KINDS[kind], paper.width, first=first, rest=" " * len(first))
+
+
+def _unwritten(paper: Paper, found: SourcesFound, most: int | None) -> Iterator[str]:
+    if found.unwritten:
+        count = counted(len(found.unwritten), "claim")
+        yield from heading(paper, f"STILL TO BE WRITTEN, and left out: {count}")
+        yield from _named(paper, found.unwritten, most)
+        yield from _remedy(paper, "Write in 'says:' what each claims, in your own words.")
 
 
 def _nothing(paper: Paper, found: SourcesFound, most: int | None) -> Iterator[str]:
@@ -190,6 +198,6 @@ def _remedy(paper: Paper, text: str) -> Iterator[str]:
 
 
 def _is_cut(found: SourcesFound) -> bool:
-    lists = (found.not_placed, found.figures, found.idle, found.alike)
+    lists = (found.unwritten, found.not_placed, found.figures, found.idle, found.alike)
     kinds = ("nothing", "memory", "one document", "judgement")
     return max(map(len, (*lists, *map(found.resting_on, kinds)))) > FEW

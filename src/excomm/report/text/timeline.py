@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # A claim that somebody read, one that nobody looked up, a step of history, something scheduled, and nothing.
 READ, UNREAD, STEP, SCHEDULED, NOTHING = "●", "○", "◆", "◇", "·"
+# Behind the marks of a claim that another claim is at odds with; so many of those are named.
+AT_ODDS, MOST_AT_ODDS = "≠", 3
 # With more lanes than this there is no room for them, and entries name their actors.
 MOST_LANES = 8
 # Of claims without a date.
@@ -43,6 +45,12 @@ def timeline_lines(paper: Paper, found: Timeline, *, name: str) -> list[str]:
         more = len(found.undated) - len(shown)
         tail = f" and {more:,} more" if more > 0 else ""
         lines += ["", *paragraph(paper, f"Without a date: {', '.join(shown)}{tail}.")]
+    if found.unwritten:
+        count = counted(len(found.unwritten), "claim")
+        lines += [
+            "",
+            *paragraph(paper, f"Left out, as what they say is still to be written: {count}."),
+        ]
     return lines + hint(paper, "What all of this rests on:", f"excomm sources {name}")
 
 
@@ -83,6 +91,8 @@ def _legend(paper: Paper, found: Timeline) -> Iterator[str]:
             text = "others, or nobody in particular" if lane == OTHERS else _lane(found, lane)
             yield from wrapped(text, paper.width, first=f"  {dots}  ", rest=" " * (len(dots) + 4))
     marks = f"{STEP} history, {SCHEDULED} scheduled, {READ} claim, {UNREAD} claim from memory"
+    if _has_dispute(found):
+        marks += f", {AT_ODDS} disputed: other claims stand against it"
     yield from (faint(paper, line) for line in wrapped(marks, paper.width, first="  ", rest="  "))
 
 
@@ -97,11 +107,16 @@ def _gutter(found: Timeline, entry: Entry) -> tuple[str, str]:
     """What stands before an entry: its mark in the column of each who acted."""
     mark = _mark(entry)
     lanes = found.lanes
+    sign = f" {AT_ODDS if entry.at_odds else ' '} " if _has_dispute(found) else "  "
     if len(lanes) > MOST_LANES:
-        return f"  {mark} ", "    "
+        return f"  {mark}{sign}", " " * (len(sign) + 3)
     acting = entry.actors or (OTHERS,)
     marks = " ".join(mark if lane in acting else NOTHING for lane in lanes)
-    return f"  {marks}  ", " " * (len(marks) + 4)
+    return f"  {marks}{sign}", " " * (len(marks) + len(sign) + 2)
+
+
+def _has_dispute(found: Timeline) -> bool:
+    return any(entry.at_odds for entry in found.entries)
 
 
 def _mark(entry: Entry) -> str:
@@ -113,6 +128,7 @@ def _mark(entry: Entry) -> str:
 def _details(found: Timeline, entry: Entry) -> Iterator[str]:
     """Its name, who acted where there are no columns, where, who says so, and how far that was checked."""
     yield entry.name
+    yield from (_again(found, entry, name) for name in entry.also)
     if len(found.lanes) > MOST_LANES and entry.actors:
         yield listed([_lane(found, actor) for actor in entry.actors])
     if entry.place:
@@ -124,8 +140,19 @@ def _details(found: Timeline, entry: Entry) -> Iterator[str]:
         yield f"said by {entry.who}"
     if entry.checked:
         yield CHECKED[entry.checked]
-    if entry.claims:
+    if entry.claims and entry.kind != "claim":
         yield f"rests on {_names(entry.claims)}"
+    if entry.at_odds:
+        more = len(entry.at_odds) - MOST_AT_ODDS
+        others = [*entry.at_odds[:MOST_AT_ODDS], *([f"{more} more"] if more > 0 else [])]
+        yield f"at odds with {listed(others)}"
+
+
+def _again(found: Timeline, entry: Entry, name: str) -> str:
+    """A claim that repeats this one, with its date where that is another."""
+    when = found.crisis.evidence[name].when
+    other = when is not None and when.text != entry.when.text
+    return f"also {name}{f' ({date_in_words(when.text)})' if when and other else ''}"
 
 
 def _names(claims: Sequence[str]) -> str:
