@@ -84,3 +84,27 @@ def trees(draw: st.DrawFn, *, players: int = 2, depth: int = 3) -> ExtensiveGame
         return Choice(player, {str(at): one for at, one in enumerate(below)}, name)
 
     return game_tree(branch(depth), players=[f"p{at}" for at in range(players)], title="random")
+
+
+@st.composite
+def hidden_trees(draw: st.DrawFn, *, depth: int = 4) -> ExtensiveGame:
+    """A game of two in which players do not see all, but forget nothing; with chance."""
+    count = iter(range(1000))
+
+    def branch(left: int, seen: tuple[str, str]) -> Branch:
+        kind = draw(st.sampled_from("ecccccl")) if left else "e"
+        name = f"node {next(count)}"
+        if kind == "e":
+            return Outcome(name, draw(st.tuples(st.integers(0, 3), st.integers(0, 3))))
+        if kind == "l":
+            return Lot({side: (Fraction(1, 2), branch(left - 1, seen)) for side in "lr"}, name)
+        player = draw(st.integers(0, 1))
+        # What it has seen and done is all that a player knows: now and then it sees something new.
+        known = seen[player] + draw(st.sampled_from("xxxy"))
+        moves = {}
+        for side in "lr":
+            after = (known + side, seen[1]) if player == 0 else (seen[0], known + side)
+            moves[side] = branch(left - 1, after)
+        return Choice(f"p{player}", moves, name, knowing=known)
+
+    return game_tree(branch(depth, ("", "")), players=["p0", "p1"], title="random")

@@ -1,4 +1,5 @@
 from fractions import Fraction
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -10,8 +11,10 @@ from excomm.games.believing import pure_assessments, supported
 from excomm.games.equations import solution, weights_with
 from excomm.games.extensive import ExtensiveGame
 from excomm.games.mixing import simple_mixed_assessments
-from excomm.games.play import pure_behaviour
-from excomm.games.tree import Choice, Lot, Outcome, game_tree
+from excomm.games.play import node_values, pure_behaviour
+from excomm.games.subgames import subgame_roots
+from excomm.games.tree import Branch, Choice, Lot, Outcome, game_tree
+from tests.games.making import hidden_trees
 
 SURE, NEVER, HALF = Fraction(1), Fraction(0), Fraction(1, 2)
 small = st.integers(-3, 3).map(Fraction)
@@ -100,6 +103,89 @@ def test_a_threat_that_nobody_would_carry_out_supports_nothing() -> None:
     empty = pure_behaviour(game, {(0, "start"): 0, (1, "entered"): 0})
     assert supported(game, empty) is None
     assert {tuple(one.outcomes) for one in pure_assessments(game)} == {("shared",)}
+
+
+def entry() -> ExtensiveGame:
+    """An entrant fights or not once it is in, and the incumbent does not see which (a textbook case)."""
+
+    def answered(way: str, ends: dict[str, tuple[int, int]]) -> Choice:
+        moves = {answer: Outcome(f"{way}, {answer}", paid) for answer, paid in ends.items()}
+        return Choice("incumbent", moves, f"after {way}", knowing="entered")
+
+    inside: dict[str, Branch] = {
+        "fight": answered("fight", {"fight": (-3, -1), "yield": (1, -2)}),
+        "yield": answered("yield", {"fight": (-2, -1), "yield": (3, 1)}),
+    }
+    moves: dict[str, Branch] = {
+        "out": Outcome("out", (0, 2)),
+        "in": Choice("entrant", inside, "in"),
+    }
+    return game_tree(Choice("entrant", moves, "start"), players=["entrant", "incumbent"])
+
+
+def test_no_belief_excuses_what_is_no_equilibrium_of_a_subgame() -> None:
+    """Staying out for fear of a fight needs an incumbent who believes in one that the entrant would not want."""
+    game = entry()
+    (one,) = pure_assessments(game)
+    assert one.outcomes == {"yield, yield": 1}
+    assert one.free == ()
+    out = pure_behaviour(game, {(0, "start"): 0, (0, "in"): 1, (1, "entered"): 0})
+    assert supported(game, out) is None
+    beliefs = {(0, "start"): (SURE,), (0, "in"): (SURE,), (1, "entered"): (SURE, NEVER)}
+    assert [fault.why for fault in check_assessment(game, out, beliefs)] == [
+        "what is believed does not follow from what is done"
+    ]
+
+
+@given(hidden_trees())
+def test_whatever_is_found_in_a_random_tree_passes_the_check(game: ExtensiveGame) -> None:
+    for one in pure_assessments(game):
+        assert check_assessment(one.game, one.behaviour, one.beliefs) == ()
+
+
+@given(hidden_trees(depth=3))
+def test_so_does_what_is_mixed(game: ExtensiveGame) -> None:
+    for one in simple_mixed_assessments(game):
+        assert check_assessment(one.game, one.behaviour, one.beliefs) == ()
+
+
+@given(hidden_trees(depth=3))
+def test_whatever_is_found_in_a_random_tree_is_an_equilibrium_of_each_subgame(
+    game: ExtensiveGame,
+) -> None:
+    """Tried by hand: from where a subgame begins no other plan of either player is worth more to it."""
+    starts = {place for place, root in enumerate(subgame_roots(game)) if place == root}
+    for one in pure_assessments(game):
+        values = node_values(game, one.behaviour)
+        for player in range(2):
+            own = [key for key in game.information if key[0] == player]
+            for plan in product(*(range(len(game.actions(key))) for key in own)):
+                other = pure_behaviour(game, dict(zip(own, plan, strict=True)))
+                instead = node_values(game, {**one.behaviour, **other})
+                assert all(values[at][player] >= instead[at][player] for at in starts)
+
+
+def test_beliefs_after_what_was_not_expected_follow_from_those_held_there() -> None:
+    """At Z the first player has to believe what it believed at M made of chance, though nothing leads to M."""
+
+    def last(number: int, x: int, y: int) -> Choice:
+        ends = {"x": Outcome(f"x{number}", (x, 0)), "y": Outcome(f"y{number}", (y, 0))}
+        return Choice("a", ends, f"z{number}", knowing="Z")
+
+    draw = Lot({"1": ("1/2", last(1, 10, 0)), "2": ("1/2", last(2, 0, 1))})
+    middle = Choice("a", {"quit": Outcome("quit", (3, 0)), "go": draw}, "M")
+    ways: tuple[Branch, Branch] = (Outcome("end", (0, 0)), middle)
+    hidden = [
+        Choice("a", {"stop": Outcome(f"s{at}", (4, 0)), "go": after}, f"n{at}", knowing="A")
+        for at, after in enumerate(ways)
+    ]
+    moves: dict[str, Branch] = {"out": Outcome("out", (0, 5)), "one": hidden[0], "two": hidden[1]}
+    game = game_tree(Choice("b", moves, "B"), players=["a", "b"])
+    found = pure_assessments(game)
+    assert found
+    for one in found:
+        assert one.beliefs[0, "Z"] == (HALF, HALF)
+        assert one.behaviour[0, "Z"] == (SURE, NEVER)
 
 
 def test_who_forgets_is_refused() -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
 
 from excomm.errors import InputError, TooLargeError
+from excomm.games.exact import mean
 from excomm.games.extensive import Chance, Decision, End, ExtensiveGame
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from fractions import Fraction
 
     from excomm.games.extensive import Node
 
@@ -140,7 +141,4 @@ def _value(node: Node, values: list[Values]) -> Values:
 
 
 def _mean(probabilities: tuple[Fraction, ...], values: list[Values]) -> Values:
-    return tuple(
-        sum((chance * one for chance, one in zip(probabilities, column, strict=True)), Fraction(0))
-        for column in zip(*values, strict=True)
-    )
+    return tuple(mean(probabilities, column) for column in zip(*values, strict=True))

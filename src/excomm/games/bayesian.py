@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from excomm.games.exact import kept_short, mean, total
 from excomm.games.extensive import Decision
 from excomm.games.play import node_values
 from excomm.games.recall import flow, layout_of
@@ -38,8 +39,10 @@ def check_assessment(
     """Say what keeps behaviour and beliefs from being a perfect Bayesian equilibrium; empty if nothing does.
 
     Behaviour has to be best for its player at every information set, given the beliefs there and what everybody does
-    later; beliefs have to follow from behaviour by Bayes's rule, at what is reached and wherever a player can
-    still apply it to what it believed when it moved last [fudenberg1991]. For players who forget nothing.
+    later; beliefs have to follow from behaviour by Bayes's rule, at what is reached, in each subgame once it has begun,
+    and wherever a player can still apply the rule to what it believed when it moved last [fudenberg1991]. So behaviour
+    is an equilibrium of every subgame [selten1975]. More is not asked of beliefs: they need not be the limit of any
+    trembles, so that such an equilibrium need not be a sequential one. For players who forget nothing.
 
     >>> from fractions import Fraction
     >>> from excomm.games.tree import Choice, Outcome, game_tree
@@ -60,7 +63,7 @@ def check_assessment(
         if due is not None and due != tuple(held):
             faults.append(_fault(game, key, "what is believed does not follow from what is done"))
         for action, gain in enumerate(gains_at(layout, values, key)):
-            if sum(odds * one for odds, one in zip(held, gain, strict=True)) < 0:
+            if mean(held, gain) < 0:
                 faults.append(_fault(game, key, f"'{game.actions(key)[action]}' would be better"))
     return tuple(faults)
 
@@ -84,16 +87,13 @@ def carried(
     layout: Layout, behaviour: Behaviour, key: Information, before: tuple[Fraction, ...]
 ) -> tuple[Fraction, ...]:
     """The weights that come to the nodes of an information set from what was believed before."""
-    return tuple(
-        sum((share * weight for share, weight in zip(row, before, strict=True)), start=0 * row[0])
-        for row in flow(layout, behaviour, key)
-    )
+    return tuple(odds * before[source] for source, odds in flow(layout, behaviour, key))
 
 
 def scaled(weights: tuple[Fraction, ...]) -> tuple[Fraction, ...] | None:
     """The weights as probabilities; None where there are none."""
-    whole = sum(weights)
-    return tuple(weight / whole for weight in weights) if whole else None
+    whole = total(weights)
+    return tuple(kept_short(weight / whole) for weight in weights) if whole else None
 
 
 def _due(

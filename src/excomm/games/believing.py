@@ -11,20 +11,17 @@ from typing import TYPE_CHECKING
 from excomm.errors import TooLargeError
 from excomm.games.bayesian import carried, gains_at, scaled
 from excomm.games.equations import weights_with
+from excomm.games.exact import kept_short, mean
 from excomm.games.extensive import ExtensiveGame
 from excomm.games.play import node_values, outcome_odds, pure_behaviour
 from excomm.games.recall import flow, layout_of
 from excomm.games.settled import settled_actions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from excomm.games.bayesian import Beliefs
     from excomm.games.extensive import Information
     from excomm.games.play import Behaviour, Values
-    from excomm.games.recall import Layout
-
-    Matrix = tuple[tuple[Fraction, ...], ...]
+    from excomm.games.recall import Flow, Layout
 
 MOST_PROFILES = 50_000
 
@@ -59,31 +56,18 @@ def supported(game: ExtensiveGame | Layout, behaviour: Behaviour) -> Assessment 
     values = node_values(layout.game, behaviour)
     beliefs: dict[Information, tuple[Fraction, ...]] = {}
     free: list[Information] = []
-    # Of each information set after a free one: from which, and by how much of each of its nodes.
-    after: dict[Information, tuple[Information, Matrix]] = {}
     for key in layout.information:
         last = layout.last[key]
-        source = after.get(last) if last is not None else None
-        if source is not None:
-            origin, share = source[0], _times(flow(layout, behaviour, key), source[1])
-            if any(map(any, share)):
-                after[key] = (origin, share)
-                continue
-        else:
-            before = (Fraction(1),) if last is None else beliefs[last]
-            held = scaled(carried(layout, behaviour, key, before))
-            if held is not None:
-                if not _best(layout, values, key, held):
-                    return None
-                beliefs[key] = held
-                continue
-        free.append(key)
-        after[key] = (key, _unit(len(layout.information[key])))
-    for key in free:
-        found = _free_beliefs(layout, values, key, after)
-        if found is None:
+        before = (Fraction(1),) if last is None else beliefs[last]
+        held = scaled(carried(layout, behaviour, key, before))
+        if held is None:
+            held = _free_beliefs(layout, behaviour, values, key)
+            free.append(key)
+        elif not _best(layout, values, key, held):
+            held = None
+        if held is None:
             return None
-        beliefs.update(found)
+        beliefs[key] = held
     return Assessment(layout.game, behaviour, beliefs, tuple(free))
 
 
@@ -134,51 +118,33 @@ def pure_assessments(game: ExtensiveGame) -> tuple[Assessment, ...]:
 def _best(
     layout: Layout, values: tuple[Values, ...], key: Information, held: tuple[Fraction, ...]
 ) -> bool:
-    return all(
-        sum(odds * one for odds, one in zip(held, gain, strict=True)) >= 0
-        for gain in gains_at(layout, values, key)
-    )
+    return all(mean(held, gain) >= 0 for gain in gains_at(layout, values, key))
 
 
 def _free_beliefs(
-    layout: Layout,
-    values: tuple[Values, ...],
-    origin: Information,
-    after: Mapping[Information, tuple[Information, Matrix]],
-) -> dict[Information, tuple[Fraction, ...]] | None:
-    """Beliefs at a free information set, and at those after it that follow from it; None if none support behaviour."""
-    following = {key: share for key, (source, share) in after.items() if source == origin}
-    rows = [
-        row
-        for key, share in following.items()
-        for row in _times(gains_at(layout, values, key), share)
-    ]
-    held = weights_with(rows, len(layout.information[origin]))
-    if held is None:
-        return None
-    beliefs = {}
-    for key, share in following.items():
-        weights = tuple(row[0] for row in _times(share, tuple((odds,) for odds in held)))
-        # What is not come to even from here is free again.
-        here = scaled(weights) or weights_with(
-            gains_at(layout, values, key), len(layout.information[key])
-        )
-        if here is None:
-            return None
-        beliefs[key] = here
-    return beliefs
+    layout: Layout, behaviour: Behaviour, values: tuple[Values, ...], origin: Information
+) -> tuple[Fraction, ...] | None:
+    """Beliefs at an information set that support behaviour there and at all that follows from them; None if none do.
 
-
-def _unit(size: int) -> Matrix:
-    return tuple(tuple(Fraction(row == column) for column in range(size)) for row in range(size))
-
-
-def _times(left: Matrix, right: Matrix) -> Matrix:
-    columns = tuple(zip(*right, strict=True))
-    return tuple(
-        tuple(
-            sum((a * b for a, b in zip(row, column, strict=True)), Fraction(0))
-            for column in columns
-        )
-        for row in left
-    )
+    What follows but is not come to, even with these beliefs, is free again and comes later. Had it no beliefs to
+    support it, none that come to it from here could either: so nothing is lost by the choice made here.
+    """
+    size = len(layout.information[origin])
+    shares: dict[Information, Flow] = {origin: tuple((place, Fraction(1)) for place in range(size))}
+    waiting, rows = [origin], []
+    while waiting:
+        key = waiting.pop()
+        for gain in gains_at(layout, values, key):
+            row = [Fraction(0)] * size
+            for (source, odds), one in zip(shares[key], gain, strict=True):
+                row[source] = kept_short(row[source] + odds * one)
+            rows.append(row)
+        for after in layout.following.get(key, ()):
+            share = tuple(
+                (shares[key][source][0], kept_short(odds * shares[key][source][1]))
+                for source, odds in flow(layout, behaviour, after)
+            )
+            if any(odds for _, odds in share):
+                shares[after] = share
+                waiting.append(after)
+    return weights_with(rows, size)

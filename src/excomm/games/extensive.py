@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from excomm.errors import InputError
+from excomm.games.exact import total
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,5 +120,5 @@ def _check_node(game: ExtensiveGame, node: Node) -> None:
     if isinstance(node, Decision):
         if not 0 <= node.player < len(game.players):
             raise InputError(f"node '{node.name}' belongs to nobody")
-    elif sum(node.probabilities) != 1 or min(node.probabilities) < 0:
+    elif total(node.probabilities) != 1 or min(node.probabilities) < 0:
         raise InputError(f"the probabilities at chance node '{node.name}' do not sum to one")

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from excomm.errors import InputError
+from excomm.games.exact import kept_short
 from excomm.games.extensive import Chance, Decision, End, ExtensiveGame
 from excomm.games.gambit_nfg import prologue, quoted_list
 from excomm.games.gambit_words import Words, in_quotes, listed_in_quotes, words_of
@@ -156,18 +157,22 @@ class _Reader:
 
     def node(self, paid: tuple[Fraction, ...]) -> _Drafted:
         """Read one node; `paid` is what the outcomes on the way to it have paid."""
-        word = self.words.wanted("word", "a node: c, p or t")
+        words = self.words
+        word = words.wanted("word", "a node: c, p or t")
         if word.text not in {"c", "p", "t"}:
-            self.words.fail("a node begins with c, p or t", at=word.at)
-        name = self.words.quoted("the name of the node")
+            words.fail("a node begins with c, p or t", at=word.at)
+        name = words.quoted("the name of the node")
         owner = 0, 0
         actions: tuple[str, ...] = ()
         odds: tuple[Fraction, ...] = ()
         if word.text != "t":
             owner, actions, odds = self.information(chance=word.text == "c")
         outcome, payoffs = self.outcome()
-        total = tuple(a + b for a, b in zip(paid, payoffs, strict=True))
-        return _Drafted(word.text, name, total, outcome, actions, odds, owner)
+        try:
+            so_far = tuple(kept_short(a + b) for a, b in zip(paid, payoffs, strict=True))
+        except InputError as error:
+            words.fail(error.message, at=word.at)
+        return _Drafted(word.text, name, so_far, outcome, actions, odds, owner)
 
     def information(
         self, *, chance: bool

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from excomm.games.exact import kept_short, mean
 from excomm.games.extensive import Chance, Decision, End
 
 if TYPE_CHECKING:
@@ -42,11 +43,7 @@ def node_values(game: ExtensiveGame, behaviour: Behaviour) -> tuple[Values, ...]
 def _mean(odds: tuple[Fraction, ...], values: list[Values]) -> Values:
     if 1 in odds:
         return values[odds.index(Fraction(1))]
-    taken = [(chance, value) for chance, value in zip(odds, values, strict=True) if chance]
-    return tuple(
-        sum((chance * value[player] for chance, value in taken), Fraction(0))
-        for player in range(len(values[0]))
-    )
+    return tuple(mean(odds, column) for column in zip(*values, strict=True))
 
 
 def reach(game: ExtensiveGame, behaviour: Behaviour) -> tuple[Fraction, ...]:
@@ -56,7 +53,7 @@ def reach(game: ExtensiveGame, behaviour: Behaviour) -> tuple[Fraction, ...]:
     for place, node in enumerate(game.nodes):
         if not isinstance(node, End):
             for chance, child in zip(odds_at(node, behaviour), node.children, strict=True):
-                odds[child] = odds[place] * chance
+                odds[child] = kept_short(odds[place] * chance)
     return tuple(odds)
 
 
@@ -65,7 +62,7 @@ def outcome_odds(game: ExtensiveGame, behaviour: Behaviour) -> dict[str, Fractio
     found: dict[str, Fraction] = {}
     for node, odds in zip(game.nodes, reach(game, behaviour), strict=True):
         if isinstance(node, End):
-            found[node.name] = found.get(node.name, Fraction(0)) + odds
+            found[node.name] = kept_short(found.get(node.name, Fraction(0)) + odds)
     return found
 
 

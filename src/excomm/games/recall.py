@@ -7,8 +7,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from excomm.errors import InputError
+from excomm.games.exact import kept_short
 from excomm.games.extensive import Decision
 from excomm.games.play import odds_at
+from excomm.games.subgames import subgame_roots
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,22 +18,28 @@ if TYPE_CHECKING:
     from excomm.games.extensive import ExtensiveGame, Information
     from excomm.games.play import Behaviour
 
-    # Of each node, how likely; in whatever measure.
-    Weights = Mapping[int, Fraction]
+    # For each node of an information set: which node it comes from of those that its player goes by, by its place
+    # among them, and how likely from there.
+    Flow = tuple[tuple[int, Fraction], ...]
 
 
 @dataclass(frozen=True)
 class Layout:
     """A game tree looked at from its information sets.
 
-    `parents` has for each node but the first the node before and the action that leads from there; `last` for each
-    information set the one in which its player moved last before, or None.
+    `parents` has for each node but the first the node before and the action that leads from there. What a player
+    believes at an information set comes from `sources`: the nodes of the one in `last`, in which it moved last before,
+    or, where that is None, the root of the smallest subgame that the set lies in. `following` turns `last` round.
+    `steps` is how many moves lie between nodes and their sources, over all nodes.
     """
 
     game: ExtensiveGame
     information: Mapping[Information, tuple[int, ...]]
     parents: Mapping[int, tuple[int, int]]
     last: Mapping[Information, Information | None]
+    sources: Mapping[Information, tuple[int, ...]]
+    following: Mapping[Information, tuple[Information, ...]]
+    steps: int
 
 
 def layout_of(game: ExtensiveGame) -> Layout:
@@ -44,50 +52,70 @@ def layout_of(game: ExtensiveGame) -> Layout:
         for place, node in enumerate(game.nodes)
         for action, child in enumerate(getattr(node, "children", ()))
     }
-    information = game.information
-    last = {}
+    information, roots = game.information, subgame_roots(game)
+    before = _moved_before(game, parents)
+    last: dict[Information, Information | None] = {}
+    sources: dict[Information, tuple[int, ...]] = {}
+    following: dict[Information, tuple[Information, ...]] = {}
     for key, places in information.items():
-        found = {_own_before(game, parents, place, key[0]) for place in places}
-        if len(found) > 1:
+        moved = {before[place][key[0]] for place in places}
+        if len(moved) > 1:
             raise InputError(
                 f"at '{key[1]}' {game.players[key[0]]} would have forgotten what it knew or did",
                 remedy="perfect Bayesian equilibrium is for players who forget nothing",
             )
-        came = found.pop()
-        last[key] = None if came is None else came[0]
-    return Layout(game, information, parents, last)
+        came, root = moved.pop(), roots[places[0]]
+        last[key], sources[key] = None, (root,)
+        # What was believed before a subgame began is no matter in it: where it begins is known to all.
+        if came is not None and roots[information[came[0]][0]] >= root:
+            last[key], sources[key] = came[0], information[came[0]]
+            following[came[0]] = (*following.get(came[0], ()), key)
+    steps = _steps(information, parents, sources)
+    return Layout(game, information, parents, last, sources, following, steps)
 
 
-def _own_before(
-    game: ExtensiveGame, parents: Mapping[int, tuple[int, int]], place: int, player: int
-) -> tuple[Information, int] | None:
-    """The last information set of a player's before a node, and what it did there."""
-    while place:
-        place, action = parents[place]
-        node = game.nodes[place]
-        if isinstance(node, Decision) and node.player == player:
-            return (player, node.information), action
-    return None
+def _moved_before(
+    game: ExtensiveGame, parents: Mapping[int, tuple[int, int]]
+) -> list[tuple[tuple[Information, int] | None, ...]]:
+    """For each node: where each player moved last before it, and what it did there."""
+    found: list[tuple[tuple[Information, int] | None, ...]] = [(None,) * len(game.players)]
+    for place in range(1, len(game.nodes)):
+        above, action = parents[place]
+        node, moved = game.nodes[above], found[above]
+        if isinstance(node, Decision):
+            move = (node.player, node.information), action
+            moved = (*moved[: node.player], move, *moved[node.player + 1 :])
+        found.append(moved)
+    return found
 
 
-def flow(
-    layout: Layout, behaviour: Behaviour, key: Information
-) -> tuple[tuple[Fraction, ...], ...]:
-    """How much of what its player believed last comes to each node of an information set.
+def _steps(
+    information: Mapping[Information, tuple[int, ...]],
+    parents: Mapping[int, tuple[int, int]],
+    sources: Mapping[Information, tuple[int, ...]],
+) -> int:
+    depth = [0] * (len(parents) + 1)
+    for place in range(1, len(depth)):
+        depth[place] = depth[parents[place][0]] + 1
+    least = {key: min(depth[place] for place in some) for key, some in sources.items()}
+    return sum(depth[place] - least[key] for key, places in information.items() for place in places)
 
-    One row for each node of it, one column for each node of the player's information set before, or for the root if
-    there is none. The player's own actions count as taken: they are those that lead there.
+
+def flow(layout: Layout, behaviour: Behaviour, key: Information) -> Flow:
+    """How what its player goes by comes to each node of an information set.
+
+    The player's own actions count as taken: they are those that lead there.
     """
-    last = layout.last[key]
-    sources = (0,) if last is None else layout.information[last]
-    rows = []
+    numbers = {place: number for number, place in enumerate(layout.sources[key])}
+    found = []
     for place in layout.information[key]:
         odds, at = Fraction(1), place
-        while odds and at not in sources:
-            odds *= step_odds(layout, behaviour, at, key[0])
+        while at not in numbers:
+            if odds:
+                odds = kept_short(odds * step_odds(layout, behaviour, at, key[0]))
             at = layout.parents[at][0]
-        rows.append(tuple(odds if at == source else Fraction(0) for source in sources))
-    return tuple(rows)
+        found.append((numbers[at], odds))
+    return tuple(found)
 
 
 def step_odds(layout: Layout, behaviour: Behaviour, place: int, player: int) -> Fraction:
