@@ -96,6 +96,15 @@ def commands(out: str, *, containing: str) -> list[list[str]]:
     return [shlex.split(line)[1:] for line in lines if containing in line]
 
 
+def test_what_only_a_crisis_can_be_asked_is_refused_for_a_game_file(tmp_path: Path) -> None:
+    path = str(tmp_path / "chicken.nfg")
+    asked("game", "chicken", "--export", path)
+    for words in (["--turns", "2"], ["--payoffs", "utilities"], ["--state", "2"]):
+        answer = ask("game", path, *words)
+        assert answer.status == 2
+        assert f"leave out {words[0]}" in answer.err
+
+
 @pytest.mark.parametrize(
     "asking",
     [

@@ -62,7 +62,9 @@ def game(
     [('nothing', 'swerve'), ('swerve', 'nothing'), ('swerve', 'swerve')]
     """
     _check_words(analyses, payoffs)
-    _check_order(crisis, turns, order)
+    _check_order(turns, order)
+    if isinstance(crisis, (StrategicGame, ExtensiveGame)):
+        _check_own(payoffs, state, turns)
     if isinstance(crisis, ExtensiveGame):
         return _extensive(crisis, analyses)
     if isinstance(crisis, StrategicGame):
@@ -85,14 +87,20 @@ def _check_words(analyses: Sequence[str] | None, payoffs: str) -> None:
         raise InputError(f"payoffs are no '{payoffs}'", remedy=f"use: {' or '.join(PAYOFFS)}")
 
 
-def _check_order(crisis: object, turns: int | None, order: Sequence[str]) -> None:
+def _check_order(turns: int | None, order: Sequence[str]) -> None:
     if order and turns is None:
         raise InputError(
             "an order of moves is for moves by turns", remedy="say how many: --turns 4"
         )
-    if turns is not None and isinstance(crisis, (StrategicGame, ExtensiveGame)):
+
+
+def _check_own(payoffs: str, state: SaidState, turns: int | None) -> None:
+    """Refuse what only a crisis can be asked; a game has its own payoffs, beginning and moves."""
+    asked = {"payoffs": payoffs != "ranks", "state": state != "start", "turns": turns is not None}
+    if foreign := [f"--{name}" for name, given in asked.items() if given]:
         raise InputError(
-            "a game file says by itself who moves when", remedy="leave out --turns and --order"
+            "a game of its own says by itself who moves when, and for what",
+            remedy=f"leave out {' and '.join(foreign)}",
         )
 
 
