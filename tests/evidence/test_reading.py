@@ -200,6 +200,16 @@ def test_an_opening_that_many_share_hides_nothing() -> None:
         ("the 1960s", "196X"),
         ("in 1959", "1959"),
         ("1962-10-27", "1962-10-27"),
+        ("at 1962-10-27T10:00", "1962-10-27T10:00"),
+        ("at 1962-10-27T10:00Z", "1962-10-27"),
+        ("before October 1962", "../1962-10"),
+        ("by the 20th of October 1962", "../1962-10-20"),
+        ("after 1962", "1962/.."),
+        ("since the spring of 1959", "1959-spring/.."),
+        ("about 1962", "1962~"),
+        ("around October 20, 1962", "1962-10-20~"),
+        ("between 27 and 28 October 1962", "1962-10-27/1962-10-28"),
+        ("October 27 or 28, 1962", "[1962-10-27,1962-10-28]"),
     ],
 )
 def test_dates_in_prose_are_written_as_edtf(text: str, edtf: str) -> None:
@@ -220,6 +230,36 @@ def test_dates_in_prose_are_written_as_edtf(text: str, edtf: str) -> None:
 def test_what_is_no_date_by_itself_is_named_and_left_open(text: str) -> None:
     (found,) = dates_in(f"And {text} it ended.")
     assert (found.edtf, text in found.said or found.said in text) == ("", True)
+
+
+def test_every_kind_of_date_is_read_back_from_a_draft(tmp_path: Path) -> None:
+    text = "P1 By October 20, 1962.\nP2 October 27 or 28, 1962.\nP3 After 1962.\nP4 About 1962.\n"
+    path = tmp_path / "sources.yaml"
+    path.write_text(ex.read_text(text).draft(), encoding="utf-8")
+    dates = [claim.when.text for claim in read_sources(path).claims.values() if claim.when]
+    assert dates == ["../1962-10-20", "[1962-10-27,1962-10-28]", "1962/..", "1962~"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["In 1500 cases", "1200 days", "in 1200 days", "of 1850 men", "by 1700 votes", "1962-10-2711"],
+)
+def test_what_is_counted_is_no_year(text: str) -> None:
+    assert dates_in(f"{text} it was so.") == ()
+
+
+def test_a_plural_behind_a_year_of_the_time_does_not_hide_it() -> None:
+    assert [one.edtf for one in dates_in("In 1961 exiles landed. In 1959 was the revolution.")] == [
+        "1961",
+        "1959",
+    ]
+
+
+@pytest.mark.parametrize("text", ["October 16 and October 28, 1962", "16 and 28 October 1962"])
+def test_two_days_joined_by_and_are_two_dates(text: str) -> None:
+    found = dates_in(f"The visits of {text} failed.")
+    assert [one.edtf for one in found] == ["1962-10-16", "1962-10-28"]
+    assert all(f"The visits of {text}"[one.at :].startswith(one.said) for one in found)
 
 
 def test_a_day_takes_the_only_year_that_is_named_with_doubt() -> None:

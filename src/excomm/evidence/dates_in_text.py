@@ -20,11 +20,19 @@ _SHORT = {"sept": 9, **{month[:3]: number for number, month in enumerate(_MONTHS
 _MONTH = r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"  # noqa: E501 - the names of the months
 _DAY = r"(?P<{0}>[0-3]?[0-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})"
-_TO = r"\s*(?:-|–|—|to|and|until)\s*"
+_TO = r"\s*(?P<joint>-|–|—|to|and|or|until)\s*"
+# What stands before a date and opens it at one end, or blurs it.
+_HOW = (
+    r"(?:(?P<how>[Bb]efore|[Uu]ntil|[Tt]ill|[Bb]y|[Aa]fter|[Ss]ince|[Aa]bout|[Aa]round|[Cc]irca|[Bb]etween)"
+    r" (?:the )?)?"
+)
+_UP_TO, _FROM_ON = frozenset(("before", "until", "till", "by")), frozenset(("after", "since"))
+_BLURRED = frozenset(("about", "around", "circa"))
+_CLOCK = r"T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?"
 # From what tells most to what tells least: where two fit at the same place the earlier wins.
 _FORMS = tuple(
     re.compile(
-        form.replace("MONTH2", _MONTH.format("month2"))
+        rf"\b{_HOW}{form}".replace("MONTH2", _MONTH.format("month2"))
         .replace("DAY2", _DAY.format("day2"))
         .replace("MONTH", _MONTH.format("month"))
         .replace("DAY", _DAY.format("day"))
@@ -32,18 +40,20 @@ _FORMS = tuple(
         .replace("TO", _TO)
     )
     for form in (
-        r"\b(?P<iso>[12][0-9]{3}-[01][0-9](?:-[0-3][0-9])?)\b",
-        r"\bMONTH DAYTO(?:MONTH2 )?DAY2,? YEAR\b",
-        r"\bDAYTODAY2 MONTH,? YEAR\b",
-        r"\bMONTH DAY,? YEAR\b",
-        r"\bDAY (?:of )?MONTH,? YEAR\b",
-        r"\bMONTH (?:of )?YEAR\b",
-        r"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter) (?:of )?YEAR\b",
-        r"\b(?P<part>early|late|mid)(?: in)?[- ]YEAR\b",
-        r"\b(?P<decade>1[0-9]{2}|20[0-9])0s\b",
-        r"\bMONTH DAY\b",
-        r"\bDAY (?:of )?MONTH\b",
-        r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Oo]f|[Dd]uring|[Ff]rom|[Aa]bout|[Aa]round) YEAR\b",
+        rf"(?P<iso>[12][0-9]{{3}}-[01][0-9](?:-[0-3][0-9](?:{_CLOCK})?)?)(?!-?\w|[:+][0-9])",
+        # Of a time in another zone the day is kept.
+        rf"(?P<iso>[12][0-9]{{3}}-[01][0-9]-[0-3][0-9]){_CLOCK}(?:Z|[+-][0-9:]+)",
+        r"MONTH DAYTO(?:MONTH2 )?DAY2,? YEAR\b",
+        r"DAYTODAY2 MONTH,? YEAR\b",
+        r"MONTH DAY,? YEAR\b",
+        r"DAY (?:of )?MONTH,? YEAR\b",
+        r"MONTH (?:of )?YEAR\b",
+        r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter) (?:of )?YEAR\b",
+        r"(?P<part>early|late|mid)(?: in)?[- ]YEAR\b",
+        r"(?P<decade>1[0-9]{2}|20[0-9])0s\b",
+        r"MONTH DAY\b",
+        r"DAY (?:of )?MONTH\b",
+        r"(?P<bare>(?(how)|(?P<into>[Ii]n|[Oo]f|[Dd]uring|[Ff]rom) )YEAR)\b",
     )
 )
 # They place something in time only for those who know when the text speaks.
@@ -55,6 +65,13 @@ _UNTOLD = re.compile(
     re.IGNORECASE,
 )
 _SEASONS = {"fall": "autumn"}
+# What is counted: a plural, or a word of people.
+_COUNTED = re.compile(
+    r" (?:(?!(?:was|is|has|his|its|this|as|thus|perhaps|various|across)\b)[a-z]+s|men|women|people|children|aircraft)\b"
+    r"| ?(?:%|per ?cent)"
+)
+# What stands by itself and is less counts things more often than years, before a plural.
+_FIRST_BARE = 1800
 # More are no longer looked for in one passage.
 MOST = 50
 
@@ -85,10 +102,10 @@ def dates_in(text: str, *, year: str = "") -> tuple[DateFound, ...]:
         for match in _first(form.finditer(text)):
             if all(match.end() <= start or match.start() >= end for start, end in taken):
                 taken.append(match.span())
-                found.append(match)
+                found += [] if _is_count(match) else [match]
     years = {match["year"] for match in found if "year" in match.re.groupindex}
     only = next(iter(years)) if len(years) == 1 else "" if years else year
-    dates = [DateFound(match[0], match.start(), _edtf(match, only)) for match in found]
+    dates = [date for match in found for date in _dates(match, only)]
     dates += [DateFound(match[0], match.start(), "") for match in _first(_UNTOLD.finditer(text))]
     return tuple(sorted(dates, key=lambda one: one.at))
 
@@ -97,14 +114,57 @@ def _first(matches: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
     return (match for _, match in zip(range(MOST), matches, strict=False))
 
 
-def _edtf(match: re.Match[str], only: str) -> str:
-    """The date that a match says, if it is one."""
+def _is_count(match: re.Match[str]) -> bool:
+    """Whether a number that could be a year counts something: "of 1850 men" does, "In 1961 exiles landed" does not."""
+    parts = match.groupdict()
+    if not parts.get("bare") or not _COUNTED.match(match.string, match.end()):
+        return False
+    years = int(parts["year"])
+    dates_more = (parts["how"] or parts["into"]).lower() in {
+        "in",
+        "since",
+        "during",
+        "after",
+        "before",
+    }
+    return not dates_more or years < _FIRST_BARE or years % 100 == 0
+
+
+def _dates(match: re.Match[str], only: str) -> Iterator[DateFound]:
+    """What a match says: a date, or two that are joined by "and" without a "between"."""
     parts = {name: value for name, value in match.groupdict().items() if value}
-    edtf = _written(parts, only)
+    if parts.get("joint") == "and" and parts.get("how", "").lower() != "between":
+        first, last = _ends(parts, parts["year"])
+        before, after = (
+            match.string[match.start() : match.start("joint")],
+            match.string[match.end("joint") : match.end()],
+        )
+        yield DateFound(before.strip(), match.start(), _valid(first))
+        yield DateFound(after.strip(), match.end() - len(after.strip()), _valid(last))
+    else:
+        yield DateFound(match[0], match.start(), _valid(_in_time(_written(parts, only), parts)))
+
+
+def _valid(edtf: str) -> str:
+    """The date, if there is such a day."""
     try:
         parse_when(edtf)
     except InputError:
         return ""
+    return edtf
+
+
+def _in_time(edtf: str, parts: dict[str, str]) -> str:
+    """A date with what is said before it: an open end, or that it is about right."""
+    how = parts.get("how", "").lower()
+    if not edtf or "joint" in parts:
+        return edtf
+    if how in _UP_TO:
+        return f"../{edtf}"
+    if how in _FROM_ON:
+        return f"{edtf}/.."
+    if how in _BLURRED:
+        return f"{edtf[:-1]}%" if edtf.endswith("?") else f"{edtf.rstrip('~')}~"
     return edtf
 
 
@@ -119,12 +179,17 @@ def _written(parts: dict[str, str], only: str) -> str:
     if "season" in parts:
         season = parts["season"].lower()
         return f"{year}-{_SEASONS.get(season, season)}"
+    if "joint" in parts:
+        first, last = _ends(parts, year)
+        return f"[{first},{last}]" if parts["joint"] == "or" else f"{first}/{last}"
     doubt = "~" if "part" in parts else "" if "year" in parts else "?"
-    first = _day(year, parts.get("month", ""), parts.get("day", ""))
-    if "day2" in parts:
-        last = _day(year, parts.get("month2") or parts["month"], parts["day2"])
-        return f"{first}/{last}"
-    return first + doubt
+    return _day(year, parts.get("month", ""), parts.get("day", "")) + doubt
+
+
+def _ends(parts: dict[str, str], year: str) -> tuple[str, str]:
+    """The two days that are joined."""
+    month = parts["month"]
+    return _day(year, month, parts["day"]), _day(year, parts.get("month2", month), parts["day2"])
 
 
 def _day(year: str, month: str, day: str) -> str:

@@ -82,7 +82,7 @@ def _body(
         yield f"# who: {_plain(', '.join(noted.people))}"
     dates = [date for date in noted.dates if date.edtf]
     if len(dates) == 1:
-        yield f"when: {dates[0].edtf}"
+        yield f'when: "{dates[0].edtf}"' if "," in dates[0].edtf else f"when: {dates[0].edtf}"
     for date in dates[1:] and dates:
         yield f"# when: {date.edtf}  ({_plain(date.said)})"
     for date in noted.dates:
