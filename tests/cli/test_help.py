@@ -29,6 +29,13 @@ def test_the_help_names_every_command_with_a_whole_sentence() -> None:
         assert not line.endswith("..."), line
 
 
+# What somebody has noted, for the examples that read such a file.
+NOTES = """P1 On October 22, 1962 Kennedy announced a quarantine of Cuba.
+
+P2 On October 28, 1962 Khrushchev announced that the missiles would be removed.
+"""
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_help_of_a_command_has_an_example(command: str) -> None:
     text = asked(command, "--help").out
@@ -57,6 +64,7 @@ def test_every_example_in_the_help_works(
     monkeypatch.chdir(tmp_path)
     if not example.startswith("excomm new"):
         asked("new", "my-crisis")
+    Path("notes.txt").write_text(NOTES, encoding="utf-8")
     words = shlex.split(example.partition(" > ")[0])
     answer = ask(*words[1:])
     assert (answer.status, answer.err) == (0, "")
