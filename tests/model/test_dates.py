@@ -1,6 +1,6 @@
 """Dates are read with their doubt, as EDTF writes them."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -37,6 +37,14 @@ from tests.model.marked import assert_told, changed
         ("1962-02-XX", "1962-02-01T00:00", "1962-02-28T23:59"),
         ("1962-10-2X", "1962-10-20T00:00", "1962-10-29T23:59"),
         ("1962-10-3X", "1962-10-30T00:00", "1962-10-31T23:59"),
+        ("196X-02-29", "1960-02-29T00:00", "1968-02-29T23:59"),
+        ("1962-0X-31", "1962-01-31T00:00", "1962-08-31T23:59"),
+        ("1962-XX-31", "1962-01-31T00:00", "1962-12-31T23:59"),
+        ("1962-XX-30", "1962-01-30T00:00", "1962-12-30T23:59"),
+        ("1962-X2-29", "1962-12-29T00:00", "1962-12-29T23:59"),
+        ("1962-10-X1", "1962-10-01T00:00", "1962-10-31T23:59"),
+        ("19XX-02-29T10:00", "1904-02-29T10:00", "1996-02-29T10:00"),
+        ("1962-10-27T10:15:30", "1962-10-27T10:15", "1962-10-27T10:15"),
         ("[1962-10-19,1962-10-18]", "1962-10-18T00:00", "1962-10-19T23:59"),
         ("[1962-10-18..1962-10-20]", "1962-10-18T00:00", "1962-10-20T23:59"),
         ("[1962-10-16, 1962-10-18..1962-11]", "1962-10-16T00:00", "1962-11-30T23:59"),
@@ -81,9 +89,14 @@ def test_a_date_keeps_its_doubt(text: str, *, uncertain: bool, approximate: bool
         "1962-1-1",
         "1962-10-27/",
         "1962/1963/1964",
-        "1962-10-27T10:00:00",
+        "1962-10-27T10:00:60",
+        "1962-10-27T10:00:0",
+        "1961-02-29",
+        "196X-02-30",
+        "1962-0X-32",
         "١٩٦٢",
         "0000",
+        "0000-summer",
         "-0044",
         "1962-25",
         "1962-summer-27",
@@ -191,3 +204,32 @@ def test_doubt_is_told_in_words(text: str, words: str) -> None:
 )
 def test_what_is_run_must_end(old: str, marked: str) -> None:
     assert_told(changed(old, marked), "is open at one end")
+
+
+def days_that_fit(pattern: str) -> list[date]:
+    """All days of the 1960s whose digits a pattern leaves open, gone through one by one."""
+    start = date(1960, 1, 1)
+    every = (start + timedelta(days=number) for number in range(3653))
+    return [
+        day
+        for day in every
+        if all(one in ("X", other) for one, other in zip(pattern, day.isoformat(), strict=True))
+    ]
+
+
+@given(st.data())
+def test_digits_that_are_not_known_leave_open_what_going_through_all_days_finds(
+    data: st.DataObject,
+) -> None:
+    last_of_year = data.draw(st.sampled_from("0123456789X"))
+    month, day = (data.draw(st.from_regex("[0-3X][0-9X]", fullmatch=True)) for _ in "md")
+    pattern = f"196{last_of_year}-{month}-{day}"
+    if "21" <= month <= "24":
+        return
+    fitting = days_that_fit(pattern)
+    if not fitting:
+        with pytest.raises(InputError):
+            parse_when(pattern)
+        return
+    when = parse_when(pattern)
+    assert (when.earliest.date(), when.latest.date()) == (fitting[0], fitting[-1])

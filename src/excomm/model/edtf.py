@@ -21,7 +21,7 @@ _POINT = re.compile(
     rf"(?P<before_year>{_MARK})(?P<year>[0-9]{{1,4}}X{{0,3}})(?P<after_year>{_MARK})"
     rf"(?:-(?P<before_month>{_MARK})(?P<month>[0-9X]{{2}}|[a-z]{{4,6}})(?P<after_month>{_MARK})"
     rf"(?:-(?P<before_day>{_MARK})(?P<day>[0-9X]{{2}})(?P<after_day>{_MARK})"
-    rf"(?:T(?P<time>(?:[01][0-9]|2[0-3]):[0-5][0-9])(?P<after_time>{_MARK}))?)?)?"
+    rf"(?:T(?P<time>(?:[01][0-9]|2[0-3]):[0-5][0-9])(?::[0-5][0-9])?(?P<after_time>{_MARK}))?)?)?"
 )
 YEAR_DIGITS = 4
 PARTS = ("year", "month", "day")
@@ -88,33 +88,48 @@ def _marks(match: re.Match[str]) -> tuple[str, str, str]:
 def range_of(point: Point) -> tuple[datetime, datetime]:
     """The first and the last moment that a date leaves open; `ValueError` where there is no such day.
 
+    Seconds are not kept.
+
     >>> first, last = range_of(read_point("1962-10-2X"))
     >>> first.day, last.day
     (20, 29)
+    >>> first, last = range_of(read_point("196X-02-29"))
+    >>> first.year, last.year
+    (1960, 1968)
     """
-    years = int(point.year.replace("X", "0")), int(point.year.replace("X", "9"))
     if point.season:
-        return _season(years, _FIRST_MONTH[point.month])
-    first_month, last_month = _between(point.month, 1, 12)
-    _, longest = calendar.monthrange(years[1], last_month)
-    first_day, last_day = _between(point.day, 1, longest)
-    first = datetime(max(years[0], 1), first_month, first_day)  # noqa: DTZ001 - accounts give local time
+        years = _candidates(point.year, 1, MAXYEAR)
+        if not years:
+            raise ValueError(point)
+        return _season((years[0], years[-1]), _FIRST_MONTH[point.month])
+    days = _days(point, first=True), _days(point, first=False)
     if point.time:
         moment = timedelta(hours=int(point.time[:2]), minutes=int(point.time[3:]))
-        return first + moment, datetime(years[1], last_month, last_day) + moment  # noqa: DTZ001 - as above
-    return first, datetime(years[1], last_month, last_day) + _LAST_MINUTE  # noqa: DTZ001 - as above
+        return days[0] + moment, days[1] + moment
+    return days[0], days[1] + _LAST_MINUTE
 
 
-def _between(digits: str, low: int, high: int) -> tuple[int, int]:
-    """The least and the most that digits can say, `X` being any; all from `low` to `high` where there are none."""
+def _days(point: Point, *, first: bool) -> datetime:
+    """The first or the last day there is among all that the digits leave open; `ValueError` where there is none."""
+    step = 1 if first else -1
+    for year in _candidates(point.year, 1, MAXYEAR)[::step]:
+        for month in _candidates(point.month, 1, 12)[::step]:
+            days = _candidates(point.day, 1, calendar.monthrange(year, month)[1])
+            if days:
+                return datetime(year, month, days[0 if first else -1])  # noqa: DTZ001 - accounts give local time
+    raise ValueError(point)
+
+
+def _candidates(digits: str, low: int, high: int) -> range | tuple[int, ...]:
+    """What digits can say, `X` being any, within bounds, in order; all of them where there are none."""
     if not digits:
-        return low, high
-    least, most = int(digits.replace("X", "0")), int(digits.replace("X", "9"))
-    if "X" in digits:
-        least, most = max(least, low), min(most, high)
-    if not low <= least <= most <= high:
-        raise ValueError(digits)
-    return least, most
+        return range(low, high + 1)
+    every = [""]
+    for digit in digits:
+        every = [
+            f"{one}{more}" for one in every for more in ("0123456789" if digit == "X" else digit)
+        ]
+    return tuple(one for one in map(int, every) if low <= one <= high)
 
 
 def _season(years: tuple[int, int], month: int) -> tuple[datetime, datetime]:
