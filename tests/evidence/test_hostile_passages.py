@@ -70,6 +70,17 @@ def test_what_cannot_be_read_is_refused_with_a_word_on_it(
     assert refused.value.remedy
 
 
+def test_the_mark_of_utf_8_is_left_out_beside_a_byte_that_is_none(tmp_path: Path) -> None:
+    reading = ex.read(file_of(tmp_path, b"\xef\xbb\xbfP01 Gir\xf3n one.\nP02 two three.\n"))
+    assert reading.text == "P01 Girón one.\nP02 two three.\n"
+    assert [one.passage.name for one in reading.passages] == ["P01", "P02"]
+
+
+def test_a_text_may_be_no_longer_than_a_file() -> None:
+    with pytest.raises(InputError, match="more than 2 million bytes"):
+        ex.read_text("é " * (MOST_BYTES // 3 + 1))
+
+
 @pytest.mark.parametrize("name", ["no-such-file.txt", ".", "a\0b"])
 def test_what_is_no_file_is_refused(name: str) -> None:
     with pytest.raises(InputError, match="cannot read"):

@@ -44,7 +44,10 @@ class Decoded:
 
 
 def read_bytes(name: str) -> bytes:
-    """Return the bytes of a file, or of standard input for -; `InputError` where there are too many, or none."""
+    """Return the bytes of a file, or of standard input for -, and one more at most than are read.
+
+    `InputError` where there is no such file.
+    """
     try:
         if name == "-":
             raw = sys.stdin.buffer.read(MOST_BYTES + 1)
@@ -54,9 +57,6 @@ def read_bytes(name: str) -> bytes:
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "that is no file name"
         raise InputError(f"cannot read {name[:200]}: {why}") from None
-    if len(raw) > MOST_BYTES:
-        message = f"{_called(name)} has more than {MOST_BYTES // 1_000_000} million bytes"
-        raise InputError(message, remedy="hand it over in parts, a chapter or a document at a time")
     return raw
 
 
@@ -67,10 +67,15 @@ def _called(name: str) -> str:
 def decode(raw: bytes, *, name: str) -> Decoded:
     r"""Return the text in some bytes: UTF-8, UTF-16 or UTF-32; a byte that is none of it is taken as Windows-1252.
 
+    `InputError` where there are too many, or they are no text.
+
     >>> decode("Playa Girón".encode("latin-1"), name="notes.txt").text
     'Playa Girón'
     """
     shown = _called(name)
+    if len(raw) > MOST_BYTES:
+        message = f"{shown} has more than {MOST_BYTES // 1_000_000} million bytes"
+        raise InputError(message, remedy="hand it over in parts, a chapter or a document at a time")
     for mark, form in _FORMS:
         if raw.startswith(mark):
             raise InputError(f"{shown} is {form}, and not a plain text", remedy=_SAVE)
@@ -108,7 +113,7 @@ def _wide(raw: bytes, encoding: str, name: str) -> Decoded:
 
 def _mixed(raw: bytes, error: UnicodeDecodeError, name: str) -> Decoded:
     """What is not UTF-8 is read as Windows-1252, byte by byte, so that nothing is lost."""
-    escaped = raw.decode("utf-8", errors="surrogateescape")
+    escaped = raw.decode("utf-8-sig", errors="surrogateescape")
     text, strange = _ESCAPED.subn(lambda match: _western(ord(match[0]) - _ESCAPE), escaped)
     _refuse_binary(text, name)
     line = raw.count(b"\n", 0, error.start) + 1
