@@ -24,7 +24,10 @@ def actors_of(crisis: Crisis, claim: Claim) -> tuple[str, ...]:
 
     >>> import excomm as ex
     >>> cuba = ex.load("cuba-1962")
-    >>> actors_of(cuba, cuba.evidence["tass_11sep"]), actors_of(cuba, cuba.evidence["maultsby"])
+    >>> (
+    ...     actors_of(cuba, cuba.evidence["tass_11sep"]),
+    ...     actors_of(cuba, cuba.evidence["blanton_doubt"]),
+    ... )
     (('ussr',), ())
     """
     named = {*claim.actors} or {*_owners(crisis, claim.stance.supports)} or {*_who(crisis, claim)}

@@ -17,6 +17,9 @@ _AUTHOR_AND_YEAR = re.compile(
 
 # What authors write where there is no document to name.
 MEMORY = "from memory"
+# What the sources of a founding passage begin with: one of the short texts, by authors who are not named, from which
+# the shipped crises began.
+FOUNDING = "founding passage"
 
 
 def documents_of(names: Iterable[str], claims: Mapping[str, Claim]) -> tuple[str, ...]:
@@ -41,6 +44,17 @@ def documents_of(names: Iterable[str], claims: Mapping[str, Claim]) -> tuple[str
             if not document.casefold().startswith(MEMORY):
                 found.setdefault(_key(document), document)
     return tuple(found.values())
+
+
+def founding_among(names: Iterable[str], claims: Mapping[str, Claim]) -> tuple[str, ...]:
+    """Return those of some claims that are founding passages: accounts by authors who are not named.
+
+    >>> import excomm as ex
+    >>> crisis = ex.load("b59-1962")
+    >>> founding_among(crisis.evidence, crisis.evidence)
+    ('p08', 'p21')
+    """
+    return tuple(name for name in names if claims[name].source.casefold().startswith(FOUNDING))
 
 
 def _parted(source: str) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from excomm.evidence.documents import founding_among
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,8 +17,9 @@ def sources_data(found: SourcesFound, *, variants: Sequence[str] = ()) -> dict[s
 
     `rests_on` counts elements by what they rest on. `idle` are claims that nothing cites and that take no stance,
     `not_placed` those of which it is not known where in their document they stand,
-    `figures` those with a number that were not read at first hand, `alike` pairs that may tell the same, with the
-    share of their words that is common. `weights` are those of the claims for and against, added up.
+    `founding` those that are founding passages, `figures` those with a number that were not read at first hand,
+    `alike` pairs that may tell the same, with the share of their words that is common. `weights` are those of the
+    claims for and against, added up.
     """
     crisis = found.crisis
     return {
@@ -29,6 +32,7 @@ def sources_data(found: SourcesFound, *, variants: Sequence[str] = ()) -> dict[s
         "claims": len(found.claims),
         "idle": list(found.idle),
         "unwritten": list(found.unwritten),
+        "founding": list(founding_among(found.claims, crisis.evidence)),
         "not_placed": list(found.not_placed),
         "undated": list(found.undated),
         "figures": list(found.figures),

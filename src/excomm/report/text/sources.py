@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from excomm.evidence.documents import founding_among
 from excomm.report.text.disputes import dispute_lines
 from excomm.report.text.paper import Paper, heading, hint, item, padded, paragraph, strong, wrapped
 from excomm.report.words.claims import CHECKED
@@ -31,6 +32,7 @@ def sources_lines(paper: Paper, found: SourcesFound, *, name: str, every: bool) 
     """Lay out what a crisis rests on; `name` is what the user calls it by, `every` names all that there is."""
     lines = [strong(paper, line) for line in wrapped(found.crisis.title, paper.width)]
     lines += paragraph(paper, _summary(found))
+    lines += paragraph(paper, _founding(found)) if _founding(found) else []
     if found.elements:
         lines += _counts(paper, found)
     for section in (_unwritten, _nothing, _memory, _figures, _idle, _places, _alike):
@@ -50,6 +52,22 @@ def _summary(found: SourcesFound) -> str:
     places = found.crisis.places if not found.about else {}
     known = f", {counted(len(places), 'place')}" if places else ""
     return f"{claims}{about}, {elements} that can rest on them{known}."
+
+
+def _founding(found: SourcesFound) -> str:
+    """How many claims are founding passages, and what that means for how far they were checked."""
+    count = len(founding_among(found.claims, found.crisis.evidence))
+    if not count:
+        return ""
+    which = (
+        "One of these claims is a founding passage"
+        if count == 1
+        else f"{count:,} of these claims are founding passages"
+    )
+    return (
+        f"{which}: short accounts without named authors, from which this crisis began. They were read; what they tell"
+        " was not looked up in them."
+    )
 
 
 def _counts(paper: Paper, found: SourcesFound) -> Iterator[str]:
