@@ -92,9 +92,11 @@ def test_what_is_paid_on_the_way_is_added_at_the_end() -> None:
         (TABLE + "1 2 3 4 5 6 7 " + "9" * 500, "2:15", "digits"),
         (TABLE + "1 2 3 4 5 6 7 1e999999999", "2:15", "no part"),
         ('NFG 1 R "t" { "a" } { 2000000000 } 1', "1:34", "too many"),
-        ('NFG 1 R "t" { "a" "b" "c" } { 1000 1000 1000 } 1', "1:48", "too large"),
+        ('NFG 1 R "t" { "a" "b" "c" } { 1000 1000 1000 } 1', "1:41", "too large"),
         ('NFG 1 R "t" { "a" } { 1 1 } 1', "1:27", "more lists"),
         ('NFG 1 R "t" { } { } ', "1:17", "a player"),
+        ('NFG 1 R "t" { ' + 32 * '"a" ' + "}", "1:143", "more than 31"),
+        ('NFG 1 R "t" { ' + 31 * '"a" ' + "} { " + 31 * "1000000 " + "}", "1:151", "too large"),
     ],
 )
 def test_a_strategic_game_that_is_none_is_answered_with_its_place(
@@ -134,6 +136,28 @@ def test_a_tree_of_any_depth_is_read_and_one_without_end_is_refused() -> None:
         efg(TREE + step * 60_001)
 
 
+def test_as_many_players_are_read_as_a_table_has_room_for() -> None:
+    game = nfg('NFG 1 R "t" { ' + 31 * '"a" ' + "} { " + 31 * "1 " + "} " + 31 * "1 ")
+    assert len(game.players) == 31
+
+
+def test_a_text_without_its_end_is_told_at_once() -> None:
+    with pytest.raises(CrisisError, match="no part of a game file"):
+        efg('EFG 2 R "' + "a" * 4_000_000)
+
+
+def test_fractions_that_become_too_long_are_refused() -> None:
+    """A sum over thousands of different long denominators would take hours."""
+    odds = " ".join(f'"{at}" 1/{10**300 + at}' for at in range(3000))
+    with pytest.raises(CrisisError, match="too long"):
+        efg(TREE + f'c "" 1 "" {{ {odds} }} 0 ' + 't "" 1 "x" { 1 1 } ' + 't "" 1 ' * 2999)
+    steps = " ".join(
+        f'p "" 1 {at} "" {{ "on" }} {at} "" {{ 1/{10**300 + at} 0 }}' for at in range(1, 300)
+    )
+    with pytest.raises(CrisisError, match="too long"):
+        efg(f'{TREE}{steps} t "" 0')
+
+
 @given(st.text(alphabet='NFGER12 "{}ptc\\/.-\n', max_size=60))
 def test_nonsense_is_never_more_than_an_error(text: str) -> None:
     for parse in (nfg, efg):
@@ -152,6 +176,8 @@ def test_files_are_opened_by_their_ending_and_never_overwritten(tmp_path: Path) 
         game_text(game, "chicken.efg")
     with pytest.raises(InputError, match="cannot read"):
         read_game(tmp_path / "none.efg")
+    with pytest.raises(InputError, match="cannot read"):
+        read_game("a\0b.efg")
     (tmp_path / "binary.efg").write_bytes(bytes(range(256)))
     with pytest.raises(CrisisError):
         read_game(tmp_path / "binary.efg")

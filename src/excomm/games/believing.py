@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
-from math import prod
 from typing import TYPE_CHECKING
 
 from excomm.errors import TooLargeError
@@ -18,12 +17,16 @@ from excomm.games.recall import flow, layout_of
 from excomm.games.settled import settled_actions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from excomm.games.bayesian import Beliefs
     from excomm.games.extensive import Information
     from excomm.games.play import Behaviour, Values
     from excomm.games.recall import Flow, Layout
 
 MOST_PROFILES = 50_000
+# Combinations of choices times the nodes that are passed for each: some minute.
+MOST_VISITS = 5_000_000
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def pure_assessments(game: ExtensiveGame) -> tuple[Assessment, ...]:
     """Find every perfect Bayesian equilibrium in which nobody leaves anything to chance, with beliefs that support it.
 
     Choices that are the only right ones whatever else happens are settled first; all combinations of the others are
-    tried. Raises `TooLargeError` for more than fifty thousand of them.
+    tried. Raises `TooLargeError` for more than fifty thousand of them, or fewer in a large tree.
 
     >>> from excomm.games.tree import Choice, Lot, Outcome, game_tree
     >>> def guest(kind, quiche, beer):
@@ -101,11 +104,7 @@ def pure_assessments(game: ExtensiveGame) -> tuple[Assessment, ...]:
     certain = settled_actions(game)
     open_sets = [key for key in layout.information if key not in certain]
     sizes = [len(game.actions(key)) for key in open_sets]
-    if prod(sizes) > MOST_PROFILES:
-        raise TooLargeError(
-            f"there are {prod(sizes):,} combinations of choices to be tried",
-            remedy="solve a game with fewer information sets, or write it to a file of Gambit's",
-        )
+    refuse_too_many(layout, sizes)
     found = []
     for actions in product(*map(range, sizes)):
         chosen = {**certain, **dict(zip(open_sets, actions, strict=True))}
@@ -113,6 +112,25 @@ def pure_assessments(game: ExtensiveGame) -> tuple[Assessment, ...]:
         if assessment is not None:
             found.append(assessment)
     return tuple(found)
+
+
+def refuse_too_many(layout: Layout, sizes: Sequence[int]) -> None:
+    """Raise `TooLargeError` where so many combinations of choices cannot be tried."""
+    number = 1
+    for size in sizes:
+        number *= size
+        if number > MOST_PROFILES or number * visits(layout) > MOST_VISITS:
+            raise TooLargeError(
+                "there are too many combinations of choices to be tried one by one",
+                remedy="solve a game with fewer information sets, or write it to a file of Gambit's",
+            )
+    if visits(layout) > MOST_VISITS:
+        raise TooLargeError("this tree is too deep to follow what is believed in it")
+
+
+def visits(layout: Layout) -> int:
+    """How many nodes are passed when one combination of choices is looked at."""
+    return len(layout.game.nodes) + layout.steps
 
 
 def _best(

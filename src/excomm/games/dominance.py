@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from excomm.errors import TooLargeError
 from excomm.games.strategic import StrategicGame, strategic_game
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+# So many payoffs are compared at most: some ten seconds.
+MOST_COMPARISONS = 50_000_000
+COST_OF_PAIR = 100
 
 
 @dataclass(frozen=True)
@@ -45,16 +50,22 @@ def eliminate(game: StrategicGame, *, weak: bool = False) -> Elimination:
     never gives less and once more. Only pure strategies are looked at as dominators. In each round, all dominated
     strategies of all players go at once: for strict dominance the order changes nothing, for weak dominance
     it can, and this is the order taken. Profiles that cannot be are not compared. Time is linear in the number
-    of profiles times that of pairs of strategies of a player.
+    of profiles times that of pairs of strategies of a player; `TooLargeError` where that is too much.
 
     >>> dilemma = strategic_game([[[3, 1], [4, 2]], [[3, 4], [1, 2]]], players=["Ann", "Bob"])
     >>> [(one.player, one.strategy, one.by) for one in eliminate(dilemma).dominated]
     [('Ann', '1', '2'), ('Bob', '1', '2')]
     """
     found: list[Dominated] = []
-    number = 0
+    number, compared = 0, 0
     while True:
         number += 1
+        compared += sum(_comparisons(game))
+        if compared > MOST_COMPARISONS:
+            raise TooLargeError(
+                "there are too many strategies to compare each with each",
+                remedy="name fewer strategies, or write the game to a file of Gambit's: --export game.nfg",
+            )
         losers = [_dominated(game, player, weak=weak) for player in range(len(game.players))]
         if not any(losers):
             return Elimination(weak, tuple(found), game)
@@ -83,6 +94,13 @@ def restricted(game: StrategicGame, kept: list[list[int]]) -> StrategicGame:
         title=game.title,
         possible=game.possible[chosen],
     )
+
+
+def _comparisons(game: StrategicGame) -> Iterator[int]:
+    """How many payoffs one round compares, player by player; each pair of strategies costs some more."""
+    profiles = game.possible.size
+    for own in map(len, game.strategies):
+        yield own * (own - 1) * (profiles // own + COST_OF_PAIR)
 
 
 def _dominated(game: StrategicGame, player: int, *, weak: bool) -> dict[int, int]:

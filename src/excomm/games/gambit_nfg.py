@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 # Of payoffs in a file that is read: a table of more is a list of numbers, not a game.
 MOST_PAYOFFS = 1_000_000
-MOST_PLAYERS = 32
+# A table of numpy has no more axes than this, and one is for whose payoffs they are.
+MOST_PLAYERS = 31
 
 
 def nfg_text(game: StrategicGame) -> str:
@@ -74,8 +75,6 @@ def parse_nfg(words: Words) -> StrategicGame:
     players = quoted_list(words, "a player")
     strategies = _strategies(words, len(players))
     sizes = tuple(map(len, strategies))
-    if prod(sizes) * len(players) > MOST_PAYOFFS:
-        words.fail(f"a game with {prod(sizes):,} combinations of strategies is too large")
     if words.ahead.kind == "text":
         words.take()
     by_outcome = words.ahead.text == "{"
@@ -122,20 +121,28 @@ def _strategies(words: Words, players: int) -> list[tuple[str, ...]]:
     """The strategies of each player: their names, or how many there are."""
     words.sign("{")
     found: list[tuple[str, ...]] = []
+    payoffs = players
     while words.ahead.text != "}":
         if words.ahead.kind == "number":
             number = words.whole("how many strategies a player has", least=1)
-            if number > MOST_PAYOFFS:
-                words.fail("so many strategies are too many")
+            payoffs = _within(words, payoffs * number)
             found.append(tuple(str(place + 1) for place in range(number)))
         else:
             found.append(quoted_list(words, "a strategy", most=MOST_PAYOFFS))
+            payoffs = _within(words, payoffs * len(found[-1]))
         if len(found) > players:
             words.fail("there are more lists of strategies than players")
     words.sign("}")
     if len(found) != players:
         words.fail("there are fewer lists of strategies than players")
     return found
+
+
+def _within(words: Words, payoffs: int) -> int:
+    """The number of payoffs as it is, unless it is too large already."""
+    if payoffs > MOST_PAYOFFS:
+        words.fail("so many strategies are too many: their table would be too large")
+    return payoffs
 
 
 def _payoffs(words: Words, sizes: tuple[int, ...], players: int) -> list[list[Fraction]]:

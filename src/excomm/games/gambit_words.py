@@ -21,7 +21,7 @@ _KINDS: dict[str, Kind] = {"text": "text", "number": "number", "sign": "sign", "
 
 _WORD = re.compile(
     r"""(?P<blank>[\s,]+)
-    |(?P<text>"(?:[^"\\]|\\.)*")
+    |(?P<text>"(?:[^"\\]++|\\.)*+")
     |(?P<sign>[{}])
     |(?P<number>[+-]?(?:\d+/\d+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?)(?![\w.]))
     |(?P<word>[A-Za-z]\w*)""",
@@ -116,6 +116,8 @@ def words_of(path: str | os.PathLike[str]) -> Words:
             text = stream.read(LONGEST_FILE + 1)
     except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror}") from None
+    except ValueError:
+        raise InputError("cannot read a file whose name has a character that no name has") from None
     if len(text) > LONGEST_FILE:
         raise InputError(f"{path} is longer than {LONGEST_FILE:,} characters")
     return Words(text, str(path))

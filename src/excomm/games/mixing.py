@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import combinations, product
-from math import prod
 from typing import TYPE_CHECKING
 
 from excomm.errors import TooLargeError
-from excomm.games.believing import MOST_PROFILES, supported
+from excomm.games.believing import MOST_VISITS, refuse_too_many, supported, visits
+from excomm.games.exact import kept_short
 from excomm.games.extensive import Decision
 from excomm.games.play import node_values, pure_behaviour
 from excomm.games.recall import layout_of, step_odds
@@ -32,7 +32,8 @@ def simple_mixed_assessments(game: ExtensiveGame) -> tuple[Assessment, ...]:
     Each mixes so that the other is indifferent; since a path passes an information set once at most, what an
     action is worth is linear in the other's probability, and two values of it tell where the two actions are
     worth the same. What is found so is kept if beliefs support it. All else is pure, and equilibria with more mixing
-    are not found. Raises `TooLargeError` for more than fifty thousand combinations of pure choices.
+    are not found. Raises `TooLargeError` for more than fifty thousand combinations of pure choices, or fewer in a
+    large tree.
 
     >>> from excomm.games.tree import Choice, Outcome, game_tree
     >>> def pennies(one, other):
@@ -49,13 +50,12 @@ def simple_mixed_assessments(game: ExtensiveGame) -> tuple[Assessment, ...]:
     certain = settled_actions(game)
     open_sets = [key for key in layout.information if key not in certain]
     sizes = [len(game.actions(key)) for key in open_sets]
-    if prod(sizes) > MOST_PROFILES:
-        raise TooLargeError(f"there are {prod(sizes):,} combinations of choices to be tried")
+    refuse_too_many(layout, sizes)
     table = {
         actions: _worths(layout, {**certain, **dict(zip(open_sets, actions, strict=True))})
         for actions in product(*map(range, sizes))
     }
-    found = []
+    found, passed = [], 0
     for one, other in combinations(range(len(open_sets)), 2):
         if open_sets[one][0] != open_sets[other][0]:
             for actions, shares in _candidates(open_sets, sizes, table, (one, other)):
@@ -65,6 +65,9 @@ def simple_mixed_assessments(game: ExtensiveGame) -> tuple[Assessment, ...]:
                     odds = [Fraction(0)] * sizes[place]
                     odds[first], odds[second] = share, 1 - share
                     behaviour[open_sets[place]] = tuple(odds)
+                passed += visits(layout)
+                if passed > MOST_VISITS:
+                    raise TooLargeError("there are too many ways to mix to be tried one by one")
                 assessment = supported(layout, behaviour)
                 if assessment is not None:
                     found.append(assessment)
@@ -116,11 +119,12 @@ def _worths(layout: Layout, actions: Mapping[Information, int]) -> Worths:
     values = node_values(layout.game, behaviour)
     found = {}
     for key, places in layout.information.items():
+        start = layout.roots[key]
         sums = [Fraction(0)] * len(layout.game.actions(key))
         for place in places:
             odds, at = Fraction(1), place
-            while at and odds:
-                odds *= step_odds(layout, behaviour, at, key[0])
+            while at != start and odds:
+                odds = kept_short(odds * step_odds(layout, behaviour, at, key[0]))
                 at = layout.parents[at][0]
             node = layout.game.nodes[place]
             if odds and isinstance(node, Decision):

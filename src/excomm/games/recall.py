@@ -29,8 +29,8 @@ class Layout:
 
     `parents` has for each node but the first the node before and the action that leads from there. What a player
     believes at an information set comes from `sources`: the nodes of the one in `last`, in which it moved last before,
-    or, where that is None, the root of the smallest subgame that the set lies in. `following` turns `last` round.
-    `steps` is how many moves lie between nodes and their sources, over all nodes.
+    or, where that is None, the root of the smallest subgame that the set lies in, which is in `roots`. `following`
+    turns `last` round. `steps` is how many moves lie between nodes and their roots, over all nodes.
     """
 
     game: ExtensiveGame
@@ -38,6 +38,7 @@ class Layout:
     parents: Mapping[int, tuple[int, int]]
     last: Mapping[Information, Information | None]
     sources: Mapping[Information, tuple[int, ...]]
+    roots: Mapping[Information, int]
     following: Mapping[Information, tuple[Information, ...]]
     steps: int
 
@@ -52,10 +53,11 @@ def layout_of(game: ExtensiveGame) -> Layout:
         for place, node in enumerate(game.nodes)
         for action, child in enumerate(getattr(node, "children", ()))
     }
-    information, roots = game.information, subgame_roots(game)
+    information, subgames = game.information, subgame_roots(game)
     before = _moved_before(game, parents)
     last: dict[Information, Information | None] = {}
     sources: dict[Information, tuple[int, ...]] = {}
+    roots: dict[Information, int] = {}
     following: dict[Information, tuple[Information, ...]] = {}
     for key, places in information.items():
         moved = {before[place][key[0]] for place in places}
@@ -64,14 +66,14 @@ def layout_of(game: ExtensiveGame) -> Layout:
                 f"at '{key[1]}' {game.players[key[0]]} would have forgotten what it knew or did",
                 remedy="perfect Bayesian equilibrium is for players who forget nothing",
             )
-        came, root = moved.pop(), roots[places[0]]
-        last[key], sources[key] = None, (root,)
+        came, root = moved.pop(), subgames[places[0]]
+        last[key], sources[key], roots[key] = None, (root,), root
         # What was believed before a subgame began is no matter in it: where it begins is known to all.
-        if came is not None and roots[information[came[0]][0]] >= root:
+        if came is not None and subgames[information[came[0]][0]] >= root:
             last[key], sources[key] = came[0], information[came[0]]
             following[came[0]] = (*following.get(came[0], ()), key)
-    steps = _steps(information, parents, sources)
-    return Layout(game, information, parents, last, sources, following, steps)
+    steps = _steps(information, parents, roots)
+    return Layout(game, information, parents, last, sources, roots, following, steps)
 
 
 def _moved_before(
@@ -92,13 +94,14 @@ def _moved_before(
 def _steps(
     information: Mapping[Information, tuple[int, ...]],
     parents: Mapping[int, tuple[int, int]],
-    sources: Mapping[Information, tuple[int, ...]],
+    roots: Mapping[Information, int],
 ) -> int:
     depth = [0] * (len(parents) + 1)
     for place in range(1, len(depth)):
         depth[place] = depth[parents[place][0]] + 1
-    least = {key: min(depth[place] for place in some) for key, some in sources.items()}
-    return sum(depth[place] - least[key] for key, places in information.items() for place in places)
+    return sum(
+        depth[place] - depth[roots[key]] for key, places in information.items() for place in places
+    )
 
 
 def flow(layout: Layout, behaviour: Behaviour, key: Information) -> Flow:
