@@ -153,3 +153,9 @@ def test_the_package_runs_as_the_command_does() -> None:
         [sys.executable, "-m", "excomm", "--version"], capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stdout.split()[0]) == (0, "excomm")
+
+
+def test_who_says_so_is_not_said_twice() -> None:
+    text = words_of(asked("sources", "b59-1962", "--all").lines)
+    assert "Thomas Blanton of the National Security Archive" in text
+    assert "Thomas Blanton: Thomas Blanton" not in text

@@ -350,3 +350,19 @@ def test_the_draft_of_any_text_can_be_read(
     reading = ex.read_text(f"P1 {text}\nP2 end", name="odd\x1b\u202e.txt")
     path.write_text(reading.draft(), encoding="utf-8")
     assert len(read_sources(path).claims) == len(reading.passages)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "why"),
+    [
+        ("The wall was begun on 13 August 1961.", "The wall was begun on 15 August 1961.", "days"),
+        ("Adenauer knew of the plan.", "Adenauer did not know of the plan.", "denies"),
+    ],
+)
+def test_short_passages_clash_by_their_day_or_by_a_denial(
+    first: str, second: str, why: str
+) -> None:
+    text = f"P1 {first}\nP2 {second}\nP3 A train left Munich with coal and letters in May 1960."
+    relations = ex.read_text(text).relations
+    assert [(one.kind, one.first, one.second) for one in relations] == [("clash", "P1", "P2")]
+    assert why in relations[0].why

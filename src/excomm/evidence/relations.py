@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Two passages are about the same thing when they share so many rare words, or an element and half as many.
 ENOUGH_SHARED = 4
+# or half as many, if these are as large a share as this of all that the shorter says.
+MOST_OF_SHORT = 0.6
 # A word is rare when no more passages than these, or this share of them, have it.
 FEW_HOLDING, SHARE_HOLDING = 3, 0.2
 MOST_HOLDING = 12
@@ -108,9 +110,17 @@ def _about_the_same(
     return {
         pair: tuple(words)
         for pair, words in shared.items()
-        if len(words) >= (ENOUGH_SHARED / 2 if _meet(*pair, said) else ENOUGH_SHARED)
+        if len(words) >= ENOUGH_SHARED
+        or (len(words) >= ENOUGH_SHARED / 2 and (_meet(*pair, said) or _most(words, pair, spoken)))
         or _opposed(*pair, said)
     }
+
+
+def _most(
+    shared: Sequence[str], pair: tuple[str, str], spoken: Mapping[str, Mapping[str, str]]
+) -> bool:
+    """Whether what two passages share is most of what the shorter one says."""
+    return len(shared) >= MOST_OF_SHORT * min(len(spoken[name]) for name in pair)
 
 
 def _meet(first: str, second: str, said: Mapping[str, Said]) -> bool:

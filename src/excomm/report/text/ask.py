@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from excomm.report.sections.dates import date_in_words
 from excomm.report.sections.parts import dotted_in_words
 from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
-from excomm.report.words.claims import CHECKED
+from excomm.report.words.claims import CHECKED, written_in
 from excomm.report.words.names import listed
 
 if TYPE_CHECKING:
@@ -87,8 +87,7 @@ def _source(claim: Claim) -> str:
     """Who says so, when and where it happened, where it is written, and how far that was checked."""
     when = date_in_words(claim.when.text) if claim.when else ""
     happened = ", ".join(part for part in (claim.who, when, claim.where) if part)
-    written = ", ".join(part for part in (claim.source, claim.place) if part)
-    return f"{f'{happened}. ' if happened else ''}{written} ({CHECKED[claim.checked]})."
+    return f"{f'{happened}. ' if happened else ''}{written_in(claim)} ({CHECKED[claim.checked]})."
 
 
 def _stance(claim: Claim) -> str:

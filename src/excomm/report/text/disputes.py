@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from excomm.report.text.paper import Paper, heading, paragraph, strong, wrapped
-from excomm.report.words.claims import CHECKED
+from excomm.report.words.claims import CHECKED, speaker
 from excomm.report.words.names import counted, listed
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _dispute(paper: Paper, found: SourcesFound, one: Dispute, most: int | None) 
 
 def _claim(paper: Paper, found: SourcesFound, side: str, name: str) -> Iterator[str]:
     claim = found.crisis.evidence[name]
-    who = f"{claim.who}: " if claim.who else ""
+    who = f"{speaker(claim)}: " if speaker(claim) else ""
     weight = f", weight {claim.weight:g}" if claim.weight != 1 else ""
     text = f"{name} ({CHECKED[claim.checked]}{weight}) {who}{claim.says}"
     first = f"    {side:7} "
