@@ -68,9 +68,9 @@ def mixed_equilibria(game: StrategicGame) -> MixedEquilibria:
     >>> chicken = strategic_game([[[3, 2], [4, 1]], [[3, 4], [2, 1]]])
     >>> for one in mixed_equilibria(chicken).equilibria:
     ...     print([[str(share) for share in mixture] for mixture in one.mixtures])
-    [['0', '1'], ['1', '0']]
-    [['1/2', '1/2'], ['1/2', '1/2']]
     [['1', '0'], ['0', '1']]
+    [['1/2', '1/2'], ['1/2', '1/2']]
+    [['0', '1'], ['1', '0']]
     """
     _refuse_what_is_not_for_two(game)
     left = eliminate(game).left
