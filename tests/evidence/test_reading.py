@@ -289,6 +289,14 @@ def test_days_that_differ_may_clash() -> None:
     )
 
 
+def test_the_draft_proposes_under_each_claim_what_it_may_clash_with() -> None:
+    text = "P1 The wall was begun on 13 August 1961.\nP2 The wall was begun on 15 August 1961."
+    draft = ex.read_text(text).draft()
+    first, second = draft.split("\n  p2:")
+    assert "# May clash with p2: " in first
+    assert "# May clash with p1: " in second
+
+
 def test_what_one_denies_and_the_other_does_not_may_clash() -> None:
     text = """
     P1 The harbour master surrendered the mill keys.

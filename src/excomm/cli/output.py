@@ -56,13 +56,23 @@ def hand_over(text: str, output: Path | None, *, name: str, then: Sequence[str])
     say([f"Wrote {path}. {then[0]}", *(f"  {line.format(path=path)}" for line in then[1:])])
 
 
+def must_be_new(path: Path) -> None:
+    """Refuse to write over a file, before any work is done for it."""
+    if path.exists():
+        raise _there_already(path)
+
+
+def _there_already(path: Path) -> InputError:
+    remedy = "choose another name with --output, or remove it first"
+    return InputError(f"{path} is there already", remedy=remedy)
+
+
 def _write_new(path: Path, text: str) -> None:
     """Write a file that is not there yet."""
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
-        remedy = "choose another name with --output, or remove it first"
-        raise InputError(f"{path} is there already", remedy=remedy) from None
+        raise _there_already(path) from None
     except OSError as error:
         raise InputError(f"cannot write {path}: {error.strerror}") from None

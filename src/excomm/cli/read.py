@@ -35,11 +35,11 @@ def read(
     """Read raw passages, and draft a sources file from them.
 
     Splits a text into passages (by labels such as P01, numbers, blank lines, or sentences), finds
-    those that are told twice, dates, names, and what of a crisis they speak of, and proposes
-    which may agree or clash. --output writes a draft with a claim for each passage, which keeps
+    those that are told twice, dates (as English writes them), names, and what of a crisis they
+    speak of, and proposes which may agree or clash. --output writes a draft with a claim for each passage, which keeps
     its place in the text; what it says is left for you to write in your own words.
     """
-    from excomm.cli.output import hand_over, paper, say, say_json, say_table
+    from excomm.cli.output import hand_over, must_be_new, paper, say, say_json, say_table
     from excomm.evidence.reading import read as read_passages
     from excomm.loading import load
     from excomm.report.data.read import read_data
@@ -50,6 +50,8 @@ def read(
         raise typer.BadParameter(
             "--output writes the draft; leave out --format, or leave out --output"
         )
+    if output and str(output) != "-":
+        must_be_new(output)
     reading = read_passages(file, crisis=load(crisis) if crisis else None)
     if output and str(output) == "-":
         hand_over(reading.draft(), output, name="sources.yaml", then=[])

@@ -93,8 +93,18 @@ def _body(
     yield "checked: unverified"
     if passage.name in repeated:
         yield f"repeats: {keys[repeated[passage.name]]}"
+    yield from _proposed(noted, reading, keys)
+
+
+def _proposed(noted: Noted, reading: Reading, keys: dict[str, str]) -> Iterable[str]:
+    """What is for a person to decide, as comments."""
+    name = noted.passage.name
     if noted.like:
         yield f"# The crisis has claims that may say the same: {', '.join(noted.like)}"
+    for one in reading.relations:
+        if name in {one.first, one.second}:
+            other = keys[one.second if name == one.first else one.first]
+            yield f"# May {one.kind} with {other}: {_plain(one.why)}"
     if noted.actors:
         yield f"# actors: [{', '.join(noted.actors)}]"
     if noted.elements:
