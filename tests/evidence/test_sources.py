@@ -6,6 +6,7 @@ import pytest
 
 import excomm as ex
 from excomm.evidence.documents import documents_of
+from excomm.evidence.figures import has_figure
 from excomm.evidence.repeated import pairs_alike
 from excomm.model.dates import parse_when
 from excomm.model.evidence import Claim, Stance
@@ -118,3 +119,30 @@ def test_nothing_rests_on_a_claim_that_is_still_to_be_written(tmp_path: Path) ->
     assert "deaf" not in found.claims
     by_place = {one.place: one for one in found.elements}
     assert by_place["variants.no-horn"].rests_on == "nothing"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The U-2 of 27 October 1962 was lost to an SA-2 at 10:22.",
+        "On October 14 the 1962 crisis began, on the 2nd day of it.",
+        "p11 tells it of B-59, as in 1961.",
+    ],
+)
+def test_dates_and_names_are_no_figures(text: str) -> None:
+    assert not has_figure(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By October 1962 there were 42 missiles.",
+        "A 10-megaton bomb fell in 1961.",
+        "They sent 2000 troops, or 1,900.",
+        "On 27 October 3 boats were there.",
+        "Odds of 1 in 3.",
+        "It was 5% in 1962.",
+    ],
+)
+def test_what_is_counted_beside_dates_and_names_is_a_figure(text: str) -> None:
+    assert has_figure(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from excomm.evidence.bearing import bearings_of, place_meant, within
 from excomm.evidence.disputes import disputes_among
 from excomm.evidence.documents import documents_of
 from excomm.evidence.elements import elements_of
+from excomm.evidence.figures import has_figure
 from excomm.evidence.placed import is_placed
 from excomm.evidence.repeated import pairs_alike
 from excomm.evidence.unwritten import unwritten
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 # From the firmest down: the document or the data at hand, computed from them, in somebody's account, from memory.
 CHECKED = ("read", "data", "derived", "secondary", "unverified")
 FIRST_HAND = frozenset({"read", "data", "derived"})
-_DIGIT = re.compile(r"[0-9]")
 
 
 @dataclass(frozen=True)
@@ -200,4 +199,4 @@ def uncited(crisis: Crisis) -> tuple[str, ...]:
 
 def _is_unread_figure(crisis: Crisis, name: str) -> bool:
     claim = crisis.evidence[name]
-    return claim.checked not in FIRST_HAND and _DIGIT.search(claim.says) is not None
+    return claim.checked not in FIRST_HAND and has_figure(claim.says)
