@@ -74,13 +74,14 @@ def rank_claims(crisis: Crisis, question: str, *, by: By, everyday: bool = True)
             for near, word in zip(_standard(meaning), _standard(words), strict=True)
         ],
     }[by]
-    ranked = [name for name in _places(names, scores) if by != "words" or scores[names.index(name)]]
+    scored, worded = (dict(zip(names, those, strict=True)) for those in (scores, words))
+    ranked = [name for name in _places(names, scores) if by != "words" or scored[name]]
     known, unknown = share_known(index, concepts)
     return Ranking(
         by,
         tuple(ranked),
-        dict(zip(names, scores, strict=True)),
-        {name: place for name, place in _places(names, words).items() if words[names.index(name)]},
+        scored,
+        {name: place for name, place in _places(names, words).items() if worded[name]},
         _places(names, meaning) if by != "words" else {},
         known,
         unknown,
