@@ -277,6 +277,27 @@ def test_figures_that_differ_on_the_same_thing_may_clash(labelled: Reading) -> N
     assert "1400 and 1700" in clash.why
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The town lost 25 per cent losses at the harbour mill.", "25% losses"),
+        ("The town counted 2 million bricks at the harbour mill.", "2,000,000 bricks"),
+    ],
+)
+def test_the_same_number_written_otherwise_is_no_clash(one: str, other: str) -> None:
+    text = f"P1 {one}\nP2 The harbour mill of the town told of {other}."
+    assert all(relation.kind == "agree" for relation in ex.read_text(text).relations)
+
+
+def test_before_a_day_and_on_another_is_no_clash() -> None:
+    text = """
+    P1 The harbour master surrendered the mill keys before 20 October 1904.
+    P2 On 18 October 1904 the harbour master surrendered the mill keys.
+    """
+    (relation,) = ex.read_text(text).relations
+    assert relation.kind == "agree"
+
+
 def test_days_that_differ_may_clash() -> None:
     text = """
     P1 The harbour master surrendered the mill keys on 3 June 1904.

@@ -29,6 +29,7 @@ _FIGURE = re.compile(
     r"(?<![\w.,-])(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?)"
     r"(?P<unit> ?(?:%|per cent|percent|million|thousand))?\s+(?P<noun>(?:[a-z-]+\s+){0,2}?[a-zA-Z-]{3,})"
 )
+_MANY = {"thousand": 1e3, "million": 1e6}
 _DENIAL = re.compile(
     r"\b(?:not|never|refus\w+|reject\w+|den(?:y|ies|ied)|declin\w+)\b|n['’]t\b", re.IGNORECASE
 )
@@ -147,10 +148,18 @@ def _figures(text: str) -> dict[str, set[str]]:
             for word in re.findall(r"[A-Za-z-]{3,}", match["noun"])
             if word.lower() not in _MONTH_NAMES
         ]
-        number = match["number"].replace(",", "") + (match["unit"] or "").strip()
+        number = _number(match["number"], match["unit"] or "")
         for noun in nouns[-1:]:
             found[stem(noun.lower())].add(number)
     return found
+
+
+def _number(said: str, unit: str) -> str:
+    """A number as it is compared: 25 per cent is 25 %, and 2 million are 2,000,000."""
+    number, unit = said.replace(",", ""), unit.strip().lower()
+    if unit in _MANY:
+        return f"{float(number) * _MANY[unit]:.15g}"
+    return f"{float(number):.15g}" + ("%" if unit else "")
 
 
 def _clash(pair: tuple[str, str], shared: Sequence[str], found: _Found) -> str:
@@ -188,7 +197,13 @@ def _counted_otherwise(
 
 def _dated_otherwise(first: str, second: str, said: Mapping[str, Said]) -> str:
     one, other = (
-        {day for date in said[name].dates for day in _DAYS.findall(date.edtf)}
+        # Before or after a day is no day of its own.
+        {
+            day
+            for date in said[name].dates
+            if ".." not in date.edtf
+            for day in _DAYS.findall(date.edtf)
+        }
         for name in (first, second)
     )
     if not one or not other or one & other:
