@@ -34,9 +34,17 @@ RESULTS: dict[str, Callable[[Crisis], object]] = {
     "coalitions": ex.coalitions,
     "status_quo": ex.status_quo,
     "explain": lambda crisis: ex.explain(crisis, state="start"),
+    "shifts": lambda crisis: ex.shifts(crisis, Without("gunner")),
+    "ask": lambda _: ex.ask(ex.load("b59-1962"), "who had to agree?"),
+    "sources": lambda _: ex.sources(ex.load("b59-1962")),
+    "timeline": lambda _: ex.timeline(ex.load("b59-1962")),
+    "read_text": lambda _: ex.read_text("P1 A plane was lost in May 1962.\nP2 Nobody knew."),
+    "game": lambda _: ex.game(ex.load("chicken")),
+    "validate": lambda _: ex.validate("cuba-1962", draws=2),
 }
-# They print the committees of a crisis, and write files.
+# They print the committees of a crisis, and read or write files.
 ELSEWHERE = {"committee", "varied", "intervene", "shipped", "write_report"}
+ELSEWHERE |= {"read", "read_game", "write_game"}
 
 
 def test_every_public_function_is_looked_at() -> None:

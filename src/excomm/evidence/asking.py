@@ -10,8 +10,8 @@ from excomm.evidence.agreeing import Agreement, agreements_among
 from excomm.evidence.model_files import GET_MODEL, model_folder
 from excomm.evidence.retrieval import rank_claims
 from excomm.space.provenance import Provenance, provenance_of
-from excomm.tables.brief import brief
 from excomm.tables.table import Table
+from excomm.tables.tabular import Tabular
 
 if TYPE_CHECKING:
     from excomm.evidence.retrieval import By
@@ -37,8 +37,8 @@ class Found:
     by_meaning: int | None
 
 
-@dataclass(frozen=True)
-class Answer:
+@dataclass(frozen=True, repr=False)
+class Answer(Tabular):
     """What the sources of a crisis say to a question.
 
     `bears` tells whether they speak of it at all; if they do not, `found` holds what is nearest, and `unknown` the
@@ -55,9 +55,6 @@ class Answer:
     agreement: tuple[Agreement, ...]
     notes: tuple[str, ...]
     provenance: Provenance
-
-    def __str__(self) -> str:
-        return brief(self.table())
 
     def table(self) -> Table:
         """A row for each claim that was found, best first."""

@@ -14,6 +14,7 @@ from excomm.evidence.placed import is_placed
 from excomm.evidence.repeated import pairs_alike
 from excomm.evidence.unwritten import unwritten
 from excomm.tables.table import Table
+from excomm.tables.tabular import Tabular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,8 +56,8 @@ class Backed:
         return "documents" if len(self.documents) > 1 else "one document"
 
 
-@dataclass(frozen=True)
-class SourcesFound:
+@dataclass(frozen=True, repr=False)
+class SourcesFound(Tabular):
     """What the parts of a crisis rest on, and where its sources are weak, as far as was asked for.
 
     `elements` are all parts that can cite claims, in the order of the file; `idle` the claims that nothing cites and

@@ -17,8 +17,8 @@ from excomm.evidence.near_duplicates import Duplicate, near_duplicates
 from excomm.evidence.passages import Passage, split
 from excomm.evidence.relations import Relation, Said, relations_among
 from excomm.space.provenance import VERSION
-from excomm.tables.brief import brief
 from excomm.tables.table import Table
+from excomm.tables.tabular import Tabular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,8 +45,8 @@ class Noted:
     like: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Reading:
+@dataclass(frozen=True, repr=False)
+class Reading(Tabular):
     """A text read passage by passage: the stretches of its passages join to `text`, so that nothing is lost."""
 
     name: str
@@ -58,9 +58,6 @@ class Reading:
     relations: tuple[Relation, ...]
     notes: tuple[str, ...]
     version: str = VERSION
-
-    def __str__(self) -> str:
-        return brief(self.table())
 
     def table(self) -> Table:
         """A row for each passage, in the order of the text; in it no character steers a terminal."""

@@ -12,6 +12,7 @@ from excomm.evidence.unwritten import is_written, unwritten
 from excomm.model.dates import parse_when
 from excomm.model.names import did_you_mean
 from excomm.tables.table import Table
+from excomm.tables.tabular import Tabular
 
 if TYPE_CHECKING:
     from excomm.evidence.entries import Entry
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 OTHERS = "others"
 
 
-@dataclass(frozen=True)
-class Timeline:
+@dataclass(frozen=True, repr=False)
+class Timeline(Tabular):
     """Claims, steps of history and what is scheduled, in the order of time, as far as they were asked for.
 
     What certainly came before something stands before it; of dates that overlap the one that may be earlier, and

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from excomm.tables.table import Cell, Table
+from excomm.tables.tabular import Tabular
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -31,8 +34,8 @@ class CrisisRead:
     tree: Unrolled | None = None
 
 
-@dataclass(frozen=True)
-class StrategicAnalysis:
+@dataclass(frozen=True, repr=False)
+class StrategicAnalysis(Tabular):
     """What could come of a game in which all choose at once.
 
     What was not asked for is None; `lacking` says of each analysis that does not apply here why.
@@ -46,8 +49,17 @@ class StrategicAnalysis:
     moves: TheoryOfMoves | None = None
     lacking: Mapping[str, str] = field(default_factory=dict)
 
+    def table(self) -> Table:
+        """A row for each pure equilibrium that was asked for: the strategy of each player, and its payoff."""
+        found = [(self.game.names(one), self.game.payoff(one)) for one in self.pure or ()]
+        columns: dict[str, tuple[Cell, ...]] = {}
+        for at, player in enumerate(self.game.players):
+            columns[player] = tuple(names[at] for names, _ in found)
+            columns[f"{player} gets"] = tuple(float(payoffs[at]) for _, payoffs in found)
+        return Table(f"Pure equilibria of a game of {', '.join(self.game.players)}", columns)
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, repr=False)
 class ExtensiveAnalysis:
     """What could come of a game tree; what was not asked for, or does not apply, is None."""
 
@@ -56,3 +68,6 @@ class ExtensiveAnalysis:
     backward: Backward | None = None
     bayesian: tuple[Assessment, ...] | None = None
     lacking: Mapping[str, str] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"<ExtensiveAnalysis of {self.game!r}>"

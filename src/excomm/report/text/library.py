@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def library_table() -> Table:
     """One row for each shipped crisis. Reads all their files.
 
-    >>> library_table().columns["name"][0]
-    'chicken'
+    >>> "chicken" in library_table().columns["name"]
+    True
     """
     from excomm.crises import shipped
     from excomm.loading import load
