@@ -101,6 +101,22 @@ def listed_out(*given: Intervention | Sequence[Intervention]) -> list[Interventi
     return found
 
 
+def asked_for(*given: Intervention | Sequence[Intervention]) -> list[Intervention]:
+    """Interventions as one list, of which there must be one at least; `InputError` if there is none.
+
+    >>> asked_for([])
+    Traceback (most recent call last):
+    excomm.errors.InputError: nothing is to be otherwise
+      name an intervention, as in Without('arkhipov')
+    """
+    found = listed_out(*given)
+    if not found:
+        raise InputError(
+            "nothing is to be otherwise", remedy="name an intervention, as in Without('arkhipov')"
+        )
+    return found
+
+
 def _refuse_to_write_over(before: Sequence[tuple[Crisis, Intervention]], asked: Adopt) -> None:
     """Refuse a variant that undoes an earlier intervention: what it would be is another if it had come first."""
     for crisis, one in before:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
-from excomm.causes.interventions_applying import listed_out
+from excomm.causes.interventions_applying import asked_for
 from excomm.causes.interventions_doubts import doubts_about
 from excomm.causes.what_if_working import About, Work, by_computing, by_running
 from excomm.causes.worlds import worlds_of
@@ -131,11 +131,7 @@ def what_if(
     (0.0, True, 0)
     """
     space = crisis if isinstance(crisis, Space) else compile_space(crisis)
-    asked = listed_out(interventions)
-    if not asked:
-        raise InputError(
-            "nothing is to be otherwise", remedy="name an intervention, as in Without('arkhipov')"
-        )
+    asked = asked_for(interventions)
     names = outcome_names(space)
     chosen = [outcome.strip()] if outcome is not None else [*names]
     places = {name: places_of_outcomes(name, names) for name in chosen}

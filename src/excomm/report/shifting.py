@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from excomm.causes.interventions_applying import intervene, listed_out
-from excomm.errors import InputError
+from excomm.causes.interventions_applying import asked_for, intervene
 from excomm.report.comparing import Shifts, shifts_between
 from excomm.space.compiling import compile_space
 from excomm.space.space import Space
@@ -36,11 +35,7 @@ def shifts(
     >>> nash.kept
     (('second.swerve',),)
     """
-    asked = listed_out(interventions)
-    if not asked:
-        raise InputError(
-            "nothing is to be otherwise", remedy="name an intervention, as in Without('arkhipov')"
-        )
+    asked = asked_for(interventions)
     was = crisis if isinstance(crisis, Space) else compile_space(crisis)
     would = compile_space(intervene(was.crisis, asked))
     return shifts_between(was, would, concepts=concepts, from_start=from_start)
