@@ -43,6 +43,7 @@ CHANGES: dict[str, list[Intervention]] = {
     "an option less": [Forbid("usa.turkey_secret")],
     "another wish": [Prefer("usa", "usa.air_strike")],
     "another reading": [Adopt("u2-rule")],
+    "more events and conditions": [Adopt("ring-of-ships")],
     "other clocks": [Vary("actors.usa.pace", "1 day")],
     "another start": [Take("usa.quarantine")],
     "another day": [Take("usa.quarantine", on="1962-10-18")],

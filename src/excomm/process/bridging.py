@@ -28,8 +28,9 @@ NONE = -1
 def bridge_of(one: Tables, other: Tables, courses: Sequence[Places]) -> Bridge:
     """Lay two worlds side by side; `courses` are as in `excomm.process.pairing.run_pairs`.
 
-    Whatever this says of nodes, pairs of runs come out the same: it is only asked where nothing can differ. Costs time
-    and memory linear in the nodes times their ways out.
+    Where a ring is no suspect, it leads both worlds to nodes that are twins of each other, whatever luck has it; so a
+    pair of runs comes out as if each had been done from the start. Costs time and memory linear in the nodes times
+    their ways out.
     """
     sizes = [part.size for part in courses]
     nodes = one.ended.size
