@@ -1,44 +1,14 @@
-"""The parts of a crisis that can say what they rest on, with their places in the file."""
+"""Places in a crisis file, as a report writes them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from excomm.evidence.elements import elements_of
 from excomm.report.words.names import spaced
-
-if TYPE_CHECKING:
-    from excomm.model.crisis import Crisis
-    from excomm.model.fields import Sourced
 
 Path = tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Placed:
-    """One part and its place, as in `("preferences", "usa", "statements", "2")`.
-
-    It is `covered` if it, a part around it, or every part within it has a claim or a judgement.
-    """
-
-    path: Path
-    part: Sourced
-    covered: bool
-
-    @property
-    def place(self) -> str:
-        """The place in words."""
-        return in_words(self.path)
-
-
-def parts_of(crisis: Crisis) -> tuple[Placed, ...]:
-    """Walk all parts that the file gives, in its order. Costs time linear in their number."""
-    return tuple(Placed(one.path, one.part, one.covered) for one in elements_of(crisis))
-
-
 def in_words(path: Path) -> str:
-    """Return a place in the file as the report writes it.
+    """Return a path in the file, counted from 0, as the report writes it.
 
     >>> in_words(("preferences", "usa", "statements", "2")), in_words(("options", "usa.invade"))
     ('preferences of usa, no. 3', 'option usa.invade')
@@ -51,19 +21,20 @@ def in_words(path: Path) -> str:
 
 
 def dotted_in_words(place: str) -> str:
-    """Return a place that is written with dots, as claims do, as the report writes it.
+    """Return a place that is written with dots and counted from 1, as claims do, as the report writes it.
 
-    >>> (
-    ...     dotted_in_words("options.usa.invade"),
-    ...     dotted_in_words("preferences.usa"),
-    ...     dotted_in_words("history"),
-    ... )
-    ('option usa.invade', 'preferences of usa', 'history')
+    >>> dotted_in_words("options.usa.invade"), dotted_in_words("preferences.usa.3")
+    ('option usa.invade', 'preferences of usa, no. 3')
+    >>> dotted_in_words("preferences.usa"), dotted_in_words("history")
+    ('preferences of usa', 'history')
     """
     kind, _, rest = place.partition(".")
     if not rest:
         return kind
-    return in_words((kind, rest) if kind == "options" else (kind, *rest.split(".")))
+    if kind == "options":
+        return in_words((kind, rest))
+    steps = (str(int(step) - 1) if step.isdecimal() else step for step in rest.split("."))
+    return in_words((kind, *steps))
 
 
 def _step_in_words(step: str) -> str:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from excomm.evidence.elements import elements_of
 from excomm.report.sections.dates import date_in_words
-from excomm.report.sections.parts import dotted_in_words, parts_of
+from excomm.report.sections.parts import dotted_in_words, in_words
 from excomm.report.words.claims import CHECKED
 
 if TYPE_CHECKING:
@@ -45,16 +46,18 @@ class Evidence:
 
 def evidence_of(crisis: Crisis) -> Evidence:
     """Collect what the parts of a crisis rest on."""
-    parts = parts_of(crisis)
+    elements = elements_of(crisis)
     users: dict[str, list[str]] = defaultdict(list)
-    for placed in parts:
-        for claim in placed.part.claims:
-            users[claim].append(placed.place)
+    for one in elements:
+        for claim in one.part.claims:
+            users[claim].append(in_words(one.path))
     return Evidence(
         sources=tuple(_source(key, claim, users) for key, claim in crisis.evidence.items()),
-        judged=tuple((one.place, one.part.judgement) for one in parts if one.part.judgement),
-        unsourced=tuple(one.place for one in parts if not one.covered),
-        elements=len(parts),
+        judged=tuple(
+            (in_words(one.path), one.part.judgement) for one in elements if one.part.judgement
+        ),
+        unsourced=tuple(in_words(one.path) for one in elements if not one.covered),
+        elements=len(elements),
     )
 
 
