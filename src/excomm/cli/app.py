@@ -9,6 +9,7 @@ import typer
 
 from excomm.cli.ask import ask
 from excomm.cli.blame import blame
+from excomm.cli.browse import browse
 from excomm.cli.check import check
 from excomm.cli.committee import committee
 from excomm.cli.exact import exact
@@ -172,6 +173,10 @@ COMMANDS: dict[str, tuple[Callable[..., None], list[str]]] = {
             "excomm read notes.txt",
             "excomm read notes.txt --crisis cuba-1962 --output sources.yaml",
         ],
+    ),
+    "app": (
+        browse,
+        ["excomm app", "excomm app cuba-1962", "excomm app my-crisis.yaml --port 8000"],
     ),
     "new": (new, ["excomm new my-crisis", "excomm new berlin-1961 -o berlin.yaml"]),
     "check": (check, ["excomm check my-crisis.yaml", "excomm check my-crisis.yaml --format json"]),

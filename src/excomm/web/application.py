@@ -1,0 +1,57 @@
+"""Puts the app together: the guard in front, the interface under /api, and the built pages for everything else."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
+from starlette.middleware.gzip import GZipMiddleware
+
+from excomm.web import static
+from excomm.web.guard import Guard
+from excomm.web.problems import REFUSALS, answer_errors
+from excomm.web.routes import crises
+
+if TYPE_CHECKING:
+    from excomm.web.settings import Settings
+
+ROUTERS = (crises.router,)
+# A smaller answer is not worth packing.
+WORTH_PACKING = 2_000
+
+
+def create_app(settings: Settings, *, opened: str | None = None) -> FastAPI:
+    """The app as `settings` say, for any ASGI server; `opened` is the crisis that it begins with.
+
+    >>> from pathlib import Path
+    >>> app = create_app(Settings(Path("."), port=8000))
+    >>> "/api/crises" in app.openapi()["paths"]
+    True
+    """
+    app = FastAPI(
+        title="Excomm",
+        version=version("excomm"),
+        summary="The HTTP interface of the browser app, on this machine only.",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        generate_unique_id_function=_operation,
+    )
+    app.state.settings = settings
+    app.state.opened = opened
+    api = APIRouter(prefix="/api", responses=REFUSALS)
+    for router in ROUTERS:
+        api.include_router(router)
+    app.include_router(api)
+    app.include_router(static.router)
+    answer_errors(app)
+    app.add_middleware(GZipMiddleware, minimum_size=WORTH_PACKING)
+    app.add_middleware(Guard, settings=settings)
+    return app
+
+
+def _operation(route: APIRoute) -> str:
+    """An operation is called as the function that answers it."""
+    return route.name

@@ -1,0 +1,110 @@
+"""Tells what a crisis is at a glance, even where its file has faults."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from excomm.errors import CrisisError, InputError
+from excomm.loading import load
+from excomm.report.people import badges_of
+from excomm.report.sections.dates import date_in_words
+from excomm.report.words.names import capital, condition, fact
+from excomm.web.shapes.answer import Badge, Named
+from excomm.web.shapes.crises import CrisisCard, Overview, Screen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from excomm.model.crisis import Crisis
+    from excomm.web.shelf import Shelved
+
+# Many times the shelf; each holds a parsed crisis.
+REMEMBERED = 64
+
+
+def crisis_of(shelved: Shelved, variants: tuple[str, ...] = ()) -> Crisis:
+    """The crisis in a file, read again only when the file, or the one with its claims, has changed."""
+    return _read(shelved.path, variants, _stamp(shelved.path))
+
+
+def card_of(shelved: Shelved) -> CrisisCard:
+    """A crisis on the shelf; of a faulty one just its key and how many faults."""
+    try:
+        return CrisisCard(**_card(shelved, crisis_of(shelved)))
+    except InputError as error:
+        return _faulty(shelved, error)
+
+
+def overview_of(shelved: Shelved, variants: tuple[str, ...]) -> Overview:
+    """A crisis at a glance, with its variants applied. Raises `CrisisError` for one with faults."""
+    crisis = crisis_of(shelved, variants)
+    return Overview(
+        **_card(shelved, crisis),
+        variants=tuple(Named(name=n, text=v.text) for n, v in crisis.variants.items()),
+        option_list=tuple(Named(name=n, text=capital(fact(crisis, n))) for n in crisis.options),
+        conditions=tuple(Named(name=n, text=condition(crisis, n)) for n in crisis.conditions),
+        events=tuple(Named(name=n, text=e.text) for n, e in crisis.events.items()),
+        outcomes=tuple(Named(name=n, text=o.text) for n, o in crisis.outcomes.items()),
+    )
+
+
+def badges(crisis: Crisis) -> tuple[Badge, ...]:
+    """The badges of all actors, in the order of the file."""
+    return tuple(Badge(**vars(badge)) for badge in badges_of(crisis.actors).values())
+
+
+def _card(shelved: Shelved, crisis: Crisis) -> dict[str, Any]:
+    return {
+        "key": shelved.key,
+        "title": crisis.title,
+        "text": crisis.text,
+        "span": crisis.span and date_in_words(crisis.span.text),
+        "own": shelved.own,
+        "faults": 0,
+        "actors": badges(crisis),
+        "options": len(crisis.options),
+        "claims": len(crisis.evidence),
+        "screens": screens_of(crisis),
+    }
+
+
+def screens_of(crisis: Crisis) -> tuple[Screen, ...]:
+    """The screens that have something to show for a crisis."""
+    shown: list[tuple[Screen, object]] = [
+        ("story", crisis.history or crisis.evidence),
+        ("model", True),
+        ("states", True),
+        ("chance", crisis.outcomes),
+        ("what-if", crisis.outcomes),
+        ("committee", crisis.committees),
+        ("sources", crisis.evidence),
+        ("report", True),
+    ]
+    return tuple(screen for screen, has in shown if has)
+
+
+def _faulty(shelved: Shelved, error: InputError) -> CrisisCard:
+    return CrisisCard(
+        key=shelved.key,
+        title=shelved.key,
+        text="",
+        span=None,
+        own=shelved.own,
+        faults=len(error.problems) if isinstance(error, CrisisError) else 1,
+        actors=(),
+        options=0,
+        claims=0,
+        screens=("model",),
+    )
+
+
+def _stamp(path: Path) -> tuple[tuple[int, int], ...]:
+    """What changes when a file of the crisis does."""
+    files = (path, *sorted(path.parent.glob("*.yaml")))
+    return tuple((s.st_mtime_ns, s.st_size) for s in (f.stat() for f in files if f.is_file()))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read(path: Path, variants: tuple[str, ...], _stamped: tuple[tuple[int, int], ...]) -> Crisis:
+    return load(path, variants=variants)

@@ -1,0 +1,84 @@
+"""Turns the errors of the library into answers: what is wrong, what to do, and where it stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fastapi.encoders import jsonable_encoder
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from excomm.errors import CrisisError, ExcommError, InputError, Problem
+from excomm.web.shapes.problems import Fault, Refusal
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI, Request
+
+# What a route that takes a crisis can answer besides, for its documentation.
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    400: {"model": Refusal, "description": "What was asked for or handed in cannot be used."},
+    404: {"model": Refusal, "description": "There is nothing by that name."},
+    422: {"model": Refusal, "description": "The request is not of the form that is documented."},
+}
+
+
+class NotThereError(InputError):
+    """There is nothing by the name that was asked for."""
+
+
+class ConflictError(InputError):
+    """Something was changed elsewhere meanwhile, or is there already."""
+
+
+def answer_errors(app: FastAPI) -> None:
+    """Have every error answered in one form."""
+    app.add_exception_handler(ExcommError, _on_error)
+    app.add_exception_handler(RequestValidationError, _on_form)
+    app.add_exception_handler(HTTPException, _on_http)
+
+
+def refusal_of(error: ExcommError) -> Refusal:
+    """Say in the app's form what an error says.
+
+    >>> refusal_of(InputError("no such crisis", remedy="choose another")).remedy
+    'choose another'
+    """
+    if isinstance(error, CrisisError):
+        count = len(error.problems)
+        message = "the file has a fault" if count == 1 else f"the file has {count} faults"
+        faults = tuple(map(fault_of, error.problems))
+        return Refusal(message=message, remedy="mend what is marked", problems=faults)
+    if isinstance(error, InputError):
+        return Refusal(message=error.message, remedy=error.remedy, problems=())
+    return Refusal(message=str(error), remedy="", problems=())
+
+
+def fault_of(problem: Problem) -> Fault:
+    """Say one fault; of its file only the name, since the folder is nobody's business on the other side."""
+    return Fault(**{**vars(problem), "file": Path(problem.file).name})
+
+
+def _on_error(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, ExcommError)  # noqa: S101 - it is registered for no other
+    status = 404 if isinstance(error, NotThereError) else 400
+    if isinstance(error, ConflictError):
+        status = 409
+    return JSONResponse(refusal_of(error).model_dump(), status)
+
+
+def _on_form(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - it is registered for no other
+    faults = (f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+    message = str(jsonable_encoder("; ".join(faults)))
+    refusal = Refusal(
+        message=message, remedy="see /api/openapi.json for the form of it", problems=()
+    )
+    return JSONResponse(refusal.model_dump(), 422)
+
+
+def _on_http(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)  # noqa: S101 - it is registered for no other
+    refusal = Refusal(message=str(error.detail), remedy="", problems=())
+    return JSONResponse(refusal.model_dump(), error.status_code, headers=dict(error.headers or {}))

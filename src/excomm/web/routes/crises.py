@@ -1,0 +1,101 @@
+"""The shelf of crises: list, look at, put up, copy, bring in, put aside."""
+
+from __future__ import annotations
+
+import tempfile
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+
+from excomm.errors import InputError
+from excomm.exchange.gmcr import gmcr_to_yaml
+from excomm.model.files import LARGEST_FILE, read_text
+from excomm.model.names import SLUG
+from excomm.model.new import new_crisis
+from excomm.web.cards import card_of, overview_of
+from excomm.web.problems import REFUSALS
+from excomm.web.routes.asked import Asked, AskedOwn, Here, Variants
+from excomm.web.shapes.crises import About, CrisisCard, NewCrisis, Overview
+from excomm.web.shelf import find, key_in, put_aside, put_up, shelf
+
+router = APIRouter(tags=["crises"])
+CONFLICT: dict[int | str, dict[str, Any]] = {
+    409: REFUSALS[400] | {"description": "There is one of that name already."}
+}
+
+
+@router.get("/about")
+def about(here: Here, request: Request) -> About:
+    """Tell which Excomm this is, and what it was opened on."""
+    opened: str | None = request.app.state.opened
+    folder = str(here.folder)
+    return About(version=version("excomm"), folder=folder, opened=opened, shared=here.shared)
+
+
+@router.get("/crises")
+def crises(here: Here) -> list[CrisisCard]:
+    """List all crises that can be opened, one's own first."""
+    return [card_of(one) for one in shelf(here.folder)]
+
+
+@router.get("/crises/{key}")
+def overview(asked: Asked, variants: Variants = []) -> Overview:  # noqa: B006 - FastAPI copies it
+    """Tell of one crisis what can be chosen on its screens."""
+    return overview_of(asked, tuple(variants))
+
+
+@router.post("/crises", status_code=201, responses=CONFLICT)
+def put_up_crisis(wanted: NewCrisis, here: Here) -> CrisisCard:
+    """Put up a new crisis of one's own: a commented file to start from, or a copy of another."""
+    if wanted.copy_of is None:
+        return card_of(put_up(here.folder, wanted.key, new_crisis(wanted.key)))
+    first = find(here.folder, wanted.copy_of)
+    beside = first.path if first.path.name == "crisis.yaml" else None
+    return card_of(put_up(here.folder, wanted.key, read_text(first.path), beside=beside))
+
+
+@router.post("/crises/import", status_code=201, responses=CONFLICT)
+async def bring_in(
+    request: Request,
+    here: Here,
+    name: Annotated[
+        str, Query(max_length=200, description="The name of the file: .yaml, .yml or .gmcr.")
+    ],
+) -> CrisisCard:
+    """Bring in a crisis file, or one of the program GMCR+; the body is the file as it is."""
+    from fastapi.concurrency import run_in_threadpool
+
+    content = await request.body()
+    return await run_in_threadpool(_brought_in, here.folder, Path(name), content)
+
+
+@router.delete("/crises/{key}", status_code=204)
+def put_crisis_aside(asked: AskedOwn, here: Here) -> None:
+    """Take one's own crisis off the shelf; its files are kept in the folder .excomm/put-aside."""
+    put_aside(here.folder, asked)
+
+
+def _brought_in(folder: Path, name: Path, content: bytes) -> CrisisCard:
+    if len(content) > LARGEST_FILE:
+        raise InputError(f"{name.name} has {len(content):,} bytes; the limit is {LARGEST_FILE:,}")
+    suffix = name.suffix.lower()
+    if suffix not in {".yaml", ".yml", ".gmcr"}:
+        raise InputError(
+            f"{name.name} is neither a crisis file nor one of GMCR+",
+            remedy="bring in a file that ends in .yaml, .yml or .gmcr",
+        )
+    # The readers of the library take files, and have their limits.
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place) / f"{_key_from(name.stem)}{suffix}"
+        file.write_bytes(content)
+        text = gmcr_to_yaml(file) if suffix == ".gmcr" else read_text(file)
+    return card_of(put_up(folder, key_in(text) or _key_from(name.stem), text))
+
+
+def _key_from(stem: str) -> str:
+    """A key as near to the name of a file as keys can be."""
+    words = "".join(c if c.isascii() and c.isalnum() else " " for c in stem.lower()).split()
+    key = "-".join(words)[:60].strip("-")
+    return key if SLUG.fullmatch(key) else "brought-in"

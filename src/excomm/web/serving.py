@@ -1,0 +1,95 @@
+"""Runs the app until it is stopped, and prints the one address that opens it."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+from typing import TYPE_CHECKING
+
+from excomm.errors import InputError
+from excomm.web.settings import EVERYWHERE, LOOPBACK, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+TOKEN_BYTES = 18
+
+
+def serve(
+    folder: Path,
+    *,
+    opened: str | None,
+    port: int = 0,
+    share: bool = False,
+    tell: Callable[[str], None],
+) -> None:
+    """Serve the app on a free port, or on `port`; `tell` gets the address that opens it.
+
+    With `share` other machines can reach it too, and a token is asked for. Raises `InputError` where the port is
+    taken or the folder is none.
+    """
+    import uvicorn
+
+    from excomm.web.application import create_app
+
+    if not folder.is_dir():
+        raise InputError(f"{folder} is no folder", remedy="make it first, or name another")
+    listening = _listen(EVERYWHERE if share else LOOPBACK, port)
+    settings = Settings(
+        folder.resolve(),
+        port=listening.getsockname()[1],
+        token=secrets.token_urlsafe(TOKEN_BYTES) if share else "",
+        shared=share,
+        also_named=_names_outside() if share else (),
+    )
+    app = create_app(settings, opened=opened)
+    tell(address_of(settings, opened))
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2
+    )
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def address_of(settings: Settings, opened: str | None) -> str:
+    """The address that opens the app, on the crisis that it was started with.
+
+    >>> from pathlib import Path
+    >>> address_of(Settings(Path("."), port=8000), "elmira")
+    'http://127.0.0.1:8000/c/elmira'
+    """
+    name = settings.also_named[0] if settings.also_named else LOOPBACK
+    path = f"/c/{opened}" if opened else "/"
+    token = f"?token={settings.token}" if settings.token else ""
+    return f"http://{name}:{settings.port}{path}{token}"
+
+
+def _listen(address: str, port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if os.name == "posix":
+        # Elsewhere this would let two servers share a port.
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((address, port))
+        listening.listen(128)
+    except OSError as error:
+        listening.close()
+        raise InputError(
+            f"cannot listen on port {port}: {error.strerror}",
+            remedy="leave out --port, and a free one is taken",
+        ) from None
+    return listening
+
+
+def _names_outside() -> tuple[str, ...]:
+    """What other machines may call this one: its address on the way out, its name."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        try:
+            # Nothing is sent: this only asks which address would be used.
+            asking.connect(("192.0.2.1", 9))
+            outside = [str(asking.getsockname()[0])]
+        except OSError:
+            outside = []
+    name = socket.gethostname().lower()
+    return (*outside, name, f"{name}.local")

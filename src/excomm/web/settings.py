@@ -1,0 +1,46 @@
+"""What a server of the app was started with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOOPBACK = "127.0.0.1"
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - only with --share, which asks for a token and says what it opens
+
+
+@dataclass(frozen=True)
+class Settings:
+    """A running server: the folder with one's own crises, where it listens, and the token that it asks for.
+
+    Without a token it listens on this machine only, and answers to its own names only. `shared` says whether it
+    listens to other machines too.
+
+    >>> from pathlib import Path
+    >>> Settings(Path("."), port=8000).names
+    ('127.0.0.1', 'localhost', '[::1]')
+    """
+
+    folder: Path
+    port: int
+    token: str = ""
+    shared: bool = False
+    also_named: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """The address that is listened on."""
+        return EVERYWHERE if self.shared else LOOPBACK
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the host may be called in a request; any other name was made to point here by somebody else."""
+        return (LOOPBACK, "localhost", "[::1]", *self.also_named)
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The names with the port, as browsers send them."""
+        return frozenset(f"{name}:{self.port}" for name in self.names)

@@ -1,0 +1,56 @@
+"""The list of crises, and one of them at a glance."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from excomm.web.shapes.answer import Answer, Badge, Named
+
+Screen = Literal["story", "model", "states", "chance", "what-if", "committee", "sources", "report"]
+
+
+class About(Answer):
+    """Which Excomm answers, and what it has been opened on."""
+
+    version: str
+    folder: str = Field(description="The folder with one's own crises.")
+    opened: str | None = Field(description="The crisis that it was started with.")
+    shared: bool = Field(description="Whether other machines can reach it.")
+
+
+class CrisisCard(Answer):
+    """A crisis on the shelf."""
+
+    key: str
+    title: str
+    text: str
+    span: str | None = Field(description="First and last day, in words.")
+    own: bool
+    faults: int = Field(
+        description="How many faults its file has; with any, only the model can be opened."
+    )
+    actors: tuple[Badge, ...]
+    options: int
+    claims: int
+    screens: tuple[Screen, ...] = Field(
+        description="The screens that have something to show for it."
+    )
+
+
+class Overview(CrisisCard):
+    """A crisis at a glance: what can be chosen on every screen."""
+
+    variants: tuple[Named, ...]
+    option_list: tuple[Named, ...]
+    conditions: tuple[Named, ...]
+    events: tuple[Named, ...]
+    outcomes: tuple[Named, ...]
+
+
+class NewCrisis(Answer):
+    """A crisis to be put up: empty, or a copy of another."""
+
+    key: str = Field(description="Its short name: small letters, digits and hyphens.")
+    copy_of: str | None = Field(default=None, description="The crisis that it begins as.")
