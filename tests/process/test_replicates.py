@@ -1,3 +1,6 @@
+import contextlib
+from collections.abc import Callable
+
 import pytest
 
 import excomm as ex
@@ -5,6 +8,8 @@ from excomm.errors import InputError
 from excomm.process.choosing import UnsettledError
 from excomm.process.process import Process
 from excomm.process.replicates import ask_each, told
+from excomm.process.sensitivity import Sensitivity
+from excomm.process.simulating import Simulation
 from tests.process.writing import crisis_of, idle
 
 SPACE = ex.compile_space(
@@ -72,3 +77,28 @@ def test_no_workers_are_refused(workers: int) -> None:
 def test_one_time_is_no_forecast() -> None:
     with pytest.raises(InputError, match="times"):
         ex.exact(ex.load("chicken"), times=1)
+
+
+def test_parts_fill_in_until_the_last_one_is_the_answer() -> None:
+    parts: list[Simulation] = []
+
+    def keep(make: Callable[[], Simulation]) -> None:
+        parts.append(make())
+
+    found = ex.simulate(ex.load("b59-1962"), runs=400, draws=4, on_part=keep)
+    assert [part.count for part in parts] == [100, 200, 300, 400]
+    assert [part.done for part in parts] == [1, 2, 3, 4]
+    assert not any(part.interrupted for part in parts)
+    assert parts[-1].table().columns == found.table().columns
+
+
+def test_a_ranking_fills_in_once_two_rounds_are_whole() -> None:
+    parts: list[Sensitivity] = []
+
+    def keep(make: Callable[[], Sensitivity]) -> None:
+        with contextlib.suppress(InputError):
+            parts.append(make())
+
+    found = ex.sensitivity(ex.load("b59-1962"), rounds=3, on_part=keep)
+    assert {part.counted for part in parts} == {2, 3}
+    assert parts[-1].table().columns == found.table().columns

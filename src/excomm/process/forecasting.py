@@ -12,7 +12,7 @@ from excomm.process.calendar import days_until
 from excomm.process.design import DRAWS
 from excomm.process.exact import forecast
 from excomm.process.passages import into, leading, passages_of
-from excomm.process.replicates import ask_each, told
+from excomm.process.replicates import ask_each, parts_as, told
 from excomm.process.settings import assumed
 from excomm.process.together import places_of_outcomes
 from excomm.space.compiling import compile_space
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from excomm.model.crisis import Crisis
     from excomm.process.exact import Forecast
     from excomm.process.process import Process
-    from excomm.process.replicates import OnDraw
+    from excomm.process.replicates import OnDraw, OnPart, Replicates
 
     Numbers = NDArray[np.float64]
 
@@ -128,13 +128,14 @@ def exact(
     together: Sequence[str] = (),
     workers: int | None = None,
     on_draw: OnDraw | None = None,
+    on_part: OnPart[Forecasts] | None = None,
 ) -> Forecasts:
     """How likely each outcome of a crisis is, by uniformization: no lots are drawn.
 
     The process is followed until a day (a date, or a number of days; the end of its span if left out), once for each
     of `draws` draws from its priors (1: at their medians). Several outcomes can be told `together` as one, as in
-    "war or nuclear_war". Raises `InputError` where choices do not settle, and `PartError` where an event leads to
-    what cannot be.
+    "war or nuclear_war". `on_part` is given, as draws are done, what makes a result of those so far. Raises
+    `InputError` where choices do not settle, and `PartError` where an event leads to what cannot be.
 
     >>> import excomm as ex
     >>> found = ex.exact(ex.load("chicken"))
@@ -150,6 +151,27 @@ def exact(
     names = outcome_names(space)
     for several in together:
         places_of_outcomes(several, names)
+
+    def forecasts(found: Replicates[_Answer]) -> Forecasts:
+        answers = [one.forecast for one in found.answers.values()]
+        return Forecasts(
+            space=space,
+            outcomes=names,
+            times=np.linspace(0, days_until(space.crisis, until), times),
+            probabilities=np.array([one.outcomes[-1, : len(names)] for one in answers]),
+            curves=np.array([one.outcomes[:, : len(names)] for one in answers]),
+            ended=np.array([one.ended for one in answers]),
+            close_calls=np.array([one.close_calls for one in answers]),
+            mean_days=np.array([_mean_days(one) for one in answers]),
+            passages=np.array([one.passages for one in found.answers.values()]),
+            draws=tuple(found.answers),
+            asked=found.asked,
+            interrupted=found.interrupted,
+            notes=(*assumed(space.crisis), *told(found)),
+            provenance=provenance_of(space.crisis),
+            together=tuple(together),
+        )
+
     found = ask_each(
         space,
         lambda process, _draw: _answer(process, times),
@@ -157,25 +179,9 @@ def exact(
         until=until,
         workers=workers,
         on_draw=on_draw,
+        on_part=parts_as(forecasts, on_part),
     )
-    answers = [one.forecast for one in found.answers.values()]
-    return Forecasts(
-        space=space,
-        outcomes=names,
-        times=np.linspace(0, days_until(space.crisis, until), times),
-        probabilities=np.array([one.outcomes[-1, : len(names)] for one in answers]),
-        curves=np.array([one.outcomes[:, : len(names)] for one in answers]),
-        ended=np.array([one.ended for one in answers]),
-        close_calls=np.array([one.close_calls for one in answers]),
-        mean_days=np.array([_mean_days(one) for one in answers]),
-        passages=np.array([one.passages for one in found.answers.values()]),
-        draws=tuple(found.answers),
-        asked=found.asked,
-        interrupted=found.interrupted,
-        notes=(*assumed(space.crisis), *told(found)),
-        provenance=provenance_of(space.crisis),
-        together=tuple(together),
-    )
+    return forecasts(found)
 
 
 def _answer(process: Process, times: int) -> _Answer:

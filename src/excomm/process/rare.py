@@ -14,7 +14,7 @@ from excomm.process.rare_methods import BATCHES, METHODS
 from excomm.process.rare_results import RareOutcome, doubts
 from excomm.process.rare_score import score_of
 from excomm.process.rare_ways import ways_to
-from excomm.process.replicates import ask_each, told
+from excomm.process.replicates import ask_each, parts_as, told
 from excomm.process.running import check_luck
 from excomm.process.settings import assumed
 from excomm.process.simulating import MOST_RUNS, SEED
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from excomm.model.crisis import Crisis
     from excomm.process.process import Process
     from excomm.process.rare_estimates import Tally
-    from excomm.process.replicates import OnDraw
+    from excomm.process.replicates import OnDraw, OnPart, Replicates
 
 # In all, over the draws; a batch of fewer would mostly be lost before the last level.
 RUNS, FEWEST = 100_000, 10
@@ -45,14 +45,16 @@ def rare(
     level: float = LEVEL,
     workers: int | None = None,
     on_draw: OnDraw | None = None,
+    on_part: OnPart[RareOutcome] | None = None,
 ) -> RareOutcome:
     """With what probability a crisis ends in an outcome that plain runs would hardly ever see.
 
     `method` is splitting (fixed-effort multilevel splitting [garvels2000]), tilting (importance sampling by tilted
     rates [lecuyer2008]), or both. The probability is the mean over `draws` from the priors (1: at their medians);
     `runs` in all are shared out over them, more if there are many levels. `until` is a day or a number of days, `level`
-    the confidence of intervals. The seed settles the answer, whatever the number of workers. Raises `InputError` for
-    unknown names and for numbers that cannot be.
+    the confidence of intervals. The seed settles the answer, whatever the number of workers. `on_part` is given, as
+    draws are done, what makes a result of those so far. Raises `InputError` for unknown names and for numbers that
+    cannot be.
 
     >>> import excomm as ex
     >>> crisis = ex.load("cuba-1962-fraser-hipel")
@@ -78,26 +80,35 @@ def rare(
             METHODS[one](ways, score, draw=draw, particles=particles, seed=seed) for one in methods
         )
 
+    def result(replicates: Replicates[tuple[Tally, ...]]) -> RareOutcome:
+        found = [replicates.answers[draw] for draw in sorted(replicates.answers)]
+        estimates = tuple(
+            estimate_of(one, tallies, level=level)
+            for one, tallies in zip(methods, zip(*found, strict=True), strict=True)
+        )
+        return RareOutcome(
+            space=space,
+            outcome=outcome,
+            estimates=estimates,
+            draws=len(found),
+            asked=replicates.asked,
+            interrupted=replicates.interrupted,
+            seed=seed,
+            days=days_until(space.crisis, until),
+            notes=(*assumed(space.crisis), *told(replicates), *doubts(estimates)),
+            provenance=provenance_of(space.crisis),
+        )
+
     replicates = ask_each(
-        space, question, draws=draws, until=until, workers=workers, on_draw=on_draw
+        space,
+        question,
+        draws=draws,
+        until=until,
+        workers=workers,
+        on_draw=on_draw,
+        on_part=parts_as(result, on_part),
     )
-    found = [replicates.answers[draw] for draw in sorted(replicates.answers)]
-    estimates = tuple(
-        estimate_of(one, tallies, level=level)
-        for one, tallies in zip(methods, zip(*found, strict=True), strict=True)
-    )
-    return RareOutcome(
-        space=space,
-        outcome=outcome,
-        estimates=estimates,
-        draws=len(found),
-        asked=replicates.asked,
-        interrupted=replicates.interrupted,
-        seed=seed,
-        days=days_until(space.crisis, until),
-        notes=(*assumed(space.crisis), *told(replicates), *doubts(estimates)),
-        provenance=provenance_of(space.crisis),
-    )
+    return result(replicates)
 
 
 def _methods_asked(method: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from excomm.errors import InputError
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
     # Called with how many of how many draws are done.
     OnDraw = Callable[[int, int], None]
+    # Called with a function that makes a result of what is done so far, since making it may cost something.
+    Result = TypeVar("Result")
+    OnPart = Callable[[Callable[[], Result]], None]
 
 Answer = TypeVar("Answer")
 
@@ -55,14 +59,15 @@ def ask_each(
     workers: int | None = None,
     on_draw: OnDraw | None = None,
     most_unsettled: float = MOST_UNSETTLED,
+    on_part: OnPart[Replicates[Answer]] | None = None,
     stop: Event | None = None,
 ) -> Replicates[Answer]:
     """Compile the process of every draw and ask it; `question` gets the process and the number of the draw.
 
-    If `stop` is given, Ctrl-C sets it: a question that looks at it may answer with what it has by then.
-    Instead of draws from the priors, `crises` may hold the crisis with other values of its quantities. Ctrl-C ends it
-    with what has been done so far, if anything has. Raises `InputError` if choices do not settle in more than a share
-    `most_unsettled` of the draws.
+    As draws are done, `on_part` is given what makes an answer of those done so far. If `stop` is given, Ctrl-C sets it:
+    a question that looks at it may answer with what it has by then. Instead of draws from the priors, `crises` may hold
+    the crisis with other values of its quantities. Ctrl-C ends it with what has been done so far, if anything has.
+    Raises `InputError` if choices do not settle in more than a share `most_unsettled` of the draws.
     """
     crises = crises or draws_of(space.crisis, draws)
     _check_workers(workers)
@@ -90,6 +95,8 @@ def ask_each(
                 answers[draw] = answer
             if on_draw:
                 on_draw(draw + 1, len(crises))
+            if on_part and answers:
+                on_part(partial(_so_far, answers, len(crises), unsettled))
     except KeyboardInterrupt:
         if stop:
             stop.set()
@@ -100,12 +107,34 @@ def ask_each(
         interrupted = True
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
-    if first_error and len(unsettled) > most_unsettled * (len(unsettled) + len(answers)):
+    found = Replicates(answers, len(crises), tuple(unsettled), interrupted)
+    _must_stand_for_all(found, first_error, most_unsettled)
+    return found
+
+
+def parts_as(
+    make: Callable[[Replicates[Answer]], Result], on_part: OnPart[Result] | None
+) -> OnPart[Replicates[Answer]] | None:
+    """Hand on what is done so far as the result that is made of it."""
+    if on_part is None:
+        return None
+    hand_on = on_part
+    return lambda part: hand_on(lambda: make(part()))
+
+
+def _so_far(answers: dict[int, Answer], asked: int, unsettled: Sequence[int]) -> Replicates[Answer]:
+    return Replicates(dict(answers), asked, tuple(unsettled), interrupted=False)
+
+
+def _must_stand_for_all(
+    found: Replicates[Answer], first_error: UnsettledError | None, most_unsettled: float
+) -> None:
+    done = len(found.unsettled) + len(found.answers)
+    if first_error and len(found.unsettled) > most_unsettled * done:
         raise InputError(
-            f"in {len(unsettled)} of {len(crises)} draws from the priors {first_error.message}",
+            f"in {len(found.unsettled)} of {found.asked} draws from the priors {first_error.message}",
             remedy=first_error.remedy,
         )
-    return Replicates(answers, len(crises), tuple(unsettled), interrupted)
 
 
 def _check_workers(workers: int | None) -> None:

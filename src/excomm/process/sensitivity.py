@@ -14,7 +14,7 @@ from excomm.process.effects import METHODS, Method, effects_of, points_of, probl
 from excomm.process.exact import forecast
 from excomm.process.forecasting import outcome_names
 from excomm.process.priors import PriorAt, priors_in, quantile, with_values
-from excomm.process.replicates import ask_each, told
+from excomm.process.replicates import ask_each, parts_as, told
 from excomm.process.running import check_luck
 from excomm.process.settings import assumed
 from excomm.process.together import places_of_outcomes
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from excomm.model.crisis import Crisis
     from excomm.process.process import Process
-    from excomm.process.replicates import OnDraw
+    from excomm.process.replicates import OnDraw, OnPart, Replicates
 
     Numbers = NDArray[np.float64]
 
@@ -113,6 +113,7 @@ def sensitivity(
     until: str | float | None = None,
     workers: int | None = None,
     on_draw: OnDraw | None = None,
+    on_part: OnPart[Sensitivity] | None = None,
 ) -> Sensitivity:
     """Rank what is not known about a crisis by how far the probability of an outcome depends on it.
 
@@ -120,7 +121,8 @@ def sensitivity(
     variance [sobol2001; saltelli2010]) or shapley (Shapley effects [owen2014; goda2021]), all by SALib [herman2017];
     `rounds` is its number of trajectories or base samples. The outcome is the first of the file if none is named; it
     may be any of several, as in "war or nuclear_war". Every evaluation solves the process exactly, so that no chance
-    blurs the ranking. Raises `InputError` for unknown names, and where the crisis has no priors.
+    blurs the ranking. `on_part` is given, as processes are solved, what makes a result of those so far; before two
+    rounds are whole it raises `InputError`. Raises it for unknown names too, and where the crisis has no priors.
     """
     space = crisis if isinstance(crisis, Space) else compile_space(crisis)
     places, how, number = _asked(space, outcome, method, rounds)
@@ -137,6 +139,34 @@ def sensitivity(
     def probability(process: Process, _draw: int) -> float:
         return float(forecast(process, times=2).outcomes[-1, places].sum())
 
+    def ranked(found: Replicates[float]) -> Sensitivity:
+        answers = np.array([found.answers.get(row, np.nan) for row in range(found.asked)])
+        try:
+            effects = effects_of(problem, how, points, answers[len(ends) :], number)
+        except InputError:
+            if not found.interrupted:
+                raise
+            raise _interrupted(len(found.answers), found.asked) from None
+        drivers = [
+            Driver(prior.name, *effect, *_swing(answers[2 * at + 1 : 2 * at + 3]), *_range(prior))
+            for at, (prior, effect) in enumerate(zip(priors, effects.figures, strict=True))
+        ]
+        return Sensitivity(
+            space=space,
+            outcome=" or ".join(outcome_names(space)[place] for place in places),
+            method=how,
+            rounds=number,
+            counted=effects.rounds,
+            seed=seed,
+            days=days_until(space.crisis, until),
+            drivers=tuple(sorted(drivers, key=lambda one: -one.effect)),
+            central=float(answers[0]),
+            evaluations=len(found.answers),
+            interrupted=found.interrupted,
+            notes=(*assumed(space.crisis), *told(found)),
+            provenance=provenance_of(space.crisis),
+        )
+
     found = ask_each(
         space,
         probability,
@@ -144,33 +174,9 @@ def sensitivity(
         until=until,
         workers=workers,
         on_draw=on_draw,
+        on_part=parts_as(ranked, on_part),
     )
-    answers = np.array([found.answers.get(row, np.nan) for row in range(found.asked)])
-    try:
-        effects = effects_of(problem, how, points, answers[len(ends) :], number)
-    except InputError:
-        if not found.interrupted:
-            raise
-        raise _interrupted(len(found.answers), found.asked) from None
-    drivers = [
-        Driver(prior.name, *effect, *_swing(answers[2 * at + 1 : 2 * at + 3]), *_range(prior))
-        for at, (prior, effect) in enumerate(zip(priors, effects.figures, strict=True))
-    ]
-    return Sensitivity(
-        space=space,
-        outcome=" or ".join(outcome_names(space)[place] for place in places),
-        method=how,
-        rounds=number,
-        counted=effects.rounds,
-        seed=seed,
-        days=days_until(space.crisis, until),
-        drivers=tuple(sorted(drivers, key=lambda one: -one.effect)),
-        central=float(answers[0]),
-        evaluations=len(found.answers),
-        interrupted=found.interrupted,
-        notes=(*assumed(space.crisis), *told(found)),
-        provenance=provenance_of(space.crisis),
-    )
+    return ranked(found)
 
 
 def _interrupted(done: int, of: int) -> InputError:

@@ -18,7 +18,7 @@ from excomm.process.last_steps import last_steps
 from excomm.process.passages import leading
 from excomm.process.paths_taken import Frequency, PathsTaken, PathTaken
 from excomm.process.priors import priors_in
-from excomm.process.replicates import ask_each, told
+from excomm.process.replicates import ask_each, parts_as, told
 from excomm.process.running import Runs, check_luck, joined, outcomes_on, run_many
 from excomm.process.settings import assumed
 from excomm.process.tables import tables_of
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from excomm.model.crisis import Crisis
     from excomm.process.process import Process
-    from excomm.process.replicates import OnDraw
+    from excomm.process.replicates import OnDraw, OnPart, Replicates
 
     Numbers = NDArray[np.float64]
 
@@ -199,13 +199,15 @@ def simulate(
     together: Sequence[str] = (),
     workers: int | None = None,
     on_draw: OnDraw | None = None,
+    on_part: OnPart[Simulation] | None = None,
 ) -> Simulation:
     """Run a crisis so many times, and see what becomes of it.
 
     The runs are shared out evenly over `draws` draws from the priors (1: all at their medians); each lasts until an
     ending state or a day (a date, or a number of days; the end of the span if left out). The same seed gives the same
     runs, to the bit, whatever the number of `workers`. Several outcomes can be told `together` as one, as in
-    "war or nuclear_war". Raises as `exact` does.
+    "war or nuclear_war". `on_part` is given, as draws are done, what makes a result of the runs so far. Raises as
+    `exact` does.
 
     >>> import excomm as ex
     >>> found = ex.simulate(ex.load("chicken"), runs=1000, seed=7)
@@ -228,31 +230,41 @@ def simulate(
         done = _run_until(stop, process, first, end, seed)
         return _Part(done, last_steps(process, done, several, seed=seed, most=most))
 
+    def simulation(found: Replicates[_Part]) -> Simulation:
+        parts = [part.runs for part in found.answers.values()]
+        return Simulation(
+            space=space,
+            outcomes=outcome_names(space),
+            runs=joined(parts),
+            number=np.concatenate(
+                [
+                    np.arange(bounds[draw], bounds[draw] + part.runs.node.size)
+                    for draw, part in found.answers.items()
+                ]
+            ),
+            draw=np.repeat(list(found.answers), [part.node.size for part in parts]),
+            asked=runs,
+            draws=found.asked,
+            interrupted=found.interrupted,
+            seed=seed,
+            days=days_until(space.crisis, until),
+            notes=(*assumed(space.crisis), *told(found)),
+            provenance=provenance_of(space.crisis),
+            together=tuple(together),
+            last_steps=np.sum([part.last_steps for part in found.answers.values()], axis=0),
+        )
+
     found = ask_each(
-        space, some, draws=len(bounds) - 1, until=until, workers=workers, on_draw=on_draw, stop=stop
+        space,
+        some,
+        draws=len(bounds) - 1,
+        until=until,
+        workers=workers,
+        on_draw=on_draw,
+        on_part=parts_as(simulation, on_part),
+        stop=stop,
     )
-    parts = [part.runs for part in found.answers.values()]
-    return Simulation(
-        space=space,
-        outcomes=outcome_names(space),
-        runs=joined(parts),
-        number=np.concatenate(
-            [
-                np.arange(bounds[draw], bounds[draw] + part.runs.node.size)
-                for draw, part in found.answers.items()
-            ]
-        ),
-        draw=np.repeat(list(found.answers), [part.node.size for part in parts]),
-        asked=runs,
-        draws=found.asked,
-        interrupted=found.interrupted,
-        seed=seed,
-        days=days_until(space.crisis, until),
-        notes=(*assumed(space.crisis), *told(found)),
-        provenance=provenance_of(space.crisis),
-        together=tuple(together),
-        last_steps=np.sum([part.last_steps for part in found.answers.values()], axis=0),
-    )
+    return simulation(found)
 
 
 class _Part(NamedTuple):
