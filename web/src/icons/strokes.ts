@@ -1,0 +1,32 @@
+/** The icons, as paths on a grid of 24 by 24, drawn with a stroke of 1.75. */
+export const STROKES = {
+  crises: "M4 5h16v5H4zM4 14h7v5H4zM15 14h5v5h-5z",
+  story: "M5 3v18M5 6h9l-2 3 2 3H5M5 17h12",
+  model: "M8 6 3 12l5 6M16 6l5 6-5 6M13.5 5l-3 14",
+  states: "M12 3v0M12 5 5 12l7 7 7-7zM12 5v14M5 12h14",
+  chance: "M3 20h18M6 20v-5M10.5 20V9M15 20V5M19.5 20v-8",
+  "what-if": "M4 12h5c4 0 4-6 8-6h3M9 12c4 0 4 6 8 6h3M18 3.5 20.5 6 18 8.500M18 15.500l2.5 2.5-2.5 2.5",
+  committee: "M8.5 10a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM16 11a2.5 2.5 0 1 0 0-5M2.5 19c.4-3.5 2.8-5.5 6-5.500s5.6 2 6 5.500M16 14c3 0 5 1.8 5.5 5",
+  sources: "M5 4.500c3-1 5-.7 7 1 2-1.7 4-2 7-1v14c-3-1-5-.7-7 1-2-1.7-4-2-7-1zM12 5.500v14",
+  report: "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
+  menu: "M4 7h16M4 12h16M4 17h16",
+  close: "M6 6l12 12M18 6 6 18",
+  check: "M5 12.5 10 17.5 19 7",
+  chevron: "M6 9.500l6 6 6-6",
+  search: "M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM16 16l5 5",
+  plus: "M12 5v14M5 12h14",
+  copy: "M9 9h11v11H9zM15 9V4H4v11h5",
+  remove: "M4 7h16M9 7V4h6v3M6.5 7l1 13h9l1-13M10 11v5M14 11v5",
+  import: "M12 4v11M7.5 10.5 12 15l4.5-4.500M4 19.500h16",
+  code: "M4 5h16v14H4zM7.5 10l3 2.5-3 2.500M13 15.500h4",
+  variants: "M5 7h14M5 12h14M5 17h14M9 5v4M15 10v4M8 15v4",
+  system: "M4 5h16v11H4zM9 20h6M12 16v4",
+  light: "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2.500v2M12 19.500v2M2.5 12h2M19.5 12h2M5.3 5.300l1.4 1.400M17.3 17.300l1.4 1.400M5.3 18.700l1.4-1.400M17.3 6.700l1.4-1.4",
+  dark: "M19.5 14.500A8 8 0 0 1 9.5 4.500a8 8 0 1 0 10 10z",
+  warning: "M12 4 21 19.500H3zM12 10v4.500M12 17v.2",
+  nothing: "M4 13h4.500l1.5 3h4l1.5-3H20M4 13 7 5h10l3 8v6H4z",
+  run: "M7 4.5 19 12 7 19.500z",
+  stop: "M6 6h12v12H6z",
+} as const;
+
+export type IconName = keyof typeof STROKES;

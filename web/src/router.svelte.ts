@@ -1,0 +1,70 @@
+/** Where one is in the app: follows links, back and forward, and the address bar. */
+import { parse, type Route } from "./route";
+
+let shown = $state.raw(new URL(location.href));
+const route = $derived(parse(shown));
+
+/** The place that is shown now; null where the address names none. */
+export function here(): Route | null {
+  return route;
+}
+
+/** The path that is shown now, without what follows the question mark. */
+export function path(): string {
+  return shown.pathname;
+}
+
+/** Go to an address of the app; `replace` leaves no step to go back to. */
+export function go(to: string, { replace = false }: { replace?: boolean } = {}): void {
+  const next = new URL(to, location.href);
+  const leaves = next.pathname !== location.pathname;
+  history[replace ? "replaceState" : "pushState"](null, "", next);
+  shown = next;
+  if (leaves && !replace) scrollTo(0, 0);
+}
+
+/** Change what the address keeps for the screen that is shown; null takes a name out. */
+export function keep(changes: Record<string, string | null>, { replace = true }: { replace?: boolean } = {}): void {
+  const next = new URL(shown);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) next.searchParams.delete(name);
+    else next.searchParams.set(name, value);
+  }
+  go(next.href, { replace });
+}
+
+/** Choose the variants that all screens apply. */
+export function choose(variants: readonly string[]): void {
+  const next = new URL(shown);
+  next.searchParams.delete("variant");
+  for (const name of variants) next.searchParams.append("variant", name);
+  go(next.href);
+}
+
+/** Have links within the app be followed without loading a page; gives back how to end that. */
+export function follow(): () => void {
+  const onPop = (): void => {
+    shown = new URL(location.href);
+  };
+  addEventListener("popstate", onPop);
+  document.addEventListener("click", onClick);
+  return () => {
+    removeEventListener("popstate", onPop);
+    document.removeEventListener("click", onClick);
+  };
+}
+
+function onClick(event: MouseEvent): void {
+  const modified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0;
+  if (event.defaultPrevented || modified || !(event.target instanceof Element)) return;
+  const link = event.target.closest("a[href]");
+  if (!(link instanceof HTMLAnchorElement) || !isOurs(link)) return;
+  event.preventDefault();
+  go(link.href);
+}
+
+function isOurs(link: HTMLAnchorElement): boolean {
+  const samePage = link.hash !== "" && link.pathname === location.pathname && link.search === location.search;
+  const elsewhere = link.target !== "" || link.hasAttribute("download") || link.pathname.startsWith("/api/");
+  return link.origin === location.origin && !samePage && !elsewhere;
+}

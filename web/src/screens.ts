@@ -1,0 +1,29 @@
+/** The screens of a crisis, in the order of the navigation. Only what works stands here. */
+import type { Component } from "svelte";
+import type { Shapes } from "./api/client";
+import type { IconName } from "./icons/strokes";
+
+export type Overview = Shapes["Overview"];
+
+/** What every screen is given. */
+export interface ScreenProps {
+  /** The crisis, with its variants applied. */
+  overview: Overview;
+  /** The names of the variants that are applied. */
+  variants: readonly string[];
+}
+
+export interface Screen {
+  /** As in the address, and as the server names it in `overview.screens`. */
+  readonly path: Overview["screens"][number];
+  readonly title: string;
+  readonly icon: IconName;
+  readonly load: () => Promise<{ default: Component<ScreenProps> }>;
+}
+
+export const SCREENS: readonly Screen[] = [];
+
+/** The screens that have something to show for a crisis. */
+export function alive(overview: Pick<Overview, "screens">): readonly Screen[] {
+  return SCREENS.filter((screen) => overview.screens.includes(screen.path));
+}
