@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.asking import asking_table
+from benchmarks.causing import causing_table
 from benchmarks.forecasting import forecasting_table
 from benchmarks.gmcr_py import gmcr_py_table
 from benchmarks.hostile import hostile_table
@@ -37,6 +38,7 @@ def main() -> None:
         ("Decisions a second", racing_table),
         ("Exact probabilities of a million states", forecasting_table),
         ("A million pairs of runs with the same luck", what_if_table),
+        ("Causes among twenty choices, shares of twelve players", causing_table),
         ("Claims found for questions", asking_table),
     ]
     if asked.gmcr_py:
