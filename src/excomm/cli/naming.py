@@ -13,7 +13,6 @@ from excomm.model.names import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from excomm.model.formulas import Formula
     from excomm.space.space import Space
 
 
@@ -73,16 +72,3 @@ def within_bounds(remedy: str) -> Iterator[None]:
         yield
     except TooLargeError as error:
         raise InputError(error.message, remedy=remedy) from None
-
-
-def formula_meant(space: Space, text: str) -> Formula:
-    """Return the formula that was typed, if all its names are known."""
-    from excomm.model.formulas import names_in
-    from excomm.model.parsing import parse
-
-    formula = parse(text)
-    for name in names_in(formula):
-        if name not in space.bits:
-            remedy = did_you_mean(name, space.bits) or "'excomm show' lists the names"
-            raise InputError(f"unknown option or condition '{name}'", remedy=remedy)
-    return formula

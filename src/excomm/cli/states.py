@@ -33,10 +33,11 @@ def states(
     Each with what is true in it, its outcome, and how each actor ranks it. Rank 1 is the best.
     Text shows the first states only, unless --all is given; the other formats have them all.
     """
-    from excomm.cli.naming import formula_meant, typed
+    from excomm.cli.naming import typed
     from excomm.cli.output import paper, say, say_json, say_table
     from excomm.loading import load_space
     from excomm.report.text.states import MOST_SHOWN, states_lines, states_table, states_where
+    from excomm.space.naming import formula_meant
 
     space = load_space(crisis, variants=variant or ())
     chosen = states_where(space, formula_meant(space, where) if where else None)

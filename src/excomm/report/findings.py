@@ -44,7 +44,7 @@ class Asked:
     """What a report is asked for: a crisis, how its reader calls it on the command line, and with which variants.
 
     In time it is followed for so many draws of what its file leaves open, or not at all for none; `drivers` says
-    whether to ask too which of that drives the answer.
+    whether to ask too which of that drives the answer, `together` whether to ask what coalitions could do.
     """
 
     crisis: Crisis | Space
@@ -52,6 +52,7 @@ class Asked:
     variants: tuple[str, ...]
     draws: int = 0
     drivers: bool = False
+    together: bool = True
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ def find(asked: Asked, steps: Steps) -> Findings:
     overview = overview_of(space, concepts=concepts, progress=steps.tell)
     strictest = _strictest(overview.result)
     steps.begin("Asking what coalitions could do")
-    joint, not_joint = _coalitions(space)
+    joint, not_joint = _coalitions(space) if asked.together else (None, ())
     forecast, not_forecast = forecast_for(space, asked.draws, steps)
     drivers, not_ranked = sensitivity_for(space, steps, wanted=asked.drivers)
     return Findings(
@@ -163,14 +164,20 @@ def _concepts(space: Space, ground: Groundwork) -> tuple[Sequence[str], tuple[st
 
 def _coalitions(space: Space) -> tuple[CoalitionTable | None, tuple[str, ...]]:
     """Look at coalitions where that takes seconds; alone, an actor is no coalition worth telling of."""
-    actors, states = len(space.actors), space.states
-    if actors == 1:
+    if len(space.actors) == 1:
         return None, ()
-    if states * states * 2**actors > MOST_COALITION_PAIRS:
-        return None, (
-            f"Coalitions: {states:,} states and {actors} actors would take too long here.",
-        )
+    too_many = too_many_for_coalitions(space)
+    if too_many:
+        return None, (too_many,)
     return coalition_stability_of(space.graph, concepts=("cnash", "cseq")), ()
+
+
+def too_many_for_coalitions(space: Space) -> str:
+    """Say why coalitions cannot be looked at in some seconds; nothing where they can."""
+    actors, states = len(space.actors), space.states
+    if states * states * 2**actors <= MOST_COALITION_PAIRS:
+        return ""
+    return f"Coalitions: {states:,} states and {actors} actors would take too long here."
 
 
 def _strictest(found: Stability) -> NDArray[np.int8]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from excomm.space.space import Space
     from excomm.stability.certificates import Certificate
     from excomm.stability.coalition_certificates import CoalitionCertificate
+    from excomm.stability.groundwork import Groundwork
+    from excomm.stability.joining import JointMoves
 
 # What a concept is called when it is asked of coalitions.
 OF_COALITIONS = {"nash": "cnash", "gmr": "cgmr", "smr": "csmr", "seq": "cseq"}
@@ -40,17 +42,25 @@ class Verdict:
 
 
 def verdicts_on(
-    space: Space, state: int, actors: Sequence[int], *, concept: str, sanctions: str, most: int
+    space: Space,
+    state: int,
+    actors: Sequence[int],
+    *,
+    concept: str,
+    sanctions: str,
+    most: int,
+    ground: Groundwork | None = None,
 ) -> tuple[Verdict, ...]:
     """Explain for each of these actors why a state is stable, or why it is not.
 
-    Costs about as much as a stability table. `most` bounds how many temptations are told to each.
+    Costs about as much as a stability table, unless `ground` was prepared before. `most` bounds how many temptations
+    are told to each.
     """
-    ground = groundwork(space.graph)
+    prepared = ground or groundwork(space.graph)
     found = []
     for actor in actors:
         certificate = explain(
-            ground,
+            prepared,
             state=state,
             actor=actor,
             concept=concept,
@@ -64,18 +74,25 @@ def verdicts_on(
 
 
 def verdict_of_coalition(
-    space: Space, state: int, coalition: Sequence[int], *, concept: str, most: int
+    space: Space,
+    state: int,
+    coalition: Sequence[int],
+    *,
+    concept: str,
+    most: int,
+    joint: JointMoves | None = None,
 ) -> Verdict:
     """Explain why a group of actors has no reason to leave a state together, or why it has.
 
     `concept` is nash, gmr, smr or seq, meaning the concept of that name for coalitions, which may be given too.
+    `joint` may hand in what was prepared, and found, for questions before.
     """
     key = concept.lower().removeprefix("c")
     if key not in OF_COALITIONS:
         known = ", ".join(OF_COALITIONS)
         raise InputError(f"'{concept}' is not defined for coalitions", remedy=f"use {known}")
     certificate = explain_coalition(
-        joint_moves(space.graph),
+        joint or joint_moves(space.graph),
         state=state,
         coalition=tuple(coalition),
         concept=OF_COALITIONS[key],

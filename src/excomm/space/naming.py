@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, SupportsIndex
 
 from excomm.errors import InputError
+from excomm.model.formulas import names_in
+from excomm.model.names import did_you_mean
+from excomm.model.parsing import parse
 from excomm.space.states import index_of
 from excomm.tables.writing import NOTHING
 
 if TYPE_CHECKING:
+    from excomm.model.formulas import Formula
     from excomm.space.space import Space
 
 # How a state can be said: its number from 1, a text, or the names of what is true in it.
@@ -43,6 +47,21 @@ def state_meant(space: Space, said: SaidState) -> int:
         f"{said!r} is no state",
         remedy="give its number, 'start', 'history', or the names of what is true in it",
     )
+
+
+def formula_meant(space: Space, text: str) -> Formula:
+    """The formula that was typed; `InputError` where it is none, or has a name that the crisis does not know.
+
+    >>> import excomm as ex
+    >>> formula_meant(ex.compile_space(ex.load("chicken")), "not first.swerve").part.name
+    'first.swerve'
+    """
+    formula = parse(text)
+    for name in names_in(formula):
+        if name not in space.bits:
+            remedy = did_you_mean(name, space.bits) or "'excomm show' lists the names"
+            raise InputError(f"unknown option or condition '{name}'", remedy=remedy)
+    return formula
 
 
 def _texts(said: object) -> list[str] | None:

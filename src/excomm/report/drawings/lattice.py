@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from excomm.report.picture.axes import Axis, Grid, grid_of
+from excomm.report.gridding import best_improvements, combination_in_words, grid_for, own_words
 from excomm.report.picture.fitting import fitted, wrapped
 from excomm.report.picture.lattice import ROW_HEADER, Lattice, lattice_of
 from excomm.report.picture.routes import Move
 from excomm.report.picture.shapes import Actor, Box, Group, Label, Line, Picture, Shape, Sign
-from excomm.report.sections.states import short_name
-from excomm.report.words.names import owner
-from excomm.space.states import state_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from excomm.report.findings import Findings
+    from excomm.report.picture.axes import Axis, Grid
     from excomm.report.picture.places import Place
     from excomm.report.picture.routes import Bundle
     from excomm.report.sections.states import States, StateView
@@ -33,10 +31,10 @@ def picture_of_lattice(
     findings: Findings, states: States, explained: frozenset[int]
 ) -> Picture | None:
     """Draw every state of a small crisis; None where there are too many. `explained` have a place to link to."""
-    grid = _grid(findings)
+    grid = grid_for(findings.space, range(findings.space.states))
     if grid is None:
         return None
-    best = _best_improvements(findings)
+    best = best_improvements(findings.space, findings.ground, range(findings.space.states))
     moves = [Move(actor, *move) for actor in best for move in best[actor].items()]
     lattice = lattice_of(grid, moves)
     cards = (
@@ -53,28 +51,6 @@ def picture_of_lattice(
     )
 
 
-def _grid(findings: Findings) -> Grid | None:
-    space, crisis = findings.space, findings.crisis
-    owners: dict[str, str | None] = {name: owner(name) for name in crisis.options}
-    owners |= dict.fromkeys(crisis.conditions)
-    if space.states > 1 << 10:
-        return None
-    true = [frozenset(state_names(space, state)) for state in range(space.states)]
-    return grid_of(true, owners)
-
-
-def _best_improvements(findings: Findings) -> dict[str, dict[int, int]]:
-    """Return for each actor the state it would rather move to, from each state that it would rather leave."""
-    best: dict[str, dict[int, int]] = {}
-    for actor, name in enumerate(findings.space.actors):
-        ranks, lists = findings.space.graph.ranks[actor], findings.ground.improvements[actor]
-        found = ((state, lists.of(state)) for state in range(findings.space.states))
-        best[name] = {
-            state: max(to, key=lambda end: (ranks[end], -end)) for state, to in found if to
-        }
-    return best
-
-
 def _description(grid: Grid, states: States) -> str:
     rows, columns = (
         ", ".join(states.badges[actor].name for actor in axis.actors) or "nobody"
@@ -88,7 +64,7 @@ def _headers(grid: Grid, lattice: Lattice, states: States) -> Iterator[Shape]:
     for number, panel in enumerate(lattice.panels):
         if len(lattice.panels) > 1:
             yield Box(panel.x, panel.y, panel.width, panel.height, "panel", radius=8)
-            text = _combination(grid.panels, number, states)
+            text = combination_in_words(grid.panels, number, states.badges)
             yield Label(PADDING, panel.y + 25, fitted(text, TEXT, panel.width), "panel-name")
         for column, place in enumerate(lattice.columns[number]):
             yield from _header(grid.columns, column, place, states)
@@ -104,26 +80,10 @@ def _header(axis: Axis, number: int, place: Place, states: States) -> Iterator[S
     middle = place.y + place.height / 2
     yield Actor(place.x + PADDING, middle - BADGE / 2, BADGE, badge)
     room = min(place.width, ROW_HEADER + 40) - BADGE - 2.5 * PADDING
-    lines = wrapped(_own_words(axis, number), SMALL, room, lines=max(2, int(place.height // 16)))
+    lines = wrapped(own_words(axis, number), SMALL, room, lines=max(2, int(place.height // 16)))
     top = middle - (len(lines) - 1) * 7 + 4
     for line, text in enumerate(lines):
         yield Label(place.x + PADDING * 1.6 + BADGE, top + 14 * line, text, "axis")
-
-
-def _own_words(axis: Axis, number: int) -> str:
-    names = sorted(axis.combinations[number])
-    return ", ".join(short_name(name) for name in names) or "nothing"
-
-
-def _combination(axis: Axis, number: int, states: States) -> str:
-    true = axis.combinations[number]
-    parts = [
-        f"{badge.name}: {', '.join(short_name(n) for n in sorted(true) if owner(n) == actor) or 'nothing'}"
-        for actor, badge in states.badges.items()
-        if actor in axis.actors
-    ]
-    conditions = [short_name(name) for name in sorted(true) if "." not in name]
-    return " · ".join([*parts, *([", ".join(conditions)] if conditions else [])])
 
 
 def _wires(lattice: Lattice, states: States) -> Iterator[Shape]:

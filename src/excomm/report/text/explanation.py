@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from excomm.space.space import Space
 
 # What each concept asks of a state: put before the answer, so that nobody takes the question for a finding.
-_QUESTIONS = {
+QUESTIONS = {
     "nash": "Nash stability (nash): is there no improvement at all?",
     "gmr": (
         "general metarationality (gmr): could every improvement be answered, even at the answerer's own expense?"
@@ -66,8 +66,8 @@ def explanation_lines(
     """Lay out the verdicts on one state, one after the other; `name` is what the user calls the crisis by."""
     asked = verdicts[0].certificate.asked
     lines = _opening(paper, space, asked.state)
-    lines += ["", *paragraph(paper, f"Asked by {_QUESTIONS[asked.concept]}")]
-    lines += ["", *paragraph(paper, _summary(space, verdicts))]
+    lines += ["", *paragraph(paper, f"Asked by {QUESTIONS[asked.concept]}")]
+    lines += ["", *paragraph(paper, verdicts_in_short(space, verdicts))]
     for verdict in verdicts:
         lines += heading(paper, verdict.who)
         for passage in verdict.passages:
@@ -90,7 +90,7 @@ def _opening(paper: Paper, space: Space, state: int) -> list[str]:
     ]
 
 
-def _summary(space: Space, verdicts: Sequence[Verdict]) -> str:
+def verdicts_in_short(space: Space, verdicts: Sequence[Verdict]) -> str:
     """For whom the state is stable, and for whom not."""
     stable = listed([verdict.who for verdict in verdicts if verdict.held] or [""])
     leaving = listed([verdict.who for verdict in verdicts if not verdict.held] or [""])
@@ -110,7 +110,7 @@ def explanation_markdown(space: Space, verdicts: Sequence[Verdict]) -> str:
     """Write the verdicts on one state as Markdown, to be quoted in a paper or a letter."""
     names = state_names(space, verdicts[0].certificate.asked.state)
     shown = ", ".join(f"`{name}`" for name in names) or "nothing is true"
-    lines = [f"## {space.crisis.title}: {shown}", "", _summary(space, verdicts)]
+    lines = [f"## {space.crisis.title}: {shown}", "", verdicts_in_short(space, verdicts)]
     for verdict in verdicts:
         first, *rest = verdict.passages
         lines += ["", f"### {verdict.who}", "", first.text]

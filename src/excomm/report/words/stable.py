@@ -32,7 +32,7 @@ _ANSWERED = {
 
 def why_stable(space: Space, certificate: Stable, *, most: int) -> tuple[Passage, ...]:
     """Tell every temptation and its answer, the most tempting `most` of them one by one."""
-    answers = _most_tempting_first(space, certificate)
+    answers = most_tempting_first(space, certificate)
     if not answers:
         text = "no move that is open to it would make things better for it"
         who = the_actor(space, certificate.asked.actor)
@@ -46,7 +46,8 @@ def why_stable(space: Space, certificate: Stable, *, most: int) -> tuple[Passage
     return tuple(passages)
 
 
-def _most_tempting_first(space: Space, certificate: Stable) -> list[Sanction | JointSanction]:
+def most_tempting_first(space: Space, certificate: Stable) -> list[Sanction | JointSanction]:
+    """Sort what tempts an actor, with its answers, by how much the actor would like to be there."""
     ranks = space.graph.ranks[certificate.asked.actor]
     return sorted(certificate.answers, key=lambda answer: -int(ranks[answer.improvement]))
 
