@@ -23,7 +23,7 @@ export function asked<T>(ask: (signal: AbortSignal) => Promise<T>): Asked<T> {
   $effect(() => {
     void turn;
     const cut = new AbortController();
-    busy = true;
+    [problem, busy] = [undefined, true];
     ask(cut.signal).then(
       (answer) => {
         if (cut.signal.aborted) return;

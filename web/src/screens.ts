@@ -11,6 +11,8 @@ export interface ScreenProps {
   overview: Overview;
   /** The names of the variants that are applied. */
   variants: readonly string[];
+  /** Call when the file has been changed, so that the overview is asked for anew. */
+  changed: () => void;
 }
 
 export interface Screen {
