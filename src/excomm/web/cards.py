@@ -25,7 +25,7 @@ REMEMBERED = 64
 
 def crisis_of(shelved: Shelved, variants: tuple[str, ...] = ()) -> Crisis:
     """The crisis in a file, read again only when the file, or the one with its claims, has changed."""
-    return _read(shelved.path, variants, _stamp(shelved.path))
+    return _read(shelved.path, variants, stamp_of(shelved.path))
 
 
 def card_of(shelved: Shelved) -> CrisisCard:
@@ -37,7 +37,15 @@ def card_of(shelved: Shelved) -> CrisisCard:
 
 
 def overview_of(shelved: Shelved, variants: tuple[str, ...]) -> Overview:
-    """A crisis at a glance, with its variants applied. Raises `CrisisError` for one with faults."""
+    """A crisis at a glance, with its variants applied; of a faulty one as much as its card has.
+
+    Raises `InputError` where it has no such variant.
+    """
+    card = card_of(shelved)
+    if card.faults:
+        return Overview(
+            **card.model_dump(), variants=(), option_list=(), conditions=(), events=(), outcomes=()
+        )
     crisis = crisis_of(shelved, variants)
     return Overview(
         **_card(shelved, crisis),
@@ -99,7 +107,7 @@ def _faulty(shelved: Shelved, error: InputError) -> CrisisCard:
     )
 
 
-def _stamp(path: Path) -> tuple[tuple[int, int], ...]:
+def stamp_of(path: Path) -> tuple[tuple[int, int], ...]:
     """What changes when a file of the crisis does."""
     files = (path, *sorted(path.parent.glob("*.yaml")))
     return tuple((s.st_mtime_ns, s.st_size) for s in (f.stat() for f in files if f.is_file()))
