@@ -19,7 +19,7 @@ export default defineConfig({
     // With `excomm app --port 8642` beside it, `npm run dev` shows changes as they are saved.
     proxy: {
       "/api": {
-        target: "http://127.0.0.1:8642",
+        target: `http://127.0.0.1:${process.env["EXCOMM_PORT"] ?? 8642}`,
         changeOrigin: true,
         // The server answers its own pages only, and this one stands for them.
         configure: (proxy) => proxy.on("proxyReq", (request) => request.removeHeader("origin")),
