@@ -1,0 +1,55 @@
+"""The work of running a crisis many times."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from excomm.web.jobs.opening import code_for, opened, shaped, unusual
+from excomm.web.shapes.simulate import SimulateArguments, SimulateResult
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from excomm.process.simulating import Simulation
+    from excomm.web.jobs.telling import Tell
+    from excomm.web.shapes.answer import Code
+
+
+def work(
+    asked: SimulateArguments, path: Path, variants: Sequence[str], tell: Tell
+) -> SimulateResult:
+    """Run it, and show the runs as they come in."""
+    from excomm.loading import located
+    from excomm.process.simulating import simulate
+
+    def show(make: Callable[[], Simulation]) -> None:
+        tell.partial(lambda: _shaped(make(), variants))
+
+    space = opened(path, variants, asked.vary)
+    with located(path, variants=variants):
+        found = simulate(
+            space,
+            runs=asked.runs,
+            seed=asked.seed,
+            until=asked.until,
+            draws=asked.draws,
+            together=asked.together,
+            on_draw=tell.progress,
+            on_part=show,
+        )
+    return _shaped(found, variants)
+
+
+def code(asked: SimulateArguments, crisis: str, variants: Sequence[str]) -> Code:
+    """How to run it without the app."""
+    return code_for("simulate", crisis, variants, unusual(asked))
+
+
+def _shaped(found: Simulation, variants: Sequence[str]) -> SimulateResult:
+    from excomm.report.data.simulation import simulation_data
+    from excomm.report.odds import odds_in
+    from excomm.report.words.odds import answer_of_simulation
+
+    more = {"answer": answer_of_simulation(found, odds_in(found)), "draws_done": found.done}
+    return shaped(SimulateResult, simulation_data(found, variants=variants) | more)

@@ -1,0 +1,64 @@
+"""A crisis in time, computed without drawing lots."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from excomm.web.shapes.answer import Answer
+from excomm.web.shapes.in_time import Draws, Quantiles, Together, Until, Vary
+
+
+class ExactArguments(Answer):
+    """What is to be computed."""
+
+    until: Until = None
+    draws: Draws = 64
+    together: Together = ()
+    vary: Vary = Field(default_factory=dict)
+
+
+class Curves(Answer):
+    """The mean probability of each outcome on each day, and that the crisis is over."""
+
+    days: tuple[float, ...]
+    outcomes: dict[str, tuple[float, ...]]
+    ended: tuple[float, ...]
+
+
+class Fan(Answer):
+    """A curve over days with all that is not known: its mean and median, and the bands of half and nine tenths."""
+
+    days: tuple[float, ...]
+    mean: tuple[float, ...]
+    median: tuple[float, ...]
+    half: tuple[tuple[float, float], ...]
+    nine_tenths: tuple[tuple[float, float], ...]
+
+
+class TogetherChance(Quantiles):
+    """The probability of several outcomes taken as one."""
+
+    probability: float
+
+
+class ExactResult(Answer):
+    """How likely each outcome is; while fewer draws are done than were `asked` for, by those done so far."""
+
+    answer: str = Field(description="The answer in two sentences.")
+    outcomes: dict[str, float]
+    error: dict[str, float] = Field(description="The standard error that so many draws leave.")
+    spread: dict[str, Quantiles]
+    together: dict[str, TogetherChance]
+    set_off: dict[str, dict[str, float]]
+    days: float
+    draws: int
+    asked: int
+    close_calls: dict[str, float]
+    mean_days: float
+    curves: Curves
+    gravest: str | None = Field(description="The outcome that ends the crisis, if one does.")
+    fan: Fan | None = Field(description="How likely it is that the gravest has come by each day.")
+    hazard: Fan | None = Field(description="The chance per day that it comes, if it has not yet.")
+    notes: tuple[str, ...]
+    version: str
+    digest: str
