@@ -1,24 +1,13 @@
-"""A headless Chromium, and pages in it that tell what they asked for."""
+"""Pages in a headless Chromium that tell what they asked for."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request
 
-# Root needs --no-sandbox; the rest keeps Chromium from calling home.
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 Width = Literal["phone", "desktop"]
 Colours = Literal["light", "dark"]
 WIDTHS: dict[Width, int] = {"phone": 390, "desktop": 1280}
@@ -34,17 +23,6 @@ class Opened:
 
 
 Opener = Callable[[Path, Width, Colours], Opened]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, or another that is installed; none is ever downloaded."""
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    assert chromium, "the browser tests need Chromium: sh scripts/chromium.sh"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,0 +1,186 @@
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from excomm.web.guard import LARGEST_BODY
+from tests.web.serving import Server, started
+
+NEW = {"key": "from-elsewhere"}
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1", "127.0.0.1:1", "localhost:1"])
+def test_it_answers_to_its_own_name_and_port_only(server: Server, host: str) -> None:
+    answer = server.ask("/api/about", headers={"Host": host})
+    assert answer.status == 403
+    assert "open the URL" in answer.json["remedy"]
+
+
+@pytest.mark.parametrize("name", ["127.0.0.1", "localhost"])
+def test_its_own_names_are_answered(server: Server, name: str) -> None:
+    assert server.ask("/api/about", headers={"Host": f"{name}:{server.port}"}).status == 200
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1:1"])
+def test_a_page_of_another_site_can_neither_read_nor_write(server: Server, origin: str) -> None:
+    assert server.ask("/api/crises", headers={"Origin": origin}).status == 403
+    asked = server.ask("/api/crises", method="POST", body=NEW, headers={"Origin": origin})
+    assert asked.status == 403
+    assert not (server.folder / "from-elsewhere").exists()
+
+
+def test_what_a_browser_fetches_for_another_site_is_refused_even_without_an_origin(
+    server: Server,
+) -> None:
+    for site in ("cross-site", "same-site"):
+        headers = {"Sec-Fetch-Site": site, "Sec-Fetch-Mode": "no-cors"}
+        assert server.ask("/api/crises", headers=headers).status == 403
+
+
+def test_a_link_from_another_site_opens_the_app_but_not_its_interface(server: Server) -> None:
+    headers = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}
+    assert server.ask("/", headers=headers).status == 200
+    assert server.ask("/api/crises", headers=headers).status == 403
+
+
+def test_every_answer_has_a_policy_that_allows_nothing_inline_and_nobody_elses(
+    server: Server,
+) -> None:
+    for path in ("/", "/api/about", "/api/nothing", "/no-such-file.js"):
+        policy = server.ask(path).headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "frame-ancestors 'none'" in policy
+        assert "unsafe" not in policy
+
+
+def test_a_body_beyond_the_limit_is_refused_before_it_is_read(server: Server) -> None:
+    path = "/api/crises/import?name=a.yaml"
+    answer = server.ask(path, method="POST", body=b"x" * (LARGEST_BODY + 1))
+    assert answer.status == 413
+
+
+def test_a_body_that_does_not_tell_its_length_is_cut_off(server: Server) -> None:
+    head = (
+        "POST /api/crises/import?name=a.yaml HTTP/1.1\r\n"
+        f"Host: 127.0.0.1:{server.port}\r\nTransfer-Encoding: chunked\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as connection:
+        connection.sendall(head.encode())
+        chunk = b"10000\r\n" + b"x" * 0x10000 + b"\r\n"
+        answered = b""
+        try:
+            for _ in range(2 * LARGEST_BODY // 0x10000):
+                connection.sendall(chunk)
+            answered = connection.recv(100)
+        except (BrokenPipeError, ConnectionResetError):
+            pass
+    assert b" 200 " not in answered
+    assert b" 201 " not in answered
+    assert server.ask("/api/about").status == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../pyproject.toml",
+        "/%2e%2e/%2e%2e/errors.py",
+        "/assets/../../errors.py",
+        "/..%2f..%2ferrors.py",
+        "/api/crises/..%2f..%2fetc",
+        "/api/crises/%2e%2e",
+    ],
+)
+def test_no_path_leads_out_of_the_built_pages_and_the_chosen_folder(
+    server: Server, path: str
+) -> None:
+    answer = server.ask(path)
+    assert answer.status in {200, 404, 422}
+    assert b"InputError" not in answer.body
+    assert b"hatchling" not in answer.body
+
+
+@pytest.mark.browser
+def test_a_page_of_another_site_cannot_drive_it_from_a_real_browser(
+    server: Server, context: BrowserContext
+) -> None:
+    seen = len(server.ask("/api/crises").json)
+    with elsewhere(f"http://127.0.0.1:{server.port}") as address:
+        page = context.new_page()
+        page.goto(address)
+        page.wait_for_function("window.done === true")
+        got = page.evaluate("window.got")
+        framed = page.frames[1].url
+    assert got == {"read": "refused", "write": "refused", "simple": "refused"}
+    assert framed.startswith("chrome-error:")
+    assert len(server.ask("/api/crises").json) == seen
+
+
+def test_shared_it_asks_for_the_token_in_the_address_it_printed(tmp_path: Path) -> None:
+    with started(tmp_path, "--share") as server:
+        address, _, token = server.url.partition("?token=")
+        host = address.split("/")[2]
+        assert len(token) >= 20
+        assert server.ask("/api/about", headers={"Host": host}).status == 401
+        assert server.ask("/api/about?token=guess", headers={"Host": host}).status == 401
+        opened = server.ask(f"/?token={token}", headers={"Host": host})
+        cookie = opened.headers["set-cookie"]
+        assert "HttpOnly" in cookie
+        assert "SameSite=Strict" in cookie
+        carried = {"Host": host, "Cookie": cookie.partition(";")[0]}
+        assert server.ask("/api/about", headers=carried).json["shared"] is True
+        bearer = {"Host": host, "Authorization": f"Bearer {token}"}
+        assert server.ask("/api/about", headers=bearer).status == 200
+
+
+def test_not_shared_it_listens_on_this_machine_only(server: Server) -> None:
+    with socket.socket() as asking:
+        asking.settimeout(5)
+        # Another address of the same machine, which a server on all addresses would answer.
+        assert asking.connect_ex(("127.0.0.2", server.port)) != 0
+
+
+class Hostile(BaseHTTPRequestHandler):
+    """Answers everything with a page that tries to drive the app."""
+
+    page = b""
+
+    def do_GET(self) -> None:
+        """Send the page."""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(self.page)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def elsewhere(app: str) -> Iterator[str]:
+    """A page under another name and port, which is another site, that tries to read and to write."""
+    handler = type("Driving", (Hostile,), {"page": HOSTILE.replace("APP", app).encode()})
+    with HTTPServer(("127.0.0.1", 0), handler) as serving:
+        threading.Thread(target=serving.serve_forever, daemon=True).start()
+        yield f"http://localhost:{serving.server_address[1]}/"
+        serving.shutdown()
+
+
+HOSTILE = """<!doctype html><iframe id="frame" src="APP/"></iframe><script>
+(async () => {
+  const got = {};
+  const tried = async (name, asked) => {
+    try { const a = await fetch("APP/api/crises", asked); got[name] = a.type; }
+    catch { got[name] = "refused"; }
+  };
+  const body = JSON.stringify({key: "from-elsewhere"});
+  await tried("read", {});
+  await tried("write", {method: "POST", body, headers: {"Content-Type": "application/json"}});
+  await tried("simple", {method: "POST", body, mode: "no-cors"});
+  window.got = got; window.done = true;
+})();
+</script>"""
