@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -48,8 +49,9 @@ def browse(
 
     own, opened = _opened(crisis, folder)
 
-    def tell(address: str) -> None:
-        say([f"Excomm is at {address}", f"  Your crises are in {own}. Stop with Ctrl-C."])
+    def tell(address: str, more: Sequence[str]) -> None:
+        notes = (f"  Note: {one}." for one in more)
+        say([f"Excomm is at {address}", f"  Your crises are in {own}. Stop with Ctrl-C.", *notes])
         if share:
             say(
                 [

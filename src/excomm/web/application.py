@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -11,19 +12,28 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from excomm.web import static
 from excomm.web.guard import Guard
+from excomm.web.jobs.running import Jobs
 from excomm.web.problems import REFUSALS, answer_errors
-from excomm.web.routes import crises
+from excomm.web.routes import crises, jobs
+from excomm.web.store import open_store
 
 if TYPE_CHECKING:
-    from excomm.web.settings import Settings
+    from collections.abc import AsyncIterator
 
-ROUTERS = (crises.router,)
+    from excomm.web.settings import Settings
+    from excomm.web.store import Store
+
+ROUTERS = (crises.router, jobs.router)
 # A smaller answer is not worth packing.
 WORTH_PACKING = 2_000
 
 
-def create_app(settings: Settings, *, opened: str | None = None) -> FastAPI:
+def create_app(
+    settings: Settings, *, opened: str | None = None, store: Store | None = None
+) -> FastAPI:
     """The app as `settings` say, for any ASGI server; `opened` is the crisis that it begins with.
+
+    What it remembers is opened when it begins to serve, if no open `store` is handed in, and closed when it ends.
 
     >>> from pathlib import Path
     >>> app = create_app(Settings(Path("."), port=8000))
@@ -38,9 +48,11 @@ def create_app(settings: Settings, *, opened: str | None = None) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/openapi.json",
         generate_unique_id_function=_operation,
+        lifespan=_working,
     )
     app.state.settings = settings
     app.state.opened = opened
+    app.state.store = store
     api = APIRouter(prefix="/api", responses=REFUSALS)
     for router in ROUTERS:
         api.include_router(router)
@@ -50,6 +62,20 @@ def create_app(settings: Settings, *, opened: str | None = None) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=WORTH_PACKING)
     app.add_middleware(Guard, settings=settings)
     return app
+
+
+@asynccontextmanager
+async def _working(app: FastAPI) -> AsyncIterator[None]:
+    """Have jobs done as long as the app is served."""
+    settings: Settings = app.state.settings
+    store: Store = app.state.store or open_store(settings)
+    app.state.store = store
+    app.state.jobs = Jobs(store, settings.folder)
+    try:
+        yield
+    finally:
+        app.state.jobs.close()
+        store.close()
 
 
 def _operation(route: APIRoute) -> str:

@@ -11,7 +11,7 @@ from excomm.errors import InputError
 from excomm.web.settings import EVERYWHERE, LOOPBACK, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 TOKEN_BYTES = 18
@@ -23,16 +23,17 @@ def serve(
     opened: str | None,
     port: int = 0,
     share: bool = False,
-    tell: Callable[[str], None],
+    tell: Callable[[str, Sequence[str]], None],
 ) -> None:
-    """Serve the app on a free port, or on `port`; `tell` gets the address that opens it.
+    """Serve the app on a free port, or on `port`; `tell` gets the address that opens it, and what else people hear.
 
     With `share` other machines can reach it too, and a token is asked for. Raises `InputError` where the port is
-    taken or the folder is none.
+    taken, the folder is none or cannot be written, and where another server runs on it.
     """
     import uvicorn
 
     from excomm.web.application import create_app
+    from excomm.web.store import open_store
 
     if not folder.is_dir():
         raise InputError(f"{folder} is no folder", remedy="make it first, or name another")
@@ -44,12 +45,16 @@ def serve(
         shared=share,
         also_named=_names_outside() if share else (),
     )
-    app = create_app(settings, opened=opened)
-    tell(address_of(settings, opened))
+    store = open_store(settings)
+    app = create_app(settings, opened=opened, store=store)
+    tell(address_of(settings, opened), store.told)
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    server = uvicorn.Server(config)
+    # Streams of events end when this says so; the server waits for them before it ends.
+    app.state.ending = lambda: server.should_exit
+    server.run(sockets=[listening])
 
 
 def address_of(settings: Settings, opened: str | None) -> str:

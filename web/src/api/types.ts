@@ -92,6 +92,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Jobs
+         * @description List the jobs on a crisis, the newest first, without their results.
+         */
+        get: operations["list_jobs"];
+        put?: never;
+        /**
+         * Start Job
+         * @description Start long work, or find the job that has done the same on the same files.
+         */
+        post: operations["start_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Job
+         * @description Tell how a job stands, with its newest result.
+         */
+        get: operations["job"];
+        put?: never;
+        post?: never;
+        /**
+         * Stop Job
+         * @description Stop a job; what it has come to so far is kept. One that is over stays as it is.
+         */
+        delete: operations["stop_job"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Job Events
+         * @description Follow a job by server-sent events, from how it stands now to its end.
+         */
+        get: operations["job_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -136,6 +204,28 @@ export interface components {
             colour: number;
         };
         /**
+         * CloseCalls
+         * @description How often an event came without effect.
+         */
+        CloseCalls: {
+            /** Count */
+            count: number;
+            /** Per Run */
+            per_run: number;
+            /** Runs With */
+            runs_with: number;
+        };
+        /**
+         * Code
+         * @description How to get the same answer without the app: what to type, and what to write in Python.
+         */
+        Code: {
+            /** Command */
+            command: string;
+            /** Python */
+            python: string;
+        };
+        /**
          * CrisisCard
          * @description A crisis on the shelf.
          */
@@ -171,6 +261,246 @@ export interface components {
             screens: ("story" | "model" | "states" | "chance" | "what-if" | "committee" | "sources" | "report")[];
         };
         /**
+         * Curves
+         * @description The mean probability of each outcome on each day, and that the crisis is over.
+         */
+        Curves: {
+            /** Days */
+            days: number[];
+            /** Outcomes */
+            outcomes: {
+                [key: string]: number[];
+            };
+            /** Ended */
+            ended: number[];
+        };
+        /**
+         * DriverEnd
+         * @description One end of what is not known: the quantity there, and the probability; none where choices do not settle.
+         */
+        DriverEnd: {
+            /** Value */
+            value: number;
+            /** Probability */
+            probability: number | null;
+        };
+        /**
+         * DriverShape
+         * @description A quantity that is not known, and how far the outcome depends on it.
+         */
+        DriverShape: {
+            /** Name */
+            name: string;
+            /** Effect */
+            effect: number;
+            /** Error */
+            error: number;
+            /** Alone */
+            alone: number | null;
+            low: components["schemas"]["DriverEnd"];
+            high: components["schemas"]["DriverEnd"];
+        };
+        /**
+         * EstimateShape
+         * @description What one method found: the interval is left by chance, the spread by what is not known.
+         */
+        EstimateShape: {
+            /** Method */
+            method: string;
+            /** Probability */
+            probability: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            spread: components["schemas"]["Quantiles"];
+            /** Error */
+            error: number;
+            /** Runs */
+            runs: number;
+            /** Levels */
+            levels?: number | null;
+            /** Effective Runs */
+            effective_runs?: number | null;
+        };
+        /**
+         * ExactArguments
+         * @description What is to be computed.
+         */
+        ExactArguments: {
+            /**
+             * Until
+             * @description A day, as 1962-10-28, or how long, as '2 weeks'; the end of the span if left out.
+             */
+            until?: string | null;
+            /**
+             * Draws
+             * @description How many draws of what the file leaves open; 1: medians.
+             * @default 64
+             */
+            draws: number;
+            /**
+             * Together
+             * @description Several outcomes to be told as one, as 'war or nuclear_war'.
+             * @default []
+             */
+            together: string[];
+            /**
+             * Vary
+             * @description Other quantities, by their place in the file.
+             */
+            vary?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * ExactJob
+         * @description A job of the kind exact, with its newest result.
+         */
+        ExactJob: {
+            /** Id */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "exact";
+            /** Crisis */
+            crisis: string;
+            /** Variants */
+            variants: string[];
+            arguments: components["schemas"]["ExactArguments"];
+            code: components["schemas"]["Code"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "failed" | "stopped";
+            /**
+             * Outdated
+             * @description Whether the file has changed since it was begun.
+             */
+            outdated: boolean;
+            progress: components["schemas"]["Progress"] | null;
+            /** @description Why it failed. */
+            problem: components["schemas"]["Refusal"] | null;
+            /** Created */
+            created: string;
+            /** Begun */
+            begun: string | null;
+            /** Ended */
+            ended: string | null;
+            result: components["schemas"]["ExactResult"] | null;
+        };
+        /**
+         * ExactResult
+         * @description How likely each outcome is; while fewer draws are done than were `asked` for, by those done so far.
+         */
+        ExactResult: {
+            /**
+             * Answer
+             * @description The answer in two sentences.
+             */
+            answer: string;
+            /** Outcomes */
+            outcomes: {
+                [key: string]: number;
+            };
+            /**
+             * Error
+             * @description The standard error that so many draws leave.
+             */
+            error: {
+                [key: string]: number;
+            };
+            /** Spread */
+            spread: {
+                [key: string]: components["schemas"]["Quantiles"];
+            };
+            /** Together */
+            together: {
+                [key: string]: components["schemas"]["TogetherChance"];
+            };
+            /** Set Off */
+            set_off: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /** Days */
+            days: number;
+            /** Draws */
+            draws: number;
+            /** Asked */
+            asked: number;
+            /** Close Calls */
+            close_calls: {
+                [key: string]: number;
+            };
+            /** Mean Days */
+            mean_days: number;
+            curves: components["schemas"]["Curves"];
+            /**
+             * Gravest
+             * @description The outcome that ends the crisis, if one does.
+             */
+            gravest: string | null;
+            /** @description How likely it is that the gravest has come by each day. */
+            fan: components["schemas"]["Fan"] | null;
+            /** @description The chance per day that it comes, if it has not yet. */
+            hazard: components["schemas"]["Fan"] | null;
+            /** Notes */
+            notes: string[];
+            /** Version */
+            version: string;
+            /** Digest */
+            digest: string;
+        };
+        /**
+         * ExactWanted
+         * @description A request to start a job of the kind exact.
+         */
+        ExactWanted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "exact";
+            /**
+             * Crisis
+             * @description The key of the crisis.
+             */
+            crisis: string;
+            /**
+             * Variants
+             * @default []
+             */
+            variants: string[];
+            arguments?: components["schemas"]["ExactArguments"];
+        };
+        /**
+         * Fan
+         * @description A curve over days with all that is not known: its mean and median, and the bands of half and nine tenths.
+         */
+        Fan: {
+            /** Days */
+            days: number[];
+            /** Mean */
+            mean: number[];
+            /** Median */
+            median: number[];
+            /** Half */
+            half: [
+                number,
+                number
+            ][];
+            /** Nine Tenths */
+            nine_tenths: [
+                number,
+                number
+            ][];
+        };
+        /**
          * Fault
          * @description One thing wrong in a file; `line` and `column` count from 1.
          */
@@ -187,6 +517,42 @@ export interface components {
             remedy: string;
             /** Source */
             source: string;
+        };
+        /**
+         * JobCard
+         * @description A job in a list, without its result.
+         */
+        JobCard: {
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Crisis */
+            crisis: string;
+            /** Variants */
+            variants: string[];
+            /** Arguments */
+            arguments: unknown;
+            code: components["schemas"]["Code"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "failed" | "stopped";
+            /**
+             * Outdated
+             * @description Whether the file has changed since it was begun.
+             */
+            outdated: boolean;
+            progress: components["schemas"]["Progress"] | null;
+            /** @description Why it failed. */
+            problem: components["schemas"]["Refusal"] | null;
+            /** Created */
+            created: string;
+            /** Begun */
+            begun: string | null;
+            /** Ended */
+            ended: string | null;
         };
         /**
          * Named
@@ -260,6 +626,205 @@ export interface components {
             outcomes: components["schemas"]["Named"][];
         };
         /**
+         * Passage
+         * @description When an outcome was first reached: by which share of the runs by each day, and the median day.
+         */
+        Passage: {
+            /** Median Day */
+            median_day: number | null;
+            /** Share */
+            share: number;
+            /** By Day */
+            by_day: number[];
+        };
+        /**
+         * PathShare
+         * @description Runs that went through the same outcomes one after the other, and the number of one of them.
+         */
+        PathShare: {
+            /** Probability */
+            probability: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** Count */
+            count: number;
+            /** Outcomes */
+            outcomes: string[];
+            /** Example */
+            example: number;
+        };
+        /**
+         * Progress
+         * @description So much of so much is done, and the same in words with the time that is left.
+         */
+        Progress: {
+            /** Done */
+            done: number;
+            /** Of */
+            of: number;
+            /** Words */
+            words: string;
+        };
+        /**
+         * Quantiles
+         * @description How far what is not known spreads a number: 5 %, 50 % and 95 % of its draws.
+         */
+        Quantiles: {
+            /** Low */
+            low: number;
+            /** Median */
+            median: number;
+            /** High */
+            high: number;
+        };
+        /**
+         * RareArguments
+         * @description Which outcome, and with how much effort.
+         */
+        RareArguments: {
+            /** Outcome */
+            outcome: string;
+            /**
+             * Method
+             * @default both
+             * @enum {string}
+             */
+            method: "splitting" | "tilting" | "both";
+            /**
+             * Runs
+             * @default 100000
+             */
+            runs: number;
+            /**
+             * Seed
+             * @description Which luck: the same gives the same.
+             * @default 0
+             */
+            seed: number;
+            /**
+             * Until
+             * @description A day, as 1962-10-28, or how long, as '2 weeks'; the end of the span if left out.
+             */
+            until?: string | null;
+            /**
+             * Draws
+             * @description How many draws of what the file leaves open; 1: medians.
+             * @default 64
+             */
+            draws: number;
+            /**
+             * Vary
+             * @description Other quantities, by their place in the file.
+             */
+            vary?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * RareJob
+         * @description A job of the kind rare, with its newest result.
+         */
+        RareJob: {
+            /** Id */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "rare";
+            /** Crisis */
+            crisis: string;
+            /** Variants */
+            variants: string[];
+            arguments: components["schemas"]["RareArguments"];
+            code: components["schemas"]["Code"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "failed" | "stopped";
+            /**
+             * Outdated
+             * @description Whether the file has changed since it was begun.
+             */
+            outdated: boolean;
+            progress: components["schemas"]["Progress"] | null;
+            /** @description Why it failed. */
+            problem: components["schemas"]["Refusal"] | null;
+            /** Created */
+            created: string;
+            /** Begun */
+            begun: string | null;
+            /** Ended */
+            ended: string | null;
+            result: components["schemas"]["RareResult"] | null;
+        };
+        /**
+         * RareResult
+         * @description The estimate to quote, and that of each method.
+         */
+        RareResult: {
+            /** Method */
+            method: string;
+            /** Probability */
+            probability: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            spread: components["schemas"]["Quantiles"];
+            /** Error */
+            error: number;
+            /** Runs */
+            runs: number;
+            /** Levels */
+            levels?: number | null;
+            /** Effective Runs */
+            effective_runs?: number | null;
+            /** Outcome */
+            outcome: string;
+            /** Seed */
+            seed: number;
+            /** Days */
+            days: number;
+            /** Draws */
+            draws: number;
+            /** Asked */
+            asked: number;
+            /** Estimates */
+            estimates: components["schemas"]["EstimateShape"][];
+            /** Notes */
+            notes: string[];
+            /** Version */
+            version: string;
+            /** Digest */
+            digest: string;
+        };
+        /**
+         * RareWanted
+         * @description A request to start a job of the kind rare.
+         */
+        RareWanted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "rare";
+            /**
+             * Crisis
+             * @description The key of the crisis.
+             */
+            crisis: string;
+            /**
+             * Variants
+             * @default []
+             */
+            variants: string[];
+            arguments: components["schemas"]["RareArguments"];
+        };
+        /**
          * Refusal
          * @description Why something could not be done, what to do about it, and each fault of a file at its place.
          */
@@ -270,6 +835,351 @@ export interface components {
             remedy: string;
             /** Problems */
             problems: components["schemas"]["Fault"][];
+        };
+        /**
+         * SensitivityArguments
+         * @description Of which outcome, and how closely.
+         */
+        SensitivityArguments: {
+            /**
+             * Outcome
+             * @description The file's first if left out.
+             */
+            outcome?: string | null;
+            /**
+             * Method
+             * @default morris
+             * @enum {string}
+             */
+            method: "morris" | "sobol" | "shapley";
+            /** Rounds */
+            rounds?: number | null;
+            /**
+             * Seed
+             * @description Which luck: the same gives the same.
+             * @default 0
+             */
+            seed: number;
+            /**
+             * Until
+             * @description A day, as 1962-10-28, or how long, as '2 weeks'; the end of the span if left out.
+             */
+            until?: string | null;
+            /**
+             * Vary
+             * @description Other quantities, by their place in the file.
+             */
+            vary?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * SensitivityJob
+         * @description A job of the kind sensitivity, with its newest result.
+         */
+        SensitivityJob: {
+            /** Id */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "sensitivity";
+            /** Crisis */
+            crisis: string;
+            /** Variants */
+            variants: string[];
+            arguments: components["schemas"]["SensitivityArguments"];
+            code: components["schemas"]["Code"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "failed" | "stopped";
+            /**
+             * Outdated
+             * @description Whether the file has changed since it was begun.
+             */
+            outdated: boolean;
+            progress: components["schemas"]["Progress"] | null;
+            /** @description Why it failed. */
+            problem: components["schemas"]["Refusal"] | null;
+            /** Created */
+            created: string;
+            /** Begun */
+            begun: string | null;
+            /** Ended */
+            ended: string | null;
+            result: components["schemas"]["SensitivityResult"] | null;
+        };
+        /**
+         * SensitivityResult
+         * @description The quantities in the order of their effect; while the work goes on, by the rounds done so far.
+         */
+        SensitivityResult: {
+            /**
+             * Answer
+             * @description The answer in two sentences.
+             */
+            answer: string;
+            /** Outcome */
+            outcome: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "morris" | "sobol" | "shapley";
+            /** Rounds */
+            rounds: number;
+            /** Asked */
+            asked: number;
+            /** Seed */
+            seed: number;
+            /** Days */
+            days: number;
+            /** Central */
+            central: number | null;
+            /** Evaluations */
+            evaluations: number;
+            /** Drivers */
+            drivers: components["schemas"]["DriverShape"][];
+            /** Notes */
+            notes: string[];
+            /** Version */
+            version: string;
+            /** Digest */
+            digest: string;
+        };
+        /**
+         * SensitivityWanted
+         * @description A request to start a job of the kind sensitivity.
+         */
+        SensitivityWanted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "sensitivity";
+            /**
+             * Crisis
+             * @description The key of the crisis.
+             */
+            crisis: string;
+            /**
+             * Variants
+             * @default []
+             */
+            variants: string[];
+            arguments?: components["schemas"]["SensitivityArguments"];
+        };
+        /**
+         * Share
+         * @description How many runs, their share, and the 95 % interval that the chance of the runs leaves.
+         */
+        Share: {
+            /** Probability */
+            probability: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** Count */
+            count: number;
+        };
+        /**
+         * SimulateArguments
+         * @description Which runs are wanted.
+         */
+        SimulateArguments: {
+            /**
+             * Runs
+             * @default 10000
+             */
+            runs: number;
+            /**
+             * Seed
+             * @description Which luck: the same gives the same.
+             * @default 0
+             */
+            seed: number;
+            /**
+             * Until
+             * @description A day, as 1962-10-28, or how long, as '2 weeks'; the end of the span if left out.
+             */
+            until?: string | null;
+            /**
+             * Draws
+             * @description How many draws of what the file leaves open; 1: medians.
+             * @default 64
+             */
+            draws: number;
+            /**
+             * Together
+             * @description Several outcomes to be told as one, as 'war or nuclear_war'.
+             * @default []
+             */
+            together: string[];
+            /**
+             * Vary
+             * @description Other quantities, by their place in the file.
+             */
+            vary?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * SimulateJob
+         * @description A job of the kind simulate, with its newest result.
+         */
+        SimulateJob: {
+            /** Id */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "simulate";
+            /** Crisis */
+            crisis: string;
+            /** Variants */
+            variants: string[];
+            arguments: components["schemas"]["SimulateArguments"];
+            code: components["schemas"]["Code"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "failed" | "stopped";
+            /**
+             * Outdated
+             * @description Whether the file has changed since it was begun.
+             */
+            outdated: boolean;
+            progress: components["schemas"]["Progress"] | null;
+            /** @description Why it failed. */
+            problem: components["schemas"]["Refusal"] | null;
+            /** Created */
+            created: string;
+            /** Begun */
+            begun: string | null;
+            /** Ended */
+            ended: string | null;
+            result: components["schemas"]["SimulateResult"] | null;
+        };
+        /**
+         * SimulateResult
+         * @description What became of the runs; while there are fewer than were `asked` for, those done so far.
+         */
+        SimulateResult: {
+            /**
+             * Answer
+             * @description The answer in two sentences.
+             */
+            answer: string;
+            /** Runs */
+            runs: number;
+            /** Asked */
+            asked: number;
+            /** Seed */
+            seed: number;
+            /** Days */
+            days: number;
+            /** Draws */
+            draws: number;
+            /** Draws Done */
+            draws_done: number;
+            /** Outcomes */
+            outcomes: {
+                [key: string]: components["schemas"]["Share"];
+            };
+            /**
+             * By Draw
+             * @description The spread of each share over draws of what is not known, with chance in it.
+             */
+            by_draw: {
+                [key: string]: components["schemas"]["Quantiles"];
+            };
+            /** Together */
+            together: {
+                [key: string]: components["schemas"]["TogetherShare"];
+            };
+            /** Close Calls */
+            close_calls: {
+                [key: string]: components["schemas"]["CloseCalls"];
+            };
+            /** Mean Days */
+            mean_days: number;
+            /** Paths */
+            paths: components["schemas"]["PathShare"][];
+            /** At Days */
+            at_days: number[];
+            /** First Passage */
+            first_passage: {
+                [key: string]: components["schemas"]["Passage"];
+            };
+            /** Notes */
+            notes: string[];
+            /** Version */
+            version: string;
+            /** Digest */
+            digest: string;
+        };
+        /**
+         * SimulateWanted
+         * @description A request to start a job of the kind simulate.
+         */
+        SimulateWanted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "simulate";
+            /**
+             * Crisis
+             * @description The key of the crisis.
+             */
+            crisis: string;
+            /**
+             * Variants
+             * @default []
+             */
+            variants: string[];
+            arguments?: components["schemas"]["SimulateArguments"];
+        };
+        /**
+         * TogetherChance
+         * @description The probability of several outcomes taken as one.
+         */
+        TogetherChance: {
+            /** Low */
+            low: number;
+            /** Median */
+            median: number;
+            /** High */
+            high: number;
+            /** Probability */
+            probability: number;
+        };
+        /**
+         * TogetherShare
+         * @description Several outcomes taken as one: how they were reached, and who or what was the last to set them off.
+         */
+        TogetherShare: {
+            /** Probability */
+            probability: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** Count */
+            count: number;
+            by_draw: components["schemas"]["Quantiles"];
+            /** Set Off */
+            set_off: {
+                [key: string]: number;
+            };
+            /** Paths */
+            paths: components["schemas"]["PathShare"][];
         };
     };
     responses: never;
@@ -576,6 +1486,281 @@ export interface operations {
             };
             /** @description There is one of that name already. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    list_jobs: {
+        parameters: {
+            query: {
+                /** @description The key of the crisis. */
+                crisis: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobCard"][];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    start_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExactWanted"] | components["schemas"]["RareWanted"] | components["schemas"]["SensitivityWanted"] | components["schemas"]["SimulateWanted"];
+            };
+        };
+        responses: {
+            /** @description The same was asked before: this is that job. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Too many jobs wait already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    stop_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    job_events: {
+        parameters: {
+            query?: never;
+            header?: {
+                "last-event-id"?: string | null;
+            };
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events `progress`, `partial`, at last `done`, `failed` or `stopped`, each with the job. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description All has been told to whoever sends this Last-Event-ID. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 PR_SET_PDEATHSIG = 1
 # Lower than what answers the browser, so that this stays quick.
-NICENESS = 10
+NICENESS = 5
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
@@ -19,11 +20,12 @@ from excomm.web.shapes.jobs import Job, JobCard, Wanted
 from excomm.web.shelf import LONGEST_KEY, find
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
 router = APIRouter(tags=["jobs"])
-# A word is sent after so many seconds of silence, so that both sides notice when the other is gone.
-SILENCE = 10.0
+# It is looked so often, in seconds, whether the server is about to end; after so many looks at nothing new
+# a word is sent, so that both sides notice when the other is gone.
+LOOK, SILENCE = 0.5, 20
 JSON = "application/json"
 STREAM: dict[int | str, dict[str, Any]] = {
     200: {
@@ -91,6 +93,7 @@ def stop_job(asked: Asked, jobs: Running, here: Here) -> Response:
 
 @router.get("/jobs/{job}/events", response_class=StreamingResponse, responses=STREAM)
 async def job_events(
+    request: Request,
     asked: Asked,
     jobs: Running,
     here: Here,
@@ -100,14 +103,17 @@ async def job_events(
     if asked.over and last_event_id == asked.mark:
         # This tells a browser not to come back.
         return Response(status_code=204)
-    stream = _events(jobs, asked.id, last_event_id, here)
+    ending = getattr(request.app.state, "ending", lambda: jobs.closing)
+    stream = _events(jobs, asked.id, last_event_id, here, ending)
     headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
     return StreamingResponse(stream, media_type="text/event-stream", headers=headers)
 
 
-async def _events(jobs: Jobs, job: str, last: str | None, here: Settings) -> AsyncIterator[str]:
+async def _events(
+    jobs: Jobs, job: str, last: str | None, here: Settings, ending: Callable[[], bool]
+) -> AsyncIterator[str]:
     with jobs.ears.listening() as ear:
-        while not jobs.closing:
+        while True:
             ear.clear()
             record = await run_in_threadpool(jobs.find, job)
             if record is None:
@@ -118,10 +124,14 @@ async def _events(jobs: Jobs, job: str, last: str | None, here: Settings) -> Asy
                 yield f"id: {last}\nevent: {record.event}\ndata: {told}\n\n"
             if record.over:
                 return
-            try:
-                await asyncio.wait_for(ear.wait(), SILENCE)
-            except TimeoutError:
-                yield ": still at it\n\n"
+            for look in range(SILENCE):
+                if ending():
+                    return
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(ear.wait(), LOOK)
+                    break
+                if look == SILENCE - 1:
+                    yield ": still at it\n\n"
 
 
 def _answer(record: Record, here: Settings, *, status: int = 200) -> Response:
