@@ -46,12 +46,13 @@ def picture_of_lattice(
         width=lattice.width,
         height=lattice.height,
         title=f"All {len(lattice.cards)} states",
-        description=_description(grid, states),
+        description=lattice_in_words(grid, states),
         shapes=(*_headers(grid, lattice, states), *_wires(lattice, states), *cards),
     )
 
 
-def _description(grid: Grid, states: States) -> str:
+def lattice_in_words(grid: Grid, states: States) -> str:
+    """Say what stands where on the grid."""
     rows, columns = (
         ", ".join(states.badges[actor].name for actor in axis.actors) or "nobody"
         for axis in (grid.rows, grid.columns)

@@ -1,0 +1,51 @@
+"""Says how to get an answer without the app: what to type, and what to write in Python."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+from excomm.web.shapes.answer import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from excomm.web.shelf import Shelved
+
+
+def code_of(
+    crisis: Shelved, variants: Sequence[str], words: Sequence[str], python: Sequence[str]
+) -> Code:
+    """Write a command and its Python; `words` are the command's own, `python` the lines after the crisis is loaded.
+
+    >>> from pathlib import Path
+    >>> from excomm.web.shelf import Shelved
+    >>> elmira = Shelved("elmira", Path("elmira/crisis.yaml"), own=False)
+    >>> code = code_of(elmira, ["modify-freely"], ["stability"], ["print(ex.stability(crisis))"])
+    >>> code.command
+    'excomm stability elmira --variant modify-freely'
+    >>> print(code.python)
+    import excomm as ex
+    crisis = ex.load("elmira", variants=["modify-freely"])
+    print(ex.stability(crisis))
+    """
+    called = str(crisis.path) if crisis.own else crisis.key
+    named = [word for variant in variants for word in ("--variant", variant)]
+    command = shlex.join(["excomm", words[0], called, *named, *words[1:]])
+    with_variants = f", variants={_listed(variants)}" if variants else ""
+    loading = f"crisis = ex.load({quoted(called)}{with_variants})"
+    return Code(command=command, python="\n".join(["import excomm as ex", loading, *python]))
+
+
+def quoted(text: str) -> str:
+    r"""Write a text as Python does, in double quotes.
+
+    >>> print(quoted('a "word"'))
+    "a \"word\""
+    """
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return f"[{', '.join(map(quoted, texts))}]"
