@@ -11,12 +11,14 @@ from excomm.evidence.bearing import bearings_of
 from excomm.evidence.changing import change_in_words
 from excomm.evidence.disputes import disputes_among, opponents_among
 from excomm.evidence.elements import elements_of, tidy
+from excomm.evidence.natures import nature_of_step
 from excomm.evidence.told_again import repeats_of
 from excomm.evidence.unwritten import is_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from excomm.evidence.natures import Nature
     from excomm.model.crisis import Crisis
     from excomm.model.dates import When
     from excomm.model.evidence import Claim
@@ -33,6 +35,7 @@ class Entry:
     place where it happened, if the file has it; `about` are the elements that it bears on, `claims` those that it
     cites. `checked` says how far a claim was checked, and is empty for what the crisis file itself says. `also` are
     claims that repeat this one, `at_odds` those on the other side of a dispute (`excomm.evidence.disputes`).
+    `nature` is what sort of thing it was (`excomm.evidence.natures`).
     """
 
     kind: Kind
@@ -48,6 +51,7 @@ class Entry:
     claims: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     at_odds: tuple[str, ...] = ()
+    nature: Nature = "account"
 
 
 def entries_of(crisis: Crisis) -> tuple[Entry, ...]:
@@ -83,6 +87,7 @@ def _steps(crisis: Crisis) -> Iterator[Entry]:
             text=step.text or change_in_words(crisis, step),
             about=(place, *event, *_bits(crisis, changed)),
             claims=step.claims,
+            nature=nature_of_step(crisis, step),
         )
 
 
@@ -99,6 +104,7 @@ def _scheduled(crisis: Crisis) -> Iterator[Entry]:
             text=entry.text or change_in_words(crisis, entry),
             about=(place, *event, *_bits(crisis, changed)),
             claims=entry.claims,
+            nature="calendar",
         )
 
 

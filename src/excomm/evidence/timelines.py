@@ -58,6 +58,7 @@ class Timeline(Tabular):
                 "earliest": tuple(_moment(entry, "earliest") for entry in entries),
                 "latest": tuple(_moment(entry, "latest") for entry in entries),
                 "kind": tuple(entry.kind for entry in entries),
+                "nature": tuple(entry.nature for entry in entries),
                 "name": tuple(entry.name for entry in entries),
                 "actors": tuple(entry.actors for entry in entries),
                 "where": tuple(entry.where or None for entry in entries),

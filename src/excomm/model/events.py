@@ -6,7 +6,17 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from excomm.model.fields import ActorRef, Bits, ConditionRef, EventRef, OptionRef, Sourced, Whole
+from excomm.model.fields import (
+    ActorRef,
+    Actors,
+    Bits,
+    ConditionRef,
+    Deed,
+    EventRef,
+    OptionRef,
+    Sourced,
+    Whole,
+)
 from excomm.model.people import Consent
 from excomm.model.preferences import PreferenceField
 from excomm.model.readers import Date, FormulaField, Probability, Rate
@@ -38,6 +48,14 @@ class Event(Sourced):
     clears: Bits = Field(default=(), description="What becomes false.")
     reveals: Mapping[ActorRef, Bits] = Field(
         default={}, description="What each actor learns from it."
+    )
+    seen_by: Actors | None = Field(
+        default=None,
+        description="Who notices that it came, where it changes nothing; everyone if left out. No analysis reads it.",
+    )
+    kind: Deed | None = Field(
+        default=None,
+        description="How a timeline shows it; as chance if left out. No analysis reads it.",
     )
 
 

@@ -102,6 +102,9 @@ def _no_truth_value(value: object) -> object:
     return value
 
 
+# What somebody does, as a timeline tells it apart.
+Deed = Literal["decision", "message", "military"]
+
 Truth = Annotated[bool, Field(strict=True)]
 Whole = Annotated[int, BeforeValidator(_no_truth_value)]
 Figure = Annotated[float, BeforeValidator(_no_truth_value), Field(allow_inf_nan=False)]

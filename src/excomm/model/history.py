@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from excomm.model.fields import ActorRef, Bits, EventRef, Options, Sourced
+from excomm.model.fields import ActorRef, Actors, Bits, Deed, EventRef, Options, Sourced
 from excomm.model.readers import Date
 
 
@@ -32,3 +32,11 @@ class Step(Sourced):
         default=(), description="Conditions that came to hold, where no actor moved."
     )
     clears: Bits = Field(default=(), description="Conditions that ceased to hold.")
+    seen_by: Actors | None = Field(
+        default=None,
+        description="Who knew of it then; if left out, those who can see what it changes. No analysis reads it.",
+    )
+    kind: Deed | None = Field(
+        default=None,
+        description="How a timeline shows it; by what it changes if left out. No analysis reads it.",
+    )

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from excomm.model.fields import Actors, Sourced, Truth
+from excomm.model.fields import Actors, Deed, Sourced, Truth
 
 _SEEN_BY = "Who can see whether it is so; everyone if left out, nobody if the list is empty."
 
@@ -23,6 +23,10 @@ class Option(Sourced):
         default=(), description="Other actors who can take or drop it too (a common move)."
     )
     seen_by: Actors | None = Field(default=None, description=_SEEN_BY)
+    kind: Deed = Field(
+        default="decision",
+        description="How a timeline shows that it is taken or dropped. No analysis reads it.",
+    )
 
 
 class Condition(Sourced):

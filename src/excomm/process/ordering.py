@@ -106,7 +106,7 @@ def apart(process: Process) -> float:
 def _dead_end(story: _Story, here: _Here) -> InputError:
     space = story.process.scene.space
     step = space.crisis.history[here.steps]
-    code = story.settle(changed_by(space, step, space.graph.codes[[here.state]]))
+    code = story.settle(changed_by(space.positions, step, space.graph.codes[[here.state]]))
     return InputError(
         f"step {here.steps + 1} of its history: {why_impossible(space, int(code[0]))}",
         remedy="'excomm check' tells more",
@@ -138,7 +138,9 @@ def _step_next(story: _Story, here: _Here) -> tuple[_Here, int, Came] | None:
     if here.steps == len(crisis.history):
         return None
     step, codes = crisis.history[here.steps], space.graph.codes
-    state = place_of(codes, int(story.settle(changed_by(space, step, codes[[here.state]]))[0]))
+    state = place_of(
+        codes, int(story.settle(changed_by(space.positions, step, codes[[here.state]]))[0])
+    )
     if state is None:
         return None
     fault = state != here.state and not _can(story.process, step, here.state, state)

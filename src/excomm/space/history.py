@@ -14,11 +14,13 @@ from excomm.space.settling import settle_of
 from excomm.space.states import names_in, why_infeasible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from excomm.model.crisis import Crisis
     from excomm.model.history import Step
     from excomm.space.bits import Codes
     from excomm.space.space import Space
+    from excomm.space.truth import Positions
 
 
 @dataclass(frozen=True)
@@ -44,26 +46,34 @@ def follow_history(space: Space) -> tuple[Reached, ...]:
     >>> [reached.state for reached in follow_history(space)]
     [2, 6, 4]
     """
-    settle = settle_of(space.crisis, space.positions)
-    code, before = np.array([_mask(space, space.crisis.start)], np.int64), space.start
-    found = []
-    for step in space.crisis.history:
-        code = settle(changed_by(space, step, code))
-        state = place_of(space.graph.codes, int(code[0]))
-        fault = why_impossible(space, int(code[0])) if state is None else ""
+    before, found = space.start, []
+    for step, code in zip(
+        space.crisis.history, codes_of_history(space.crisis, space.positions), strict=True
+    ):
+        state = place_of(space.graph.codes, code)
+        fault = why_impossible(space, code) if state is None else ""
         found.append(Reached(step, state, fault or _fault(space, step, before, state)))
         before = state
     return tuple(found)
 
 
-def _mask(space: Space, names: Iterable[str]) -> int:
-    return mask_of(space.positions[name] for name in names)
+def codes_of_history(crisis: Crisis, positions: Positions) -> Iterator[int]:
+    """The code of what holds after each step of history, whether or not that is a possible state."""
+    settle = settle_of(crisis, positions)
+    code = np.array([_mask(positions, crisis.start)], np.int64)
+    for step in crisis.history:
+        code = settle(changed_by(positions, step, code))
+        yield int(code[0])
 
 
-def changed_by(space: Space, step: Step, codes: Codes) -> Codes:
+def _mask(positions: Positions, names: Iterable[str]) -> int:
+    return mask_of(positions[name] for name in names)
+
+
+def changed_by(positions: Positions, step: Step, codes: Codes) -> Codes:
     """The codes of states after what a step changes itself, its consequences left out."""
-    kept = without(codes, _mask(space, (*step.drops, *step.clears)))
-    return with_set(kept, _mask(space, (*step.takes, *step.sets)))
+    kept = without(codes, _mask(positions, (*step.drops, *step.clears)))
+    return with_set(kept, _mask(positions, (*step.takes, *step.sets)))
 
 
 def why_impossible(space: Space, code: int) -> str:

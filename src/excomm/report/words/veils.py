@@ -1,0 +1,64 @@
+"""What an actor could not know, and since when it knew, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from excomm.evidence.veils import would_tell
+from excomm.process.sight import believed_chance
+from excomm.report.words.names import called, capital, condition, fact, listed, spaced, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from excomm.evidence.veils import Veil
+    from excomm.model.crisis import Crisis
+
+
+def why_veiled(crisis: Crisis, actor: str, veil: Veil) -> str:
+    """Say why an actor could not know something.
+
+    >>> import excomm as ex
+    >>> from excomm.evidence.veils import veils_of
+    >>> cuba = ex.load("cuba-1962")
+    >>> why_veiled(cuba, "cuba", veils_of(cuba, "cuba")[15])
+    'The file says that of its actors the United States and the Soviet Union knew of it then.'
+    """
+    if veil.known_to is None:
+        things = listed([thing(crisis, name) for name in veil.hidden])
+        return f"{capital(called(crisis, actor))} could not see how it stood with {things}."
+    if not veil.known_to:
+        return "The file says that none of its actors knew of it then."
+    known = listed([called(crisis, one) for one in veil.known_to])
+    return f"The file says that of its actors {known} knew of it then."
+
+
+def how_it_would_learn(crisis: Crisis, actor: str, names: Sequence[str]) -> str:
+    """Say what would tell an actor of things that it cannot see, though nothing in what is told did."""
+    events = dict.fromkeys(event for name in names for event in would_tell(crisis, actor, name))
+    if not events:
+        return "Nothing in the model would tell it."
+    told = listed([f"“{trimmed(crisis.events[event].text) or spaced(event)}”" for event in events])
+    return f"It would learn by {told}; when it did is not told here."
+
+
+def taken_for(crisis: Crisis, actor: str, name: str) -> str:
+    """Say how likely an actor took something for, of which it knew nothing, as the file has it.
+
+    >>> import excomm as ex
+    >>> cuba = ex.load("cuba-1962")
+    >>> taken_for(cuba, "cuba", "usa.turkey_secret")
+    'the file gives its belief as a probability of uniform(0, 0.1)'
+    >>> taken_for(cuba, "usa", "operational")
+    'the file says no belief: taken to be as at the start, not so'
+    """
+    chance = believed_chance(crisis, actor, name)
+    if chance is not None:
+        return f"the file gives its belief as a probability of {chance.text}"
+    how = "so" if name in crisis.start else "not so"
+    return f"the file says no belief: taken to be as at the start, {how}"
+
+
+def thing(crisis: Crisis, name: str) -> str:
+    """Return an option or a condition in quotation marks."""
+    return condition(crisis, name) if name in crisis.conditions else f"“{fact(crisis, name)}”"
