@@ -13,6 +13,8 @@ from excomm.evidence.dates_in_text import dates_in
 from excomm.evidence.near_duplicates import near_duplicates
 from excomm.evidence.passages import LONGEST, split
 from excomm.model.sources import read_sources
+from excomm.report.text.paper import Paper
+from excomm.report.text.read import read_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,6 +88,13 @@ def test_what_stands_before_the_first_label_is_a_passage() -> None:
 
 def test_a_label_that_comes_twice_is_none() -> None:
     assert names("P1 here\n\nP1 there") == ["passage_1", "passage_2"]
+    assert names("B2 flew.\n\nU2 flew.\n\nU2 fell.") == ["passage_1", "passage_2", "passage_3"]
+
+
+def test_labels_that_begin_anew_tell_passages_of_texts_put_together() -> None:
+    once = "P01 Here.\nP02 There.\n"
+    assert names(once * 3) == ["P01", "P02", "P01_2", "P02_2", "P01_3", "P02_3"]
+    assert joined(once * 3) == once * 3
 
 
 def test_blank_lines_tell_passages_where_nothing_is_labelled() -> None:
@@ -115,6 +124,29 @@ def test_a_passage_without_its_last_sentence_is_told_twice(labelled: Reading) ->
     assert (twice.first, twice.second, twice.containment) == ("A01", "A03", 1.0)
     assert 0.5 < twice.resemblance < 1
     assert labelled.repeated() == {"A03": "A01"}
+
+
+def test_what_stands_many_times_in_the_same_words_is_told_once_and_compared_once() -> None:
+    reading = ex.read_text(LABELLED * 5, name="harbour.txt")
+    assert reading.copies()["A01"] == ["A01_2", "A01_3", "A01_4", "A01_5"]
+    once = ex.read_text(LABELLED, name="harbour.txt")
+    assert reading.relations == once.relations
+    lines = read_lines(Paper(), reading, name="harbour.txt")
+    assert "17 of the 20 passages repeat another." in lines
+    (told,) = (line for line in lines if line.startswith("- A02 stands there 5 times"))
+    assert told.endswith("again as A02_2, A02_3, A02_4 and")
+    assert sum(line.startswith("- A02 (line 2,") for line in lines) == 1
+    assert not any(line.startswith("- A02_2 (") for line in lines)
+
+
+def test_two_that_are_nearly_one_may_clash_where_they_count_otherwise() -> None:
+    said = "the harbour master surrendered the seven mill keys at the old mill on the pier after counting {} sacks"
+    text = f"P1 In rain {said.format(1400)}.\nP2 In snow {said.format(1700)}."
+    reading = ex.read_text(text)
+    assert reading.repeated() == {"P2": "P1"}
+    assert [(one.kind, one.why) for one in reading.relations] == [
+        ("clash", "they count sacks differently: 1400 and 1700")
+    ]
 
 
 def test_the_same_words_in_other_letters_are_told_twice() -> None:
@@ -232,6 +264,16 @@ def test_what_is_no_date_by_itself_is_named_and_left_open(text: str) -> None:
     assert (found.edtf, text in found.said or found.said in text) == ("", True)
 
 
+def test_a_day_that_the_calendar_does_not_have_is_told_as_such() -> None:
+    reading = ex.read_text("P1 On February 30, 1961 it began.\nP2 It ended that day.")
+    (began,), (ended,) = (one.dates for one in reading.passages)
+    assert (began.edtf, began.real, ended.edtf, ended.real) == ("", False, "", True)
+    assert "There is no such day: “February 30, 1961”." in "\n".join(
+        read_lines(Paper(), reading, name="x.txt")
+    )
+    assert "# when: February 30, 1961? There is no such day." in reading.draft()
+
+
 def test_every_kind_of_date_is_read_back_from_a_draft(tmp_path: Path) -> None:
     text = "P1 By October 20, 1962.\nP2 October 27 or 28, 1962.\nP3 After 1962.\nP4 About 1962.\n"
     path = tmp_path / "sources.yaml"
@@ -343,6 +385,48 @@ def test_actors_people_and_elements_of_a_crisis_are_found(cuba: Crisis) -> None:
     assert first.elements[0] == "options.usa.quarantine"
     assert {"Robert McNamara", "Anna Maria Green"} <= set(first.people)
     assert (second.actors, second.people, second.elements, second.like) == ((), (), (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "places"),
+    [
+        ("They landed at the Bay of Pigs.", (), ("Bay of Pigs",)),
+        ("A threat to all of Latin America.", (), ("Latin America",)),
+        ("The Cold War and the Suez Crisis began.", (), ()),
+        ("US-backed Cuban exiles came.", (), ()),
+        ("Soviet Premier Nikita Khrushchev gave in.", ("Nikita Khrushchev",), ()),
+        ("Though John Kennedy spoke.", ("John Kennedy",), ()),
+        ("It fell near Volk Field.", (), ("Volk Field",)),
+        ("It was in John Kennedy's hands.", ("John Kennedy",), ()),
+        ("He spoke of Anna Green. In Anna Green he trusted.", ("Anna Green",), ()),
+    ],
+)
+def test_places_and_what_happened_are_nobody(
+    text: str, people: tuple[str, ...], places: tuple[str, ...]
+) -> None:
+    (found,) = ex.read_text(text).passages
+    assert (found.people, found.places) == (people, places)
+    draft = ex.read_text(text).draft()
+    assert ("# who:" in draft, "# where:" in draft) == (bool(people), bool(places))
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "places"),
+    [
+        ("Ships around Cuba kept missiles in Cuba.", (), ()),
+        ("Missiles were removed from Cuba.", (), ()),
+        ("A letter from Moscow came.", ("ussr",), ()),
+        ("Cuba refused, and in Cuba they cheered.", ("cuba",), ()),
+        ("Washington was told.", ("usa",), ()),
+        ("They met in Washington.", (), ("washington",)),
+        ("The base at Guantanamo was shelled.", (), ("guantanamo",)),
+    ],
+)
+def test_a_state_where_something_happens_does_not_act(
+    cuba: Crisis, text: str, actors: tuple[str, ...], places: tuple[str, ...]
+) -> None:
+    (found,) = ex.read_text(text, crisis=cuba).passages
+    assert (found.actors, found.places) == (actors, places)
 
 
 def test_the_draft_is_a_sources_file_with_a_place_for_every_passage(

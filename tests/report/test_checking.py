@@ -244,3 +244,30 @@ def test_one_part_and_several_are_told_in_the_right_number(tmp_path: Path) -> No
     assert about(tmp_path, CONDITIONS.replace(", not fog", ""), "decides nothing") == [("fog",)]
     two = CONDITIONS.replace("{fog:", "{mist: {text: Mist, judgement: we say so}, fog:")
     assert about(tmp_path, two.replace(", not fog", ""), "decide nothing") == [("mist", "fog")]
+
+
+@pytest.mark.parametrize(
+    ("where", "meant"),
+    [
+        ("charly", "charlie"),
+        ("Checkpoint Charly", "charlie"),
+        ("charlie", ""),
+        ("near Checkpoint Charlie", ""),
+        ("Paris", ""),
+    ],
+)
+def test_a_misspelt_place_of_a_claim_is_told_with_the_nearest(
+    tmp_path: Path, where: str, meant: str
+) -> None:
+    claim = f"{{says: so, source: Ann, place: p. 1, checked: read, where: {where}}}"
+    (tmp_path / "sources.yaml").write_text(f"claims: {{one: {claim}}}\n", encoding="utf-8")
+    place = "{name: Checkpoint Charlie, latitude: 52.5, longitude: 13.4, claims: [one]}"
+    text = f"{SOUND}sources: sources.yaml\nplaces: {{charlie: {place}}}\n"
+    told = [
+        part
+        for parts in doubts_of(tmp_path, text).values()
+        for part in parts
+        if part.startswith("one ")
+    ]
+    expected = [f"one has 'where: {where}' (did you mean '{meant}'?)"] if meant else []
+    assert told == expected

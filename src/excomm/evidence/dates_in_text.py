@@ -78,11 +78,15 @@ MOST = 50
 
 @dataclass(frozen=True)
 class DateFound:
-    """A date as the text has it, at a character counted from 0, and as EDTF, which is empty where it tells none."""
+    """A date as the text has it, at a character counted from 0, and as EDTF, which is empty where it tells none.
+
+    It is `real` unless the calendar has no such day, as February 30, 1962.
+    """
 
     said: str
     at: int
     edtf: str
+    real: bool = True
 
 
 def dates_in(text: str, *, year: str = "") -> tuple[DateFound, ...]:
@@ -139,19 +143,19 @@ def _dates(match: re.Match[str], only: str) -> Iterator[DateFound]:
             match.string[match.start() : match.start("joint")],
             match.string[match.end("joint") : match.end()],
         )
-        yield DateFound(before.strip(), match.start(), _valid(first))
-        yield DateFound(after.strip(), match.end() - len(after.strip()), _valid(last))
+        yield _found(before.strip(), match.start(), first)
+        yield _found(after.strip(), match.end() - len(after.strip()), last)
     else:
-        yield DateFound(match[0], match.start(), _valid(_in_time(_written(parts, only), parts)))
+        yield _found(match[0], match.start(), _in_time(_written(parts, only), parts))
 
 
-def _valid(edtf: str) -> str:
-    """The date, if there is such a day."""
+def _found(said: str, at: int, edtf: str) -> DateFound:
+    """A date, if there is such a day."""
     try:
         parse_when(edtf)
     except InputError:
-        return ""
-    return edtf
+        return DateFound(said, at, "", real=not edtf)
+    return DateFound(said, at, edtf)
 
 
 def _in_time(edtf: str, parts: dict[str, str]) -> str:

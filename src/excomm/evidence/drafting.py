@@ -80,6 +80,8 @@ def _body(
     yield f"says: {_quoted(TO_WRITE)}"
     if noted.people:
         yield f"# who: {_plain(', '.join(noted.people))}"
+    if noted.places:
+        yield f"# where: {_plain(', '.join(noted.places))}"
     dates = [date for date in noted.dates if date.edtf]
     if len(dates) == 1:
         yield f'when: "{dates[0].edtf}"' if "," in dates[0].edtf else f"when: {dates[0].edtf}"
@@ -87,7 +89,8 @@ def _body(
         yield f"# when: {date.edtf}  ({_plain(date.said)})"
     for date in noted.dates:
         if not date.edtf:
-            yield f"# when: {_plain(date.said)}? The passage does not tell the date."
+            why = "The passage does not tell the date." if date.real else "There is no such day."
+            yield f"# when: {_plain(date.said)}? {why}"
     yield f"source: {_quoted(reading.name)}"
     yield f"place: {_quoted(f'{passage.name}: {passage.place}')}"
     yield "checked: unverified"

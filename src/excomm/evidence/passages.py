@@ -103,10 +103,18 @@ def _cuts(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _labels_of(form: re.Pattern[str], text: str) -> list[re.Match[str]]:
-    """The labels of a kind, if there are two at least and each is another."""
+    """The labels of a kind, if there are two at least and each is another, or they begin anew with the first."""
     found = list(form.finditer(text))
-    names = {match["name"] for match in found}
-    return found if len(found) > 1 and len(names) == len(found) else []
+    round_names: set[str] = set()
+    rounds: list[set[str]] = []
+    for match in found:
+        if not rounds or match["name"] == found[0]["name"]:
+            round_names = set()
+            rounds.append(round_names)
+        if match["name"] in round_names:
+            return []
+        round_names.add(match["name"])
+    return found if all(len(names) > 1 for names in rounds) else []
 
 
 def _short(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, int, str]]:
@@ -140,7 +148,10 @@ def _cut_before(text: str, start: int) -> int:
 
 
 def _unique(names: Sequence[str]) -> list[str]:
-    """Each name once: passages without a label are counted, parts of a labelled one have a number behind its label."""
+    """Each name once: passages without a label are counted, parts of a labelled one have a number behind its label.
+
+    So do those under a label that comes again where the labels begin anew.
+    """
     counts: dict[str, int] = {}
     unique = []
     for name in names:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from excomm.evidence.dates_in_text import DateFound, dates_in
 from excomm.evidence.decoding import decode, read_bytes
 from excomm.evidence.drafting import draft_of
 from excomm.evidence.likeness import claim_words, claims_like
-from excomm.evidence.mentions import actors_in, elements_in, known_of, people_in
+from excomm.evidence.mentions import actors_in, elements_in, known_of, names_in
 from excomm.evidence.near_duplicates import Duplicate, near_duplicates
 from excomm.evidence.passages import Passage, split
 from excomm.evidence.relations import Relation, Said, relations_among
@@ -34,12 +34,14 @@ MOST_TELLINGS = 100
 class Noted:
     """A passage and what was noticed in it.
 
-    `actors`, `elements` and `like` are of the crisis it was read beside: whom and what it names, claims like it.
+    `actors`, `elements` and `like` are of the crisis it was read beside: who acts in it, what it names, claims like it.
+    A place that this crisis has stands in `places` by its key there.
     """
 
     passage: Passage
     dates: tuple[DateFound, ...]
     people: tuple[str, ...]
+    places: tuple[str, ...]
     actors: tuple[str, ...]
     elements: tuple[str, ...]
     like: tuple[str, ...]
@@ -70,6 +72,7 @@ class Reading(Tabular):
                 for one in self.passages
             ),
             "people": tuple(", ".join(one.people) or None for one in self.passages),
+            "places": tuple(", ".join(one.places) or None for one in self.passages),
             "actors": tuple(", ".join(one.actors) or None for one in self.passages),
             "elements": tuple(", ".join(one.elements) or None for one in self.passages),
             "like": tuple(", ".join(one.like) or None for one in self.passages),
@@ -83,6 +86,14 @@ class Reading(Tabular):
         order = {one.passage.name: place for place, one in enumerate(self.passages)}
         told = _first_tellings(self.duplicates)
         return dict(sorted(told.items(), key=lambda pair: order[pair[0]]))
+
+    def copies(self) -> dict[str, list[str]]:
+        """Passages that stand again elsewhere in the same words, each with all those that do."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for one in self.duplicates:
+            if one.same:
+                found[one.first].append(one.second)
+        return dict(found)
 
     def draft(self) -> str:
         """A sources file to be finished by a person, one claim for each passage; see `excomm.evidence.drafting`."""
@@ -120,8 +131,11 @@ def _read(
     passages = split(text)
     noted = _noted(passages, crisis)
     duplicates = near_duplicates(passages)
-    said = {one.passage.name: _said(one, crisis) for one in noted}
-    relations = relations_among(passages, said, apart=_apart(duplicates))
+    # What another tells in full is said there.
+    within = {one.second for one in duplicates if one.containment == 1}
+    told = [one for one in noted if one.passage.name not in within]
+    said = {one.passage.name: _said(one, crisis) for one in told}
+    relations = relations_among([one.passage for one in told], said, apart=_apart(duplicates))
     return Reading(name, text, encoding, crisis, noted, duplicates, relations, notes)
 
 
@@ -163,17 +177,21 @@ def _noted(passages: tuple[Passage, ...], crisis: Crisis | None) -> tuple[Noted,
     known = known_of(crisis) if crisis else None
     claims = claim_words(crisis) if crisis else None
     year = _year_of(crisis)
-    return tuple(
-        Noted(
-            one,
-            dates_in(one.text, year=year),
-            people_in(one.text, known),
-            actors_in(one.text, known) if known else (),
-            elements_in(one.text, known) if known else (),
-            claims_like(one.text, claims) if claims else (),
-        )
-        for one in passages
-    )
+    # What is told again in the same words is looked at once.
+    seen: dict[str, Noted] = {}
+    for one in passages:
+        if one.text not in seen:
+            people, places = names_in(one.text, known)
+            seen[one.text] = Noted(
+                one,
+                dates_in(one.text, year=year),
+                people,
+                places,
+                actors_in(one.text, known) if known else (),
+                elements_in(one.text, known) if known else (),
+                claims_like(one.text, claims) if claims else (),
+            )
+    return tuple(replace(seen[one.text], passage=one) for one in passages)
 
 
 def _year_of(crisis: Crisis | None) -> str:

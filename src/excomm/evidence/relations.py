@@ -25,6 +25,8 @@ FEW_HOLDING, SHARE_HOLDING = 3, 0.2
 MOST_HOLDING = 12
 # More are not told.
 MOST = 60
+# A text of more different words is no prose, and its others are compared as they are written: stems take time.
+MOST_STEMS = 50_000
 _FIGURE = re.compile(
     r"(?<![\w.,-])(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?)"
     r"(?P<unit> ?(?:%|per cent|percent|million|thousand))?\s+(?P<noun>(?:[a-z-]+\s+){0,2}?[a-zA-Z-]{3,})"
@@ -72,7 +74,7 @@ class Relation:
 def relations_among(
     passages: Sequence[Passage], said: Mapping[str, Said], *, apart: Iterable[frozenset[str]] = ()
 ) -> tuple[Relation, ...]:
-    """Return what may agree or clash, clashes first; pairs in `apart`, told twice, are left out.
+    """Return what may agree or clash, clashes first; of pairs in `apart`, told twice, only what may clash.
 
     Two passages are about the same thing if they share rare words, or an element of the crisis. They may clash if they
     count the same thing differently, date it differently to the day, if one denies and the other does not, or if they
@@ -83,9 +85,9 @@ def relations_among(
     skip = frozenset(apart)
     found = []
     for (first, second), shared in _about_the_same(texts, said).items():
-        if frozenset((first, second)) in skip:
-            continue
         why = _clash((first, second), shared, compared)
+        if not why and frozenset((first, second)) in skip:
+            continue
         kind: Literal["agree", "clash"] = "clash" if why else "agree"
         relation = Relation(kind, first, second, why or _both(first, second, said), shared)
         found.append((kind != "clash", -len(shared), relation))
@@ -97,7 +99,8 @@ def _about_the_same(
     texts: Mapping[str, str], said: Mapping[str, Said]
 ) -> dict[tuple[str, str], tuple[str, ...]]:
     """Pairs that share enough, with what they share."""
-    spoken = {name: _spoken(text) for name, text in texts.items()}
+    stems: dict[str, str] = {}
+    spoken = {name: _spoken(text, stems) for name, text in texts.items()}
     holding: dict[str, list[str]] = defaultdict(list)
     for name, words in spoken.items():
         for word in words:
@@ -129,13 +132,18 @@ def _meet(first: str, second: str, said: Mapping[str, Said]) -> bool:
     return not set(said[first].elements).isdisjoint(said[second].elements)
 
 
-def _spoken(text: str) -> dict[str, str]:
-    """The stems of a passage, each with a word that has it; figures and months are told by what follows."""
+def _spoken(text: str, stems: dict[str, str]) -> dict[str, str]:
+    """The stems of a passage, each with a word that has it; figures and months are told by what follows.
+
+    `stems` are those of the words of all passages so far, to which this one's are added.
+    """
     found: dict[str, str] = {}
     for word in re.findall(r"[^\W\d_][\w'’-]+", text):
-        stems = words_of(word)
-        if stems and word.lower() not in _MONTH_NAMES:
-            found.setdefault(stems[0], word)
+        if word not in stems:
+            own = words_of(word)[:1] if len(stems) < MOST_STEMS else [word.lower()]
+            stems[word] = "" if word.lower() in _MONTH_NAMES else "".join(own)
+        if stems[word]:
+            found.setdefault(stems[word], word)
     return found
 
 

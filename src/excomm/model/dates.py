@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from excomm.errors import InputError
-from excomm.model.edtf import range_of, read_point
+from excomm.model.edtf import Point, missing_from, range_of, read_point
 
 OPEN = ".."
 # Longer ones are no date, and would be slow to go through.
@@ -123,11 +123,20 @@ def _point(part: str, text: str) -> When:
     try:
         earliest, latest = range_of(point)
     except ValueError:
-        raise _no_date(text) from None
+        raise _no_such_day(point, text) from None
     marks = "".join(point.marks)
     return When(
         text, earliest, latest, not {"?", "%"}.isdisjoint(marks), not {"~", "%"}.isdisjoint(marks)
     )
+
+
+def _no_such_day(point: Point, text: str) -> InputError:
+    """A date that is written as one, and that the calendar does not have."""
+    missing = missing_from(point)
+    if not missing:
+        return _no_date(text)
+    message = f"'{text[:_SHOWN]}' is no date: {missing}"
+    return InputError(message, remedy="write what the calendar has, or XX for what is not known")
 
 
 def _no_date(text: str) -> InputError:

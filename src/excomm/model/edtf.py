@@ -24,6 +24,7 @@ _POINT = re.compile(
     rf"(?:T(?P<time>(?:[01][0-9]|2[0-3]):[0-5][0-9])(?::[0-5][0-9])?(?P<after_time>{_MARK}))?)?)?"
 )
 YEAR_DIGITS = 4
+LAST_MONTH = 12
 PARTS = ("year", "month", "day")
 _LAST_MINUTE = timedelta(hours=23, minutes=59)
 
@@ -109,11 +110,27 @@ def range_of(point: Point) -> tuple[datetime, datetime]:
     return days[0], days[1] + _LAST_MINUTE
 
 
+def missing_from(point: Point) -> str:
+    """Why there is no such day, in words; empty where a digit is not known, or the calendar does not go there.
+
+    >>> missing_from(read_point("1961-02-30"))
+    'there is no such day, February 1961 has 28 days'
+    """
+    if point.unspecified or not 1 <= int(point.year) <= MAXYEAR:
+        return ""
+    month = int(point.month or 1)
+    if not 1 <= month <= LAST_MONTH:
+        return f"there is no month {point.month}"
+    days = calendar.monthrange(int(point.year), month)[1]
+    name = f"{calendar.month_name[month]} {point.year}"
+    return "" if 1 <= int(point.day or 1) <= days else f"there is no such day, {name} has {days} days"
+
+
 def _days(point: Point, *, first: bool) -> datetime:
     """The first or the last day there is among all that the digits leave open; `ValueError` where there is none."""
     step = 1 if first else -1
     for year in _candidates(point.year, 1, MAXYEAR)[::step]:
-        for month in _candidates(point.month, 1, 12)[::step]:
+        for month in _candidates(point.month, 1, LAST_MONTH)[::step]:
             days = _candidates(point.day, 1, calendar.monthrange(year, month)[1])
             if days:
                 return datetime(year, month, days[0 if first else -1])  # noqa: DTZ001 - accounts give local time

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from excomm.evidence.coverage import uncited
-from excomm.evidence.placed import not_marked, without_place
+from excomm.evidence.placed import misspelt_places, not_marked, without_place
 from excomm.evidence.unwritten import unwritten
 from excomm.model.formulas import Name, names_in
 from excomm.model.references import formulas_of, references_of
@@ -103,6 +103,11 @@ def _doubts(space: Space, patched: Mapping[str, Space]) -> Iterator[Doubt]:
         without_place(crisis),
         "is a claim that does not say where in its document it is written: add 'place:'",
         "are claims that do not say where in their document they are written: add 'place:'",
+    )
+    yield from _of_one_or_many(
+        misspelt_places(crisis),
+        "and names no place of the file; any words may stand there, but no map shows them",
+        "claims name no place of the file; any words may stand there, but no map shows them",
     )
     yield from _of_one_or_many(
         not_marked(crisis),

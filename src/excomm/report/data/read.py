@@ -50,9 +50,11 @@ def _passage(noted: Noted, reading: Reading) -> dict[str, Any]:
         "end": one.end,
         "lines": [one.first_line, one.last_line],
         "dates": [
-            {"said": date.said, "at": date.at, "edtf": date.edtf or None} for date in noted.dates
+            {"said": date.said, "at": date.at, "edtf": date.edtf or None, "real": date.real}
+            for date in noted.dates
         ],
         "people": list(noted.people),
+        "places": list(noted.places),
         "actors": list(noted.actors),
         "elements": list(noted.elements),
         "like": list(noted.like),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from excomm.report.sections.dates import date_in_words
 from excomm.report.sections.parts import dotted_in_words
 from excomm.report.text.paper import Paper, clean, heading, hint, item, paragraph, strong, wrapped
-from excomm.report.words.names import listed
+from excomm.report.words.names import counted, listed
 
 if TYPE_CHECKING:
     from excomm.evidence.near_duplicates import Duplicate
@@ -39,9 +39,21 @@ def _twice(paper: Paper, reading: Reading) -> list[str]:
     lines = heading(paper, "TOLD TWICE")
     if not reading.duplicates:
         return lines + paragraph(paper, "No passage repeats another.")
-    for one in reading.duplicates[:MOST_PAIRS]:
-        lines += item(paper, _duplicate(one))
-    return lines + _more(paper, len(reading.duplicates) - MOST_PAIRS)
+    if len(reading.duplicates) > 1:
+        count, of = len(reading.duplicates), len(reading.passages)
+        lines += paragraph(paper, f"{count:,} of the {of:,} passages repeat another.")
+    many = {first: names for first, names in reading.copies().items() if len(names) > 1}
+    told = [_often(first, names) for first, names in many.items()]
+    told += [_duplicate(one) for one in reading.duplicates if not (one.same and one.first in many)]
+    for one in told[:MOST_PAIRS]:
+        lines += item(paper, one)
+    return lines + _more(paper, len(told) - MOST_PAIRS)
+
+
+def _often(first: str, names: list[str]) -> str:
+    left = len(names) - MOST_WORDS
+    shown = [*names[:MOST_WORDS], f"{left:,} more"] if left > 0 else names
+    return f"{first} stands there {len(names) + 1:,} times, in the same words: again as {listed(shown)}."
 
 
 def _duplicate(one: Duplicate) -> str:
@@ -73,12 +85,16 @@ def _relation(one: Relation) -> str:
 
 def _passages(paper: Paper, reading: Reading) -> list[str]:
     lines = heading(paper, "THE PASSAGES, and what they speak of")
-    for one in reading.passages[:MOST_PASSAGES]:
+    again = {name for names in reading.copies().values() for name in names}
+    told = [one for one in reading.passages if one.passage.name not in again]
+    for one in told[:MOST_PASSAGES]:
         lines += item(
             paper, f"{one.passage.name} ({one.passage.place}): {_beginning(one.passage.text)}"
         )
         lines += paragraph(paper, _noticed(one), indent=2)
-    return lines + _more(paper, len(reading.passages) - MOST_PASSAGES)
+    lines += _more(paper, len(told) - MOST_PASSAGES)
+    left = f"{counted(len(again), 'passage')} in the same words as another: not listed again."
+    return lines + (paragraph(paper, left) if again else [])
 
 
 def _beginning(text: str) -> str:
@@ -92,10 +108,13 @@ def _beginning(text: str) -> str:
 def _noticed(one: Noted) -> str:
     """Dates, people, elements and claims, each in a sentence."""
     dates = [date_in_words(date.edtf) for date in one.dates if date.edtf]
-    untold = [f"“{date.said}”" for date in one.dates if not date.edtf]
+    untold = [f"“{date.said}”" for date in one.dates if not date.edtf and date.real]
+    unreal = [f"“{date.said}”" for date in one.dates if not date.real]
     said = [f"Dates: {listed(dates)}." if dates else ""]
     said += [f"No date by itself: {listed(untold)}." if untold else ""]
+    said += [f"There is no such day: {listed(unreal)}." if unreal else ""]
     said += [f"Names: {listed(one.people)}." if one.people else ""]
+    said += [f"Places: {listed(one.places)}." if one.places else ""]
     said += [
         f"Perhaps about {listed([dotted_in_words(place) for place in one.elements])}."
         if one.elements
