@@ -14,6 +14,8 @@ export default defineConfig({
     // The polyfill would be the only use of a feature that every browser above has.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // How long which part of a build took is no warning.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   server: {
     // With `excomm app --port 8642` beside it, `npm run dev` shows changes as they are saved.
@@ -26,5 +28,11 @@ export default defineConfig({
       },
     },
   },
-  test: { environment: "jsdom", include: ["src/**/*.test.ts"] },
+  test: {
+    environment: "jsdom",
+    include: ["src/**/*.test.ts"],
+    // To make a document anew for each file takes longer than all tests.
+    isolate: false,
+    maxWorkers: 1,
+  },
 });
