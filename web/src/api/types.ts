@@ -160,6 +160,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/crises/{key}/states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * States
+         * @description Tell what can be asked of the states of a crisis, and how many last by each concept.
+         */
+        get: operations["states"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crises/{key}/states/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * States Map
+         * @description Show the chosen states in groups, and as a lattice where they are few enough.
+         */
+        get: operations["states_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crises/{key}/states/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * States List
+         * @description List the chosen states, page by page.
+         */
+        get: operations["states_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crises/{key}/states/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * State
+         * @description Tell all of one state: what is true, who could move where, and how one comes there from the start.
+         */
+        get: operations["state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crises/{key}/states/{number}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why State
+         * @description Explain why a state is stable for each actor, or for several together, or why it is not.
+         */
+        get: operations["why_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crises/{key}/states/{number}/together": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * State Together
+         * @description Tell what each group of actors would do together in a state.
+         */
+        get: operations["state_together"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -186,6 +306,27 @@ export interface components {
              * @description Whether other machines can reach it.
              */
             shared: boolean;
+        };
+        /**
+         * Answering
+         * @description What tempts somebody to leave a state, and how others answer.
+         *
+         *     With `at_once` the answer is made at the same moment as the move that tempts, and together they lead to `end`.
+         *     `blocks` says that the answer deters; else it is the worst that the others can do, and it does not. `escape` is the
+         *     move by which whoever was tempted then helps itself.
+         */
+        Answering: {
+            /** Improvement */
+            improvement: components["schemas"]["PathStep"][];
+            /** Answer */
+            answer: components["schemas"]["PathStep"][];
+            escape: components["schemas"]["PathStep"] | null;
+            /** At Once */
+            at_once: boolean;
+            /** Blocks */
+            blocks: boolean;
+            /** End */
+            end: number;
         };
         /**
          * Badge
@@ -226,6 +367,28 @@ export interface components {
             python: string;
         };
         /**
+         * ConceptAsked
+         * @description A stability concept: its name, its sign in tables, and what it says of a state and an actor.
+         */
+        ConceptAsked: {
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "nash" | "gmr" | "smr" | "seq" | "symmetric_seq" | "sim";
+            /** Name */
+            name: string;
+            /** Sign */
+            sign: string;
+            /** Meaning */
+            meaning: string;
+            /**
+             * Equilibria
+             * @description How many states are stable by it for every actor.
+             */
+            equilibria: number;
+        };
+        /**
          * CrisisCard
          * @description A crisis on the shelf.
          */
@@ -259,6 +422,18 @@ export interface components {
              * @description The screens that have something to show for it.
              */
             screens: ("story" | "model" | "states" | "chance" | "what-if" | "committee" | "sources" | "report")[];
+        };
+        /**
+         * Crumb
+         * @description A choice that the states shown are narrowed by: its key, as taken by `in`, and as words and as a formula.
+         */
+        Crumb: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Where */
+            where: string;
         };
         /**
          * Curves
@@ -479,6 +654,18 @@ export interface components {
             arguments?: components["schemas"]["ExactArguments"];
         };
         /**
+         * Fact
+         * @description An option or condition that holds: its name in formulas, in short, and its text.
+         */
+        Fact: {
+            /** Name */
+            name: string;
+            /** Short */
+            short: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * Fan
          * @description A curve over days with all that is not known: its mean and median, and the bands of half and nine tenths.
          */
@@ -519,6 +706,53 @@ export interface components {
             source: string;
         };
         /**
+         * Grouping
+         * @description A way to group the chosen states, and how many groups that makes.
+         */
+        Grouping: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Groups */
+            groups: number;
+        };
+        /**
+         * Groups
+         * @description What each group of actors would do in a state; `why_not` says why that was not looked at.
+         */
+        Groups: {
+            /** Number */
+            number: number;
+            /** Groups */
+            groups: components["schemas"]["Together"][];
+            /** Why Not */
+            why_not: string;
+            code: components["schemas"]["Code"];
+        };
+        /**
+         * HeldBy
+         * @description What holds in a state by one actor's doing; by nobody's where there is no actor.
+         */
+        HeldBy: {
+            /** Actor */
+            actor: string | null;
+            /** Facts */
+            facts: components["schemas"]["Fact"][];
+        };
+        /**
+         * HistoryStep
+         * @description A step of the path that history took, and the state after it; none where the model has no such state.
+         */
+        HistoryStep: {
+            /** When */
+            when: string;
+            /** Text */
+            text: string;
+            /** State */
+            state: number | null;
+        };
+        /**
          * JobCard
          * @description A job in a list, without its result.
          */
@@ -555,6 +789,120 @@ export interface components {
             ended: string | null;
         };
         /**
+         * Lattice
+         * @description The chosen states, laid out so that a move along a row or a column is one actor's.
+         */
+        Lattice: {
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+            /** Card Width */
+            card_width: number;
+            /** Card Height */
+            card_height: number;
+            /** About */
+            about: string;
+            /** Cards */
+            cards: components["schemas"]["LatticeCard"][];
+            /** Headers */
+            headers: components["schemas"]["LatticeHeader"][];
+            /** Wires */
+            wires: components["schemas"]["LatticeWire"][];
+            /** Moves */
+            moves: components["schemas"]["LatticeMove"][];
+        };
+        /**
+         * LatticeCard
+         * @description A state and where its card stands, in pixels.
+         */
+        LatticeCard: {
+            state: components["schemas"]["StateCard"];
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+            /** Row */
+            row: number;
+            /** Column */
+            column: number;
+            /** Panel */
+            panel: number;
+        };
+        /**
+         * LatticeHeader
+         * @description What stands along a side of the lattice: what an actor does in that row or column.
+         */
+        LatticeHeader: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "panel" | "row" | "column";
+            /** Actor */
+            actor: string | null;
+            /** Text */
+            text: string;
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+        };
+        /**
+         * LatticeMove
+         * @description A move between two states on the lattice, and whether it makes things better for whoever makes it.
+         */
+        LatticeMove: {
+            /** Actor */
+            actor: string;
+            /** Source */
+            source: number;
+            /** Target */
+            target: number;
+            /** Better */
+            better: boolean;
+        };
+        /**
+         * LatticeWire
+         * @description A line from some states to the one that an actor would rather be in, as strokes from point to point.
+         */
+        LatticeWire: {
+            /** Actor */
+            actor: string;
+            /** Sources */
+            sources: number[];
+            /** Target */
+            target: number;
+            /** Strokes */
+            strokes: [
+                number,
+                number
+            ][][];
+            /** Arrow */
+            arrow: [
+                number,
+                number
+            ][];
+        };
+        /**
+         * MovesOf
+         * @description The moves of one actor, what it would gain by most first; `total` counts those that are left out too.
+         */
+        MovesOf: {
+            /** Actor */
+            actor: string;
+            /** Total */
+            total: number;
+            /** Better */
+            better: number;
+            /** Moves */
+            moves: components["schemas"]["OpenMove"][];
+        };
+        /**
          * Named
          * @description A part of a crisis: its short name, and a sentence on it.
          */
@@ -579,6 +927,23 @@ export interface components {
              * @description The crisis that it begins as.
              */
             copy_of?: string | null;
+        };
+        /**
+         * OpenMove
+         * @description A move that an actor could make, in words, and what whoever makes it gains.
+         */
+        OpenMove: {
+            /** To */
+            to: number;
+            /** Text */
+            text: string;
+            /** Outcome */
+            outcome: string;
+            /**
+             * Gain
+             * @enum {string}
+             */
+            gain: "better" | "same" | "worse";
         };
         /**
          * Overview
@@ -626,18 +991,6 @@ export interface components {
             outcomes: components["schemas"]["Named"][];
         };
         /**
-         * Passage
-         * @description When an outcome was first reached: by which share of the runs by each day, and the median day.
-         */
-        Passage: {
-            /** Median Day */
-            median_day: number | null;
-            /** Share */
-            share: number;
-            /** By Day */
-            by_day: number[];
-        };
-        /**
          * PathShare
          * @description Runs that went through the same outcomes one after the other, and the number of one of them.
          */
@@ -654,6 +1007,32 @@ export interface components {
             outcomes: string[];
             /** Example */
             example: number;
+        };
+        /**
+         * PathStep
+         * @description A step of a path: who moves, from where to where, in words.
+         */
+        PathStep: {
+            /** Actors */
+            actors: string[];
+            /** Source */
+            source: number;
+            /** Target */
+            target: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * PathThere
+         * @description A shortest path to a state; without steps where `why_not` says why there is none.
+         */
+        PathThere: {
+            /** Steps */
+            steps: components["schemas"]["PathStep"][];
+            /** Found */
+            found: boolean;
+            /** Why Not */
+            why_not: string;
         };
         /**
          * Progress
@@ -1115,7 +1494,7 @@ export interface components {
             at_days: number[];
             /** First Passage */
             first_passage: {
-                [key: string]: components["schemas"]["Passage"];
+                [key: string]: components["schemas"]["excomm__web__shapes__simulate__Passage"];
             };
             /** Notes */
             notes: string[];
@@ -1145,6 +1524,208 @@ export interface components {
              */
             variants: string[];
             arguments?: components["schemas"]["SimulateArguments"];
+        };
+        /**
+         * StateCard
+         * @description One state; `stable` says for each concept, in the order of the actors, for whom it is stable.
+         */
+        StateCard: {
+            /** Number */
+            number: number;
+            /** In Short */
+            in_short: string;
+            /** Held */
+            held: components["schemas"]["HeldBy"][];
+            /** Outcome */
+            outcome: string;
+            /**
+             * Lasting
+             * @enum {string}
+             */
+            lasting: "rest" | "answered" | "threatened" | "none";
+            /**
+             * Marks
+             * @description Start, end and steps of history.
+             */
+            marks: string[];
+            /** Stable */
+            stable: {
+                [key: string]: boolean[];
+            };
+            /**
+             * Ranks
+             * @description How each actor ranks it; 1 is the best.
+             */
+            ranks: number[];
+            /**
+             * Best
+             * @description Where each actor would rather move to; none where it would rather stay.
+             */
+            best: (number | null)[];
+            /**
+             * Moves
+             * @description How many moves lead there from the start.
+             */
+            moves: number | null;
+            /**
+             * Improvements
+             * @description How many improvements lead there from the start.
+             */
+            improvements: number | null;
+        };
+        /**
+         * StateGroup
+         * @description States that have something in common; `lasting` counts them from the firmest to those that do not last.
+         */
+        StateGroup: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Where */
+            where: string;
+            /** States */
+            states: number;
+            /** Lasting */
+            lasting: [
+                number,
+                number,
+                number,
+                number
+            ];
+            /** Equilibria */
+            equilibria: {
+                [key: string]: number;
+            };
+            /** Marks */
+            marks: string[];
+            /**
+             * Only
+             * @description Its state, where it has only one.
+             */
+            only: number | null;
+        };
+        /**
+         * StateTold
+         * @description All that is to be said of one state.
+         */
+        StateTold: {
+            state: components["schemas"]["StateCard"];
+            /**
+             * Facts
+             * @description What is true in it, in sentences, one for each actor.
+             */
+            facts: string[];
+            /**
+             * Rests
+             * @description How it lasts, or that it does not.
+             */
+            rests: string;
+            /** Moves */
+            moves: components["schemas"]["MovesOf"][];
+            by_moves: components["schemas"]["PathThere"];
+            by_improvements: components["schemas"]["PathThere"];
+            /**
+             * Along
+             * @description The states on the two paths.
+             */
+            along: components["schemas"]["StateCard"][];
+            code: components["schemas"]["Code"];
+        };
+        /**
+         * StatesAtAGlance
+         * @description What the screen begins with; states are numbered from 1, as the command line does.
+         */
+        StatesAtAGlance: {
+            /** Title */
+            title: string;
+            /** States */
+            states: number;
+            /** Actors */
+            actors: components["schemas"]["Badge"][];
+            /** Concepts */
+            concepts: components["schemas"]["ConceptAsked"][];
+            /** Ways */
+            ways: components["schemas"]["WayToLast"][];
+            /**
+             * Start
+             * @description The state in which the crisis begins.
+             */
+            start: number | null;
+            /** History */
+            history: components["schemas"]["HistoryStep"][];
+            /** History End */
+            history_end: number | null;
+            /**
+             * Notes
+             * @description What was not computed, and why.
+             */
+            notes: string[];
+            /**
+             * Coalitions
+             * @description Why coalitions cannot be asked about; empty where they can.
+             */
+            coalitions: string;
+            /**
+             * Facts
+             * @description Options and conditions, by the names that formulas use.
+             */
+            facts: components["schemas"]["Named"][];
+            code: components["schemas"]["Code"];
+        };
+        /**
+         * StatesMap
+         * @description The chosen states at a glance: as a lattice where they are few enough, and in groups.
+         */
+        StatesMap: {
+            /** Chosen */
+            chosen: number;
+            /** Of */
+            of: number;
+            /** Crumbs */
+            crumbs: components["schemas"]["Crumb"][];
+            lattice: components["schemas"]["Lattice"] | null;
+            /** Groupings */
+            groupings: components["schemas"]["Grouping"][];
+            /** By */
+            by: string;
+            /** Groups */
+            groups: components["schemas"]["StateGroup"][];
+            /** More Groups */
+            more_groups: number;
+            /** More States */
+            more_states: number;
+            code: components["schemas"]["Code"];
+        };
+        /**
+         * StatesPage
+         * @description Some of the chosen states, in the order asked for.
+         */
+        StatesPage: {
+            /** Total */
+            total: number;
+            /** Offset */
+            offset: number;
+            /** Rows */
+            rows: components["schemas"]["StateCard"][];
+            code: components["schemas"]["Code"];
+        };
+        /**
+         * Together
+         * @description What several actors would do together: stay, be held by what others would answer, or leave.
+         */
+        Together: {
+            /** Actors */
+            actors: string[];
+            /**
+             * Bond
+             * @enum {string}
+             */
+            bond: "stays" | "held" | "leaves";
+            /** Text */
+            text: string;
+            /** To */
+            to: number | null;
         };
         /**
          * TogetherChance
@@ -1180,6 +1761,85 @@ export interface components {
             };
             /** Paths */
             paths: components["schemas"]["PathShare"][];
+        };
+        /**
+         * VerdictTold
+         * @description Whether a state is stable for an actor, or for several together, and why.
+         */
+        VerdictTold: {
+            /** Who */
+            who: string;
+            /** Actors */
+            actors: string[];
+            /** Held */
+            held: boolean;
+            /** Passages */
+            passages: components["schemas"]["excomm__web__shapes__states__Passage"][];
+            /** Answers */
+            answers: components["schemas"]["Answering"][];
+            /**
+             * Untold
+             * @description How many further temptations are answered as well.
+             */
+            untold: number;
+        };
+        /**
+         * WayToLast
+         * @description A way for a state to last, in words that need no theory.
+         */
+        WayToLast: {
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "rest" | "answered" | "threatened" | "none";
+            /** Name */
+            name: string;
+            /** Meaning */
+            meaning: string;
+        };
+        /**
+         * Why
+         * @description Why a state lasts by one concept, or does not, with all states that the answer speaks of.
+         */
+        Why: {
+            /** Number */
+            number: number;
+            /** Concept */
+            concept: string;
+            /** Question */
+            question: string;
+            /** In Short */
+            in_short: string;
+            /** Note */
+            note: string;
+            /** Verdicts */
+            verdicts: components["schemas"]["VerdictTold"][];
+            /** States */
+            states: components["schemas"]["StateCard"][];
+            code: components["schemas"]["Code"];
+        };
+        /**
+         * Passage
+         * @description When an outcome was first reached: by which share of the runs by each day, and the median day.
+         */
+        excomm__web__shapes__simulate__Passage: {
+            /** Median Day */
+            median_day: number | null;
+            /** Share */
+            share: number;
+            /** By Day */
+            by_day: number[];
+        };
+        /**
+         * Passage
+         * @description A paragraph of an explanation; at depth 1 or 2 it explains the one above it.
+         */
+        excomm__web__shapes__states__Passage: {
+            /** Depth */
+            depth: number;
+            /** Text */
+            text: string;
         };
     };
     responses: never;
@@ -1749,6 +2409,358 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    states: {
+        parameters: {
+            query?: {
+                /** @description A variant to apply; repeatable. */
+                variant?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatesAtAGlance"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    states_map: {
+        parameters: {
+            query?: {
+                /** @description The way to group, as a map lists them. */
+                by?: string;
+                /** @description A variant to apply; repeatable. */
+                variant?: string[];
+                /** @description Only states in which this formula holds, as in 'usa.invade and not nuclear_war'. */
+                where?: string;
+                /** @description The key of a group to stay within; repeatable. */
+                in?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatesMap"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    states_list: {
+        parameters: {
+            query?: {
+                /** @description A variant to apply; repeatable. */
+                variant?: string[];
+                /** @description Only states in which this formula holds, as in 'usa.invade and not nuclear_war'. */
+                where?: string;
+                /** @description The key of a group to stay within; repeatable. */
+                in?: string[];
+                /** @description The stability concept to judge by. */
+                concept?: "nash" | "gmr" | "smr" | "seq" | "symmetric_seq" | "sim";
+                /** @description Which of them, judged by the concept. */
+                wanted?: "all" | "equilibria" | "others";
+                /** @description Only those stable for this actor. */
+                stable_for?: string;
+                /** @description number, outcome, lasting, moves, improvements, or rank:ACTOR. */
+                order?: string;
+                /** @description The other way round. */
+                descending?: boolean;
+                /** @description How many to skip. */
+                offset?: number;
+                /** @description How many to list. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatesPage"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    state: {
+        parameters: {
+            query?: {
+                /** @description A variant to apply; repeatable. */
+                variant?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A state's number, counted from 1. */
+                number: number;
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateTold"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    why_state: {
+        parameters: {
+            query?: {
+                /** @description The stability concept to judge by. */
+                concept?: "nash" | "gmr" | "smr" | "seq" | "symmetric_seq" | "sim";
+                /** @description Actors that are asked together; repeatable. Without, each actor by itself. */
+                coalition?: string[];
+                /** @description A variant to apply; repeatable. */
+                variant?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A state's number, counted from 1. */
+                number: number;
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    state_together: {
+        parameters: {
+            query?: {
+                /** @description A variant to apply; repeatable. */
+                variant?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A state's number, counted from 1. */
+                number: number;
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Groups"];
+                };
             };
             /** @description What was asked for or handed in cannot be used. */
             400: {
