@@ -123,7 +123,9 @@ def missing_from(point: Point) -> str:
         return f"there is no month {point.month}"
     days = calendar.monthrange(int(point.year), month)[1]
     name = f"{calendar.month_name[month]} {point.year}"
-    return "" if 1 <= int(point.day or 1) <= days else f"there is no such day, {name} has {days} days"
+    return (
+        "" if 1 <= int(point.day or 1) <= days else f"there is no such day, {name} has {days} days"
+    )
 
 
 def _days(point: Point, *, first: bool) -> datetime:
