@@ -513,13 +513,13 @@ export interface components {
              * @description How many draws of what the file leaves open; 1: medians.
              * @default 64
              */
-            draws: number;
+            draws?: number;
             /**
              * Together
              * @description Several outcomes to be told as one, as 'war or nuclear_war'.
              * @default []
              */
-            together: string[];
+            together?: string[];
             /**
              * Vary
              * @description Other quantities, by their place in the file.
@@ -650,7 +650,7 @@ export interface components {
              * Variants
              * @default []
              */
-            variants: string[];
+            variants?: string[];
             arguments?: components["schemas"]["ExactArguments"];
         };
         /**
@@ -1070,18 +1070,18 @@ export interface components {
              * @default both
              * @enum {string}
              */
-            method: "splitting" | "tilting" | "both";
+            method?: "splitting" | "tilting" | "both";
             /**
              * Runs
              * @default 100000
              */
-            runs: number;
+            runs?: number;
             /**
              * Seed
              * @description Which luck: the same gives the same.
              * @default 0
              */
-            seed: number;
+            seed?: number;
             /**
              * Until
              * @description A day, as 1962-10-28, or how long, as '2 weeks'; the end of the span if left out.
@@ -1092,7 +1092,7 @@ export interface components {
              * @description How many draws of what the file leaves open; 1: medians.
              * @default 64
              */
-            draws: number;
+            draws?: number;
             /**
              * Vary
              * @description Other quantities, by their place in the file.
@@ -1200,7 +1200,7 @@ export interface components {
              * Variants
              * @default []
              */
-            variants: string[];
+            variants?: string[];
             arguments: components["schemas"]["RareArguments"];
         };
         /**
@@ -1230,7 +1230,7 @@ export interface components {
              * @default morris
              * @enum {string}
              */
-            method: "morris" | "sobol" | "shapley";
+            method?: "morris" | "sobol" | "shapley";
             /** Rounds */
             rounds?: number | null;
             /**
@@ -1238,7 +1238,7 @@ export interface components {
              * @description Which luck: the same gives the same.
              * @default 0
              */
-            seed: number;
+            seed?: number;
             /**
              * Until
              * @description A day, as 1962-10-28, or how long, as '2 weeks'; the end of the span if left out.
@@ -1348,7 +1348,7 @@ export interface components {
              * Variants
              * @default []
              */
-            variants: string[];
+            variants?: string[];
             arguments?: components["schemas"]["SensitivityArguments"];
         };
         /**
@@ -1374,13 +1374,13 @@ export interface components {
              * Runs
              * @default 10000
              */
-            runs: number;
+            runs?: number;
             /**
              * Seed
              * @description Which luck: the same gives the same.
              * @default 0
              */
-            seed: number;
+            seed?: number;
             /**
              * Until
              * @description A day, as 1962-10-28, or how long, as '2 weeks'; the end of the span if left out.
@@ -1391,13 +1391,13 @@ export interface components {
              * @description How many draws of what the file leaves open; 1: medians.
              * @default 64
              */
-            draws: number;
+            draws?: number;
             /**
              * Together
              * @description Several outcomes to be told as one, as 'war or nuclear_war'.
              * @default []
              */
-            together: string[];
+            together?: string[];
             /**
              * Vary
              * @description Other quantities, by their place in the file.
@@ -1522,7 +1522,7 @@ export interface components {
              * Variants
              * @default []
              */
-            variants: string[];
+            variants?: string[];
             arguments?: components["schemas"]["SimulateArguments"];
         };
         /**

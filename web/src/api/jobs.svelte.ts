@@ -1,0 +1,150 @@
+/** Long work on the server: starts it, follows it while it fills in, and finds it again after a reload. */
+import { answer, api } from "./client";
+import { asProblem, Problem } from "./problem";
+import type { paths } from "./types";
+
+export type Job = paths["/api/jobs/{job}"]["get"]["responses"][200]["content"]["application/json"];
+type Wanted = paths["/api/jobs"]["post"]["requestBody"]["content"]["application/json"];
+export type Kind = Job["kind"];
+export type JobOf<K extends Kind> = Extract<Job, { kind: K }>;
+type ArgumentsOf<K extends Kind> = NonNullable<Extract<Wanted, { kind: K }>["arguments"]>;
+
+export interface Place {
+  readonly crisis: string;
+  readonly variants: readonly string[];
+}
+
+export interface Work<K extends Kind> {
+  /** The job as it stands, with its newest `result`; undefined where none was begun. */
+  readonly job: JobOf<K> | undefined;
+  /** Whether it waits or runs. */
+  readonly busy: boolean;
+  /** Why it could not be begun, or failed. */
+  readonly problem: Problem | undefined;
+  /** Whether the server has gone silent, and is being called again. */
+  readonly lost: boolean;
+  start: (wanted: ArgumentsOf<K>) => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+const EVENTS = ["progress", "partial", "done", "failed", "stopped"] as const;
+const AGAIN_AFTER = 2000;
+
+/**
+ * The work of one kind on a crisis under some variants. It begins with the newest job of that sort, so that a reload
+ * goes on with what was running; `start` begins another, or finds that the same was done before.
+ */
+export function work<K extends Kind>(kind: K, place: () => Place): Work<K> {
+  let job = $state.raw<JobOf<K>>();
+  let problem = $state.raw<Problem>();
+  let lost = $state(false);
+  /** Ends the following of the last job. */
+  let leave = (): void => {};
+
+  // As text, so that a place that is only written anew starts nothing.
+  const named = $derived(JSON.stringify(place()));
+
+  $effect(() => {
+    const at: Place = JSON.parse(named);
+    let gone = false;
+    [job, problem, lost] = [undefined, undefined, false];
+    newest(kind, at).then(
+      (id) => {
+        if (!gone && job === undefined && id !== undefined) follow(id);
+      },
+      (error: unknown) => {
+        if (!gone) problem = asProblem(error);
+      },
+    );
+    return () => {
+      gone = true;
+      leave();
+    };
+  });
+
+  function follow(id: string): void {
+    leave();
+    leave = listen(id, {
+      told: (news) => {
+        [job, lost] = [news as JobOf<K>, false];
+        problem = news.problem ? new Problem(news.problem.message, news.problem.remedy, news.problem.problems, 400) : undefined;
+      },
+      silent: () => (lost = true),
+    });
+  }
+
+  async function start(wanted: ArgumentsOf<K>): Promise<void> {
+    const at = named;
+    try {
+      const begun = await answer(api.POST("/api/jobs", { body: { kind, ...place(), arguments: wanted } as Wanted }));
+      if (at !== named) return;
+      [job, problem] = [begun as JobOf<K>, undefined];
+      follow(begun.id);
+    } catch (error) {
+      problem = asProblem(error);
+    }
+  }
+
+  async function stop(): Promise<void> {
+    if (job === undefined) return;
+    try {
+      job = (await answer(api.DELETE("/api/jobs/{job}", { params: { path: { job: job.id } } }))) as JobOf<K>;
+    } catch (error) {
+      problem = asProblem(error);
+    }
+  }
+
+  return {
+    get job() {
+      return job;
+    },
+    get busy() {
+      return job !== undefined && !isOver(job);
+    },
+    get problem() {
+      return problem;
+    },
+    get lost() {
+      return lost;
+    },
+    start,
+    stop,
+  };
+}
+
+function isOver(job: Pick<Job, "state">): boolean {
+  return job.state === "done" || job.state === "failed" || job.state === "stopped";
+}
+
+async function newest(kind: Kind, { crisis, variants }: Place): Promise<string | undefined> {
+  const jobs = await answer(api.GET("/api/jobs", { params: { query: { crisis } } }));
+  const same = (other: readonly string[]): boolean => JSON.stringify([...other].sort()) === JSON.stringify([...variants].sort());
+  return jobs.find((one) => one.kind === kind && same(one.variants))?.id;
+}
+
+/** Hear of a job until it is over; gives back how to end that sooner. */
+function listen(id: string, { told, silent }: { told: (job: Job) => void; silent: () => void }): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let source: EventSource;
+
+  const open = (): void => {
+    source = new EventSource(`/api/jobs/${id}/events`);
+    for (const name of EVENTS) {
+      source.addEventListener(name, (event: MessageEvent<string>) => {
+        const job: Job = JSON.parse(event.data);
+        if (isOver(job)) source.close();
+        told(job);
+      });
+    }
+    source.onerror = () => {
+      silent();
+      // A browser calls again of itself where the line broke, and gives up where it got another answer.
+      if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, AGAIN_AFTER);
+    };
+  };
+  open();
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
+}
