@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,20 +14,23 @@ from excomm.report.sections.dates import date_in_words
 from excomm.report.words.names import capital, condition, fact
 from excomm.web.shapes.answer import Badge, Named
 from excomm.web.shapes.crises import CrisisCard, Overview, Screen
+from excomm.web.shelf import Shelved, shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from excomm.model.crisis import Crisis
-    from excomm.web.shelf import Shelved
 
 # Many times the shelf; each holds a parsed crisis.
 REMEMBERED = 64
+# Whoever asks for what is being read already waits for that, instead of reading it as well.
+_READING = threading.Lock()
 
 
 def crisis_of(shelved: Shelved, variants: tuple[str, ...] = ()) -> Crisis:
     """The crisis in a file, read again only when the file, or the one with its claims, has changed."""
-    return _read(shelved.path, variants, stamp_of(shelved.path))
+    with _READING:
+        return _read_once(shelved.path, variants, stamp_of(shelved.path))
 
 
 def card_of(shelved: Shelved) -> CrisisCard:
@@ -113,6 +118,15 @@ def stamp_of(path: Path) -> tuple[tuple[int, int], ...]:
     return tuple((s.st_mtime_ns, s.st_size) for s in (f.stat() for f in files if f.is_file()))
 
 
+def read_ahead(folder: Path) -> None:
+    """Read the whole shelf, so that the list of crises is there when it is asked for."""
+    with suppress(InputError, OSError):
+        for one in shelf(folder):
+            card_of(one)
+
+
 @lru_cache(maxsize=REMEMBERED)
-def _read(path: Path, variants: tuple[str, ...], _stamped: tuple[tuple[int, int], ...]) -> Crisis:
+def _read_once(
+    path: Path, variants: tuple[str, ...], _stamped: tuple[tuple[int, int], ...]
+) -> Crisis:
     return load(path, variants=variants)
