@@ -46,6 +46,29 @@ def test_by_turns_the_path_is_told_step_by_step() -> None:
     assert "It ends in state 3, second yields" in asked("game", "chicken", "--turns", "2").out
 
 
+def test_by_turns_all_subgame_perfect_equilibria_are_told_by_where_they_end() -> None:
+    command = ["game", "bay-of-pigs-1961", "--turns", "3", "--order", "usa,cuba"]
+    data = asked(*command, "--format", "json").data
+    ends = [one["number"] for one in data["subgame_perfect"]]
+    assert {end: ends.count(end) for end in ends} == {93: 12, 96: 2, 95: 2}
+    assert data["subgame_perfect"][0]["path"] == data["backward"]["path"]
+    apart = [
+        tuple(choice["action"] for choice in one["differs_in"]) for one in data["subgame_perfect"]
+    ]
+    assert len(set(apart)) == len(apart)
+    out = asked(*command).out
+    assert (
+        "- It ends in state 93, no landing: usa 50, cuba 5 (12 equilibria).\n  - usa: stay;" in out
+    )
+    assert "the only subgame perfect" in asked("game", "chicken", "--turns", "2").out
+
+
+def test_what_cannot_be_chosen_is_named() -> None:
+    out = " ".join(asked("game", "bay-of-pigs-1961").out.split())
+    assert "usa cannot choose zapata, zapata_covered, trinidad" in out
+    assert asked("game", "chicken", "-f", "json").data["impossible"] == {}
+
+
 def test_what_is_written_for_gambit_is_read_and_solved_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,6 +5,7 @@ import pytest
 import excomm as ex
 from excomm.crises import shipped
 from excomm.errors import InputError, TooLargeError
+from excomm.games.backward import subgame_perfect
 from excomm.games.crisis_form import strategic_form
 from excomm.games.extensive import Decision
 from excomm.games.gambit_efg import efg_text, parse_efg
@@ -12,6 +13,7 @@ from excomm.games.gambit_nfg import nfg_text, parse_nfg
 from excomm.games.gambit_words import Words
 from excomm.games.results import ExtensiveAnalysis, StrategicAnalysis
 from excomm.games.unrolled import turn_tree
+from excomm.space.naming import state_meant
 from excomm.space.states import state_names
 from tests.games.making import numbers
 
@@ -99,3 +101,35 @@ def test_what_does_not_fit_is_said() -> None:
         ex.game(chicken, turns=1, order=["third"])
     with pytest.raises(TooLargeError, match="50,000 nodes"):
         ex.game(ex.load("cuba-1962"), turns=12)
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_every_strategy_can_be_chosen_with_some_of_those_of_the_others(name: str) -> None:
+    space = ex.compile_space(ex.load(name))
+    form = strategic_form(space, base=space.start or 0)
+    for player, strategies in enumerate(form.game.strategies):
+        others = tuple(axis for axis in range(form.states.ndim) if axis != player)
+        assert (form.states >= 0).any(axis=others).all()
+        left_out = form.left_out.get(form.game.players[player], ())
+        assert not set(left_out) & set(strategies)
+
+
+def test_what_the_rules_allow_only_later_is_left_out_and_named() -> None:
+    space = ex.compile_space(ex.load("bay-of-pigs-1961"))
+    form = strategic_form(space, base=space.start or 0)
+    assert form.game.strategies == (("call_off", "strike"), ("release", "arrest"))
+    assert form.left_out["usa"][:2] == ("zapata", "zapata_covered")
+    ready = strategic_form(space, base=state_meant(space, "ready"))
+    assert "zapata" in ready.game.strategies[0]
+
+
+def test_all_subgame_perfect_equilibria_are_told_where_everybody_sees_everything() -> None:
+    found = ex.game(
+        ex.load("cuba-1962-fraser-hipel"), turns=4, order=["usa", "ussr"], analyses=["perfect"]
+    )
+    assert isinstance(found, ExtensiveAnalysis)
+    assert found.perfect is not None
+    assert found.backward is None
+    plans = subgame_perfect(found.game)
+    assert [one.plan for one in found.perfect] == list(plans)
+    assert {one.values[0] for one in found.perfect} == {found.perfect[0].values[0]}

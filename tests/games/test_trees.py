@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 
 from excomm.errors import InputError
-from excomm.games.backward import backward_induction, subgame_perfect
+from excomm.games.backward import backward_induction, solutions_of, subgame_perfect
 from excomm.games.believing import pure_assessments
 from excomm.games.extensive import Decision, End, ExtensiveGame
 from excomm.games.play import node_values, outcome_odds, pure_behaviour
@@ -86,6 +86,23 @@ def test_backward_induction_finds_one_of_them_and_says_when_there_are_more(
     every = subgame_perfect(game)
     assert dict(sorted(solved.plan.items())) in every
     assert bool(solved.ties) == (len(every) > 1)
+
+
+@given(trees())
+def test_each_solution_has_the_values_of_its_plan_and_that_of_backward_induction_is_first(
+    game: ExtensiveGame,
+) -> None:
+    solutions = solutions_of(game)
+    assert solutions[0] == backward_induction(game)
+    assert [dict(one.plan) for one in solutions] == list(map(dict, subgame_perfect(game)))
+    for one in solutions:
+        chosen = {
+            (node.player, node.information): one.plan[place]
+            for place, node in enumerate(game.nodes)
+            if isinstance(node, Decision)
+        }
+        values = node_values(game, pure_behaviour(game, chosen))
+        assert [tuple(value) for value in one.values] == [tuple(value) for value in values]
 
 
 @given(trees())

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from excomm.games.strategic import StrategicGame
     from excomm.space.space import Space
 
-ANALYSES = ("pure", "dominance", "mixed", "moves", "backward", "bayesian")
+ANALYSES = ("pure", "dominance", "mixed", "moves", "backward", "perfect", "bayesian")
 PayoffWord = Literal["ranks", "utilities"]
 Solver = Literal["own", "gambit"]
 
@@ -55,7 +55,7 @@ def game(
             "-a",
             metavar="ANALYSIS",
             help="Only this: pure, dominance, mixed or moves (the theory of moves); with --turns or an"
-            " .efg file backward or bayesian; may be given several times.",
+            " .efg file backward, perfect or bayesian; may be given several times.",
             show_default="all that apply",
             callback=analyses_typed,
         ),

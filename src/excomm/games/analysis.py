@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from excomm.errors import InputError
-from excomm.games.backward import backward_induction
+from excomm.games.backward import backward_induction, solutions_of
 from excomm.games.believing import pure_assessments
 from excomm.games.crisis_form import PAYOFFS, strategic_form
 from excomm.games.dominance import eliminate
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from excomm.space.naming import SaidState
 
 ALL_AT_ONCE = ("pure", "dominance", "mixed", "moves")
-BY_TURNS = ("backward", "bayesian")
+BY_TURNS = ("backward", "perfect", "bayesian")
 ANALYSES = (*ALL_AT_ONCE, *BY_TURNS)
 
 
@@ -47,8 +47,9 @@ def game(
     Without `turns`, all choose at the same time (`excomm.games.crisis_form`), and `analyses` are any of pure (Nash
     equilibria [nash1951]), dominance, mixed (of two players), moves (the theory of moves [brams1994]). With `turns`,
     the actors move that many times in all, one after the other (`excomm.games.unrolled`), and the analyses are
-    backward (backward induction [selten1975]) and bayesian (perfect Bayesian equilibria in which nobody mixes, or two
-    players at one information set each). All that apply are made unless some are named; none if it is None.
+    backward (backward induction [selten1975]), perfect (all subgame perfect equilibria, of a game in which everybody
+    sees all that was done) and bayesian (perfect Bayesian equilibria in which nobody mixes, or two players at one
+    information set each). All that apply are made unless some are named; none if it is None.
     `payoffs` are ranks or utilities; mixed equilibria take ranks for numbers, so ask for utilities there. A game of
     one's own may be given instead.
 
@@ -123,6 +124,7 @@ def _extensive(
 ) -> ExtensiveAnalysis:
     made: dict[str, Callable[[], Any]] = {
         "backward": lambda: backward_induction(one),
+        "perfect": lambda: solutions_of(one),
         "bayesian": lambda: pure_assessments(one) + simple_mixed_assessments(one),
     }
     if one.perfect and not analyses:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     Plan = Mapping[int, int]
 
 MOST_PLANS = 10_000
+# Choices that are listed in all: of each plan one for each node.
+MOST_ENTRIES = 500_000
 
 
 @dataclass(frozen=True)
@@ -85,10 +87,42 @@ def backward_induction(game: ExtensiveGame) -> Backward:
     return Backward(game, plan, tuple(values), tuple(reversed(ties)))
 
 
-def subgame_perfect(game: ExtensiveGame) -> tuple[Plan, ...]:
-    """List every subgame perfect equilibrium in pure strategies of a game of perfect information.
+def solutions_of(game: ExtensiveGame) -> tuple[Backward, ...]:
+    """List every subgame perfect equilibrium in pure strategies, each with its values and its way through the tree.
 
-    There is more than one where a mover is indifferent. Raises `TooLargeError` for more than ten thousand.
+    `ties` of each are those of backward induction, whose own solution comes first. The larger the tree the fewer are
+    looked for, so that this takes seconds; raises `TooLargeError` where there are more.
+
+    >>> from excomm.games.tree import Choice, Outcome, game_tree
+    >>> both = {"left": Outcome("l", (1, 0)), "right": Outcome("r", (1, 5))}
+    >>> game = game_tree(Choice("a", both, "1"), players=["a", "b"])
+    >>> [[str(value) for value in one.values[0]] for one in solutions_of(game)]
+    [['1', '0'], ['1', '5']]
+    """
+    first = backward_induction(game)
+    if not first.ties:
+        return (first,)
+    most = max(1, min(MOST_PLANS, MOST_ENTRIES // len(game.nodes)))
+    plans = subgame_perfect(game, most=most)
+    return tuple(Backward(game, plan, _values_under(game, plan), first.ties) for plan in plans)
+
+
+def _values_under(game: ExtensiveGame, plan: Plan) -> tuple[Values, ...]:
+    """What each player gets on average at each node if all keep to a plan."""
+    values: list[Values] = [()] * len(game.nodes)
+    for place in reversed(range(len(game.nodes))):
+        node = game.nodes[place]
+        if isinstance(node, Decision):
+            values[place] = values[node.children[plan[place]]]
+        else:
+            values[place] = _value(node, values)
+    return tuple(values)
+
+
+def subgame_perfect(game: ExtensiveGame, *, most: int = MOST_PLANS) -> tuple[Plan, ...]:
+    """List every subgame perfect equilibrium in pure strategies of a game of perfect information [selten1975].
+
+    There is more than one where a mover is indifferent. Raises `TooLargeError` for more than `most`.
 
     >>> from excomm.games.tree import Choice, Outcome, game_tree
     >>> both = {"left": Outcome("l", (1,)), "right": Outcome("r", (1,))}
@@ -106,10 +140,8 @@ def subgame_perfect(game: ExtensiveGame) -> tuple[Plan, ...]:
             values = [value for value, _ in below]
             joint = {key: action for _, plan in below for key, action in plan.items()}
             solved[place] += _choices(node, place, values, joint)
-            if len(solved[place]) > MOST_PLANS:
-                raise TooLargeError(
-                    f"there are more than {MOST_PLANS:,} subgame perfect equilibria"
-                )
+            if len(solved[place]) > most:
+                raise TooLargeError(f"there are more than {most:,} subgame perfect equilibria")
     return tuple(dict(sorted(plan.items())) for _, plan in solved[0])
 
 

@@ -21,7 +21,7 @@ from excomm.space.settling import settle_of
 from excomm.space.states import names_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from numpy.typing import NDArray
 
@@ -40,12 +40,14 @@ class CrisisForm:
     """The strategic form of a crisis, seen from a state.
 
     `states[profile]` is the state that the strategies of a profile lead to, or -1 where they exclude each other.
+    `left_out` has by actor the strategies that lead to no state from here, whatever the others choose.
     """
 
     game: StrategicGame
     states: NDArray[np.int64]
     base: int
     payoffs: Payoff
+    left_out: Mapping[str, tuple[str, ...]]
 
 
 def strategic_form(space: Space, *, base: int, payoffs: Payoff = "ranks") -> CrisisForm:
@@ -54,7 +56,8 @@ def strategic_form(space: Space, *, base: int, payoffs: Payoff = "ranks") -> Cri
     An actor's strategies are the courses that the file names for it, with that of leaving things as they are; without
     courses, every combination of its options that some state has and that keeps to what is irreversible. All
     strategies are carried out together, conditions stay as they are but for the consequences, and the result has to be
-    a state; a profile whose result is none is impossible. Actors with one strategy are left out. Moves that the file
+    a state; a profile whose result is none is impossible. Strategies that are in no profile with a result cannot be
+    chosen from here, and are left out, as are actors with one strategy. Moves that the file
     forbids between two states do not count here: there is one choice, and no way.
 
     `payoffs` are the ranks of states, 1 being the worst [fraser1984], or the utilities by which actors choose in time
@@ -87,14 +90,38 @@ def strategic_form(space: Space, *, base: int, payoffs: Payoff = "ranks") -> Cri
     settle = settle_of(space.crisis, space.positions)
     states = places_of(space.graph.codes, settle(results)).astype(np.int64)
     states = states.reshape([len(own) for own in changes.values()])
+    chosen, states, left_out = _possible(
+        {actor: tuple(own) for actor, own in changes.items()}, states
+    )
     game = strategic_game(
-        _payoffs(space, list(changes), states, payoffs),
-        players=tuple(changes),
-        strategies=[tuple(own) for own in changes.values()],
+        _payoffs(space, list(chosen), states, payoffs),
+        players=tuple(chosen),
+        strategies=list(chosen.values()),
         title=space.crisis.title,
         possible=states >= 0,
     )
-    return CrisisForm(game, states, base, payoffs)
+    return CrisisForm(game, states, base, payoffs, left_out)
+
+
+def _possible(
+    named: Mapping[str, tuple[str, ...]], states: NDArray[np.int64]
+) -> tuple[dict[str, tuple[str, ...]], NDArray[np.int64], dict[str, tuple[str, ...]]]:
+    """The strategies that lead to a state with some of those of the others, and the actors who have a choice of them.
+
+    Leaving all as it is leads to one, so that each actor keeps a strategy.
+    """
+    places = np.argwhere(states >= 0)
+    kept = {actor: sorted(set(places[:, axis].tolist())) for axis, actor in enumerate(named)}
+    left_out = {
+        actor: tuple(name for place, name in enumerate(own) if place not in kept[actor])
+        for actor, own in named.items()
+        if len(kept[actor]) < len(own)
+    }
+    choosing = [actor for actor, own in kept.items() if len(own) > 1] or list(named)[:1]
+    idle = tuple(axis for axis, actor in enumerate(named) if actor not in choosing)
+    states = states[np.ix_(*kept.values())].squeeze(axis=idle)
+    chosen = {actor: tuple(named[actor][place] for place in kept[actor]) for actor in choosing}
+    return chosen, states, left_out
 
 
 def _changes(space: Space, actor: str, code: int) -> dict[str, tuple[int, int]]:

@@ -61,11 +61,15 @@ class StrategicAnalysis(Tabular):
 
 @dataclass(frozen=True, repr=False)
 class ExtensiveAnalysis:
-    """What could come of a game tree; what was not asked for, or does not apply, is None."""
+    """What could come of a game tree; what was not asked for, or does not apply, is None.
+
+    `perfect` has every subgame perfect equilibrium, where everybody sees all that was done.
+    """
 
     game: ExtensiveGame
     read: CrisisRead | None = None
     backward: Backward | None = None
+    perfect: tuple[Backward, ...] | None = None
     bayesian: tuple[Assessment, ...] | None = None
     lacking: Mapping[str, str] = field(default_factory=dict)
 

@@ -10,6 +10,7 @@ from excomm.space.naming import number_of
 from excomm.space.states import state_names
 
 if TYPE_CHECKING:
+    from excomm.games.backward import Backward
     from excomm.games.believing import Assessment
     from excomm.games.results import CrisisRead, ExtensiveAnalysis
     from excomm.games.strategic import Profile
@@ -32,6 +33,10 @@ def _strategic(found: StrategicAnalysis) -> dict[str, Any]:
         "strategies": dict(zip(game.players, map(list, game.strategies), strict=True)),
         "payoffs": found.read.form.payoffs if found.read and found.read.form else "numbers",
     }
+    if found.read and found.read.form:
+        made["impossible"] = {
+            actor: list(names) for actor, names in found.read.form.left_out.items()
+        }
     if found.pure is not None:
         made["pure"] = [_profile(found, profile) for profile in found.pure]
     if found.dominance is not None:
@@ -110,31 +115,55 @@ def _extensive(found: ExtensiveAnalysis) -> dict[str, Any]:
         "perfect_information": game.perfect,
     }
     if found.backward is not None:
-        solved = found.backward
-        end = solved.path[-1]
-        made["backward"] = {
-            "path": path_of(found),
-            "payoffs": list(map(str, solved.values[0])),
-            "ends_in": game.nodes[end].name,
-            "ties": len(solved.ties),
-        }
-        if found.read is not None and found.read.tree is not None:
-            made["backward"] |= _state(found.read, found.read.tree.states[end])
+        made["backward"] = _solved(found, found.backward) | {"ties": len(found.backward.ties)}
+    if found.perfect is not None:
+        # What all do alike is left out; in large trees that is nearly everything.
+        apart = [
+            place
+            for place in found.perfect[0].plan
+            if len({one.plan[place] for one in found.perfect}) > 1
+        ]
+        made["subgame_perfect"] = [
+            _solved(found, one) | {"differs_in": [_choice(one, place) for place in apart]}
+            for one in found.perfect
+        ]
     if found.bayesian is not None:
         made["bayesian"] = [_assessment(one) for one in found.bayesian]
     return made
 
 
-def path_of(found: ExtensiveAnalysis) -> list[dict[str, str]]:
+def _solved(found: ExtensiveAnalysis, solved: Backward) -> dict[str, Any]:
+    """One solution: the way that play goes, where it ends, and what that is worth."""
+    end = solved.path[-1]
+    made: dict[str, Any] = {
+        "path": path_of(solved),
+        "payoffs": list(map(str, solved.values[0])),
+        "ends_in": found.game.nodes[end].name,
+    }
+    if found.read is not None and found.read.tree is not None:
+        made |= _state(found.read, found.read.tree.states[end])
+    return made
+
+
+def path_of(solved: Backward) -> list[dict[str, str]]:
     """The moves that are made by who reasons backward: who does what, up to the first move of chance."""
-    if found.backward is None:
-        return []
-    nodes, plan = found.game.nodes, found.backward.plan
+    moves = [place for place in solved.path if place in solved.plan]
     return [
-        {"player": found.game.players[node.player], "action": node.actions[plan[place]]}
-        for place in found.backward.path
-        if isinstance(node := nodes[place], Decision)
+        {key: choice[key] for key in ("player", "action")}
+        for choice in (_choice(solved, place) for place in moves)
     ]
+
+
+def _choice(solved: Backward, place: int) -> dict[str, str]:
+    """What is done at a node."""
+    node = solved.game.nodes[place]
+    if not isinstance(node, Decision):
+        raise TypeError("only at a decision something is done")
+    return {
+        "node": node.name,
+        "player": solved.game.players[node.player],
+        "action": node.actions[solved.plan[place]],
+    }
 
 
 def _assessment(one: Assessment) -> dict[str, Any]:

@@ -40,6 +40,7 @@ def game_lines(
 
 def _strategic(paper: Paper, found: StrategicAnalysis, *, every: bool) -> list[str]:
     lines = paragraph(paper, _what_is_chosen(found))
+    lines += [line for one in _left_out(found) for line in paragraph(paper, one)]
     lines += payoff_lines(paper, found)
     if found.pure is not None:
         lines += heading(
@@ -80,6 +81,17 @@ def _what_is_chosen(found: StrategicAnalysis) -> str:
         else ""
     )
     return f"{who}, from state {number_of(form.base)} on. {worth}{excluded}"
+
+
+def _left_out(found: StrategicAnalysis) -> list[str]:
+    """What cannot be chosen from here, a sentence an actor."""
+    if found.read is None or found.read.form is None:
+        return []
+    return [
+        f"{actor} cannot choose {listed(names, last='or')} from here, whatever others do: the rules of the file"
+        " allow no such state. It may become possible later; --state begins elsewhere."
+        for actor, names in found.read.form.left_out.items()
+    ]
 
 
 def _who_chooses(found: StrategicAnalysis) -> str:

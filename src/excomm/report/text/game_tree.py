@@ -14,11 +14,14 @@ from excomm.space.naming import number_of
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from excomm.games.backward import Backward
     from excomm.games.believing import Assessment
     from excomm.games.results import ExtensiveAnalysis
     from excomm.report.text.paper import Paper
 
 SHOWN = 10
+# So many ways to the same end are shown unless all are asked for.
+WAYS_SHOWN = 3
 
 
 def tree_lines(paper: Paper, found: ExtensiveAnalysis, *, every: bool) -> list[str]:
@@ -27,6 +30,7 @@ def tree_lines(paper: Paper, found: ExtensiveAnalysis, *, every: bool) -> list[s
     lines += paragraph(paper, _left_out(found))
     if found.backward is not None:
         lines += _backward(paper, found)
+    lines += _perfect(paper, found, every=every)
     if found.bayesian is not None:
         lines += _bayesian(paper, found.bayesian, every=every)
     return lines
@@ -63,36 +67,58 @@ def _backward(paper: Paper, found: ExtensiveAnalysis) -> list[str]:
     if solved is None:
         return []
     lines = heading(paper, "BACKWARD INDUCTION, each mover counting on what the next would do")
-    for place, step in enumerate(path_of(found), 1):
+    for place, step in enumerate(path_of(solved), 1):
         lines += item(paper, f"{step['player']}: {step['action']}", mark=f"{place}.")
-    lines += paragraph(paper, _rest(found))
+    lines += paragraph(paper, f"{_rest(found, solved)}.")
     if solved.ties:
         nodes = counted(len(solved.ties), "node", "nodes")
         lines += paragraph(
             paper,
             f"At {nodes} the mover is indifferent, and does what is listed first: there are other equilibria.",
         )
+    else:
+        lines += paragraph(
+            paper, "Nobody is ever indifferent: it is the only subgame perfect equilibrium."
+        )
     return lines
 
 
-def _rest(found: ExtensiveAnalysis) -> str:
+def _perfect(paper: Paper, found: ExtensiveAnalysis, *, every: bool) -> list[str]:
+    """The equilibria by where they end, with the ways there: many differ only in what would be done elsewhere."""
+    if found.perfect is None or (found.backward and len(found.perfect) == 1):
+        return []
+    lines = heading(paper, "SUBGAME PERFECT EQUILIBRIA, by what comes of them")
+    ends: dict[str, list[str]] = {}
+    for one in found.perfect:
+        way = "; ".join(f"{step['player']}: {step['action']}" for step in path_of(one))
+        ends.setdefault(_rest(found, one), []).append(way)
+    shown = list(ends.items()) if every else list(ends.items())[:SHOWN]
+    for rest, all_ways in shown:
+        ways = [way for way in dict.fromkeys(all_ways) if way]
+        lines += item(paper, f"{rest} ({counted(len(all_ways), 'equilibrium', 'equilibria')}).")
+        for way in ways if every else ways[:WAYS_SHOWN]:
+            lines += item(paper, way, indent=2)
+        more = 0 if every else len(ways) - WAYS_SHOWN
+        lines += paragraph(paper, f"… and {more} other ways.", indent=2) if more > 0 else []
+    left = len(ends) - len(shown)
+    return [*lines, f"{left} more: add --all."] if left else lines
+
+
+def _rest(found: ExtensiveAnalysis, solved: Backward) -> str:
     """Where play ends, and what that is worth."""
-    solved = found.backward
-    if solved is None:
-        return ""
     worth = ", ".join(
         f"{player} {number(value)}"
         for player, value in zip(found.game.players, solved.values[0], strict=True)
     )
     end = solved.path[-1]
     if not isinstance(found.game.nodes[end], End):
-        return f"Then chance decides. On average: {worth}."
+        return f"Then chance decides. On average: {worth}"
     if found.read is None or found.read.tree is None:
-        return f"It ends in {found.game.nodes[end].name or 'an end without a name'}: {worth}."
+        return f"It ends in {found.game.nodes[end].name or 'an end without a name'}: {worth}"
     space, state = found.read.space, found.read.tree.states[end]
     outcome = int(space.outcome[state])
     called = f", {spaced(space.outcomes[outcome])}" if outcome >= 0 else ""
-    return f"It ends in state {number_of(state)}{called}: {worth}."
+    return f"It ends in state {number_of(state)}{called}: {worth}"
 
 
 def _bayesian(paper: Paper, assessments: tuple[Assessment, ...], *, every: bool) -> list[str]:
