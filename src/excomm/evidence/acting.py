@@ -34,6 +34,17 @@ def actors_of(crisis: Crisis, claim: Claim) -> tuple[str, ...]:
     return tuple(actor for actor in crisis.actors if actor in named)
 
 
+def actors_in(crisis: Crisis, claims: Sequence[str]) -> tuple[str, ...]:
+    """Return who acts in any of some claims, in the order of the crisis file."""
+    acting = {
+        actor
+        for name in claims
+        if name in crisis.evidence
+        for actor in actors_of(crisis, crisis.evidence[name])
+    }
+    return tuple(actor for actor in crisis.actors if actor in acting)
+
+
 def _owners(crisis: Crisis, places: Sequence[str]) -> Iterator[str]:
     for place in places:
         section, _, rest = place.partition(".")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from excomm.evidence.acting import actors_of, place_called
+from excomm.evidence.acting import actors_in, actors_of, place_called
 from excomm.evidence.bearing import bearings_of
 from excomm.evidence.changing import change_in_words
 from excomm.evidence.disputes import disputes_among, opponents_among
@@ -83,7 +83,7 @@ def _steps(crisis: Crisis) -> Iterator[Entry]:
             kind="step",
             name=place,
             when=step.on,
-            actors=(step.actor,) if step.actor else _told_of(crisis, step.claims),
+            actors=(step.actor,) if step.actor else actors_in(crisis, step.claims),
             text=step.text or change_in_words(crisis, step),
             about=(place, *event, *_bits(crisis, changed)),
             claims=step.claims,
@@ -100,23 +100,12 @@ def _scheduled(crisis: Crisis) -> Iterator[Entry]:
             kind="scheduled",
             name=place,
             when=entry.on,
-            actors=_told_of(crisis, entry.claims),
+            actors=actors_in(crisis, entry.claims),
             text=entry.text or change_in_words(crisis, entry),
             about=(place, *event, *_bits(crisis, changed)),
             claims=entry.claims,
             nature="calendar",
         )
-
-
-def _told_of(crisis: Crisis, claims: tuple[str, ...]) -> tuple[str, ...]:
-    """Who acts in any of some claims."""
-    acting = {
-        actor
-        for name in claims
-        if name in crisis.evidence
-        for actor in actors_of(crisis, crisis.evidence[name])
-    }
-    return tuple(actor for actor in crisis.actors if actor in acting)
 
 
 def _bits(crisis: Crisis, names: tuple[str, ...]) -> Iterator[str]:

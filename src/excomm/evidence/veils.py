@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from excomm.process.sight import reveals_of, sight_of
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from excomm.model.crisis import Crisis
+    from excomm.model.dates import When
     from excomm.model.history import Step
 
 
@@ -20,11 +21,13 @@ class Veil:
 
     `seen` are the options and conditions that it changed and the actor could see, `hidden` those that it could not.
     Where the file says itself who knew, `known_to` names them, and there is nothing to see; it is None otherwise.
+    `public_from` is when the others could know of it too, if the file says so.
     """
 
     seen: tuple[str, ...]
     hidden: tuple[str, ...]
     known_to: tuple[str, ...] | None = None
+    public_from: When | None = None
 
 
 def hidden_from(crisis: Crisis, actor: str) -> frozenset[str]:
@@ -66,17 +69,24 @@ def veils_of(crisis: Crisis, actor: str) -> dict[int, Veil]:
     >>> import excomm as ex
     >>> cuba = ex.load("cuba-1962")
     >>> veils_of(cuba, "cuba")[12]
-    Veil(seen=('usa.pledge',), hidden=('usa.turkey_secret',), known_to=None)
+    Veil(seen=('usa.pledge',), hidden=('usa.turkey_secret',), known_to=None, public_from=None)
     """
     hidden = hidden_from(crisis, actor)
     veils = {
-        number: veil_over(
-            changed_by(step), hidden=hidden, known_to=_known_to(crisis, step), actor=actor
+        number: (
+            step,
+            veil_over(
+                changed_by(step), hidden=hidden, known_to=_known_to(crisis, step), actor=actor
+            ),
         )
         for number, step in enumerate(crisis.history, start=1)
         if step.actor != actor
     }
-    return {number: veil for number, veil in veils.items() if veil}
+    return {
+        number: replace(veil, public_from=step.public_from)
+        for number, (step, veil) in veils.items()
+        if veil
+    }
 
 
 def changed_by(step: Step) -> tuple[str, ...]:

@@ -36,6 +36,10 @@ class Step(Sourced):
         default=None,
         description="Who knew of it then; if left out, those who can see what it changes. No analysis reads it.",
     )
+    public_from: Date | None = Field(
+        default=None,
+        description="When those could know of it too whom `seen_by` leaves out (EDTF). No analysis reads it.",
+    )
     kind: Deed | None = Field(
         default=None,
         description="How a timeline shows it; by what it changes if left out. No analysis reads it.",

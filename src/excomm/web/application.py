@@ -14,7 +14,7 @@ from excomm.web import static
 from excomm.web.guard import Guard
 from excomm.web.jobs.running import Jobs
 from excomm.web.problems import REFUSALS, answer_errors
-from excomm.web.routes import crises, jobs, states
+from excomm.web.routes import crises, jobs, states, story
 from excomm.web.store import open_store
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from excomm.web.settings import Settings
     from excomm.web.store import Store
 
-ROUTERS = (crises.router, jobs.router, states.router)
+ROUTERS = (crises.router, jobs.router, states.router, story.router)
 # A smaller answer is not worth packing.
 WORTH_PACKING = 2_000
 

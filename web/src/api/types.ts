@@ -160,6 +160,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/crises/{key}/model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Model Files
+         * @description Give both files as they are written, with the marks by which to save them, and drafts of changes to them.
+         */
+        get: operations["model_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crises/{key}/model/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save Model
+         * @description Save a text into its file, if that still is as it was when it was opened; faults in it do not matter.
+         */
+        put: operations["save_model"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crises/{key}/model/{file}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep Model Draft
+         * @description Keep a text that is not to be saved yet; when this is answered, it is on the disk.
+         */
+        put: operations["keep_model_draft"];
+        post?: never;
+        /**
+         * Drop Model Draft
+         * @description Give up the changes that were not saved.
+         */
+        delete: operations["drop_model_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crises/{key}/model/{file}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare Model
+         * @description Lay a text beside the file as it is now, line by line.
+         */
+        post: operations["compare_model"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crises/{key}/model/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Model
+         * @description Tell everything that is wrong with the texts as they stand, and the parts of one of them.
+         */
+        post: operations["check_model"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crises/{key}/model/check-through": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Model Through
+         * @description Check the texts in full, as `excomm check` does: each variant too, and what may not be meant.
+         */
+        post: operations["check_model_through"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crises/{key}/model/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Model
+         * @description Make one change to a text, and leave all the rest of it as it is; nothing is saved.
+         */
+        post: operations["change_model"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crises/{key}/model/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete Model
+         * @description Say which words may stand where somebody is writing.
+         */
+        post: operations["complete_model"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crises/{key}/model/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Model Effects
+         * @description Tell what changes to the texts change: states, rankings, equilibria. Refused while there are faults in them.
+         */
+        post: operations["model_effects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/crises/{key}/states": {
         parameters: {
             query?: never;
@@ -280,6 +464,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/crises/{key}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Story
+         * @description Tell what happened, in the order of time: history with what the sources date, or one run.
+         */
+        get: operations["story"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crises/{key}/story/known": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Known
+         * @description Tell what an actor could not know when it happened, and what it knew at each moment.
+         */
+        get: operations["known"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -345,6 +569,48 @@ export interface components {
             colour: number;
         };
         /**
+         * CanAdd
+         * @description A key that is not there yet; one without a name is named by whoever adds it.
+         */
+        CanAdd: {
+            /** Key */
+            key: string | null;
+            /** Hint */
+            hint: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "formula" | "quantity" | "date" | "number" | "truth" | "choice" | "name" | "keys" | "names" | "list";
+            /** Refers */
+            refers: string;
+            /** Choices */
+            choices: string[];
+            /**
+             * Needs
+             * @description What must be said at once, where it has keys.
+             */
+            needs: components["schemas"]["Needed"][];
+        };
+        /**
+         * Changed
+         * @description A text with the change made.
+         */
+        Changed: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * CheckedThrough
+         * @description What `excomm check` says of the texts, every variant included: what is wrong, and what to look at again.
+         */
+        CheckedThrough: {
+            /** Problems */
+            problems: components["schemas"]["Fault"][];
+            /** Warnings */
+            warnings: string[];
+        };
+        /**
          * CloseCalls
          * @description How often an event came without effect.
          */
@@ -365,6 +631,45 @@ export interface components {
             command: string;
             /** Python */
             python: string;
+        };
+        /**
+         * Compared
+         * @description How one text differs from the file as it is now.
+         */
+        Compared: {
+            /** Theirs */
+            theirs: string;
+            /** Mark */
+            mark: string;
+            /** Lines */
+            lines: components["schemas"]["DiffLine"][];
+        };
+        /**
+         * Completion
+         * @description A word that may stand there, what it is, and what to write.
+         */
+        Completion: {
+            /** Label */
+            label: string;
+            /** Detail */
+            detail: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "key" | "name" | "word";
+            /** Write */
+            write: string;
+        };
+        /**
+         * Completions
+         * @description The words that may stand from a column on.
+         */
+        Completions: {
+            /** Column */
+            column: number;
+            /** Words */
+            words: components["schemas"]["Completion"][];
         };
         /**
          * ConceptAsked
@@ -450,6 +755,36 @@ export interface components {
             ended: number[];
         };
         /**
+         * DiffLine
+         * @description A line of two texts side by side: in both, in the file only, or in the draft only.
+         */
+        DiffLine: {
+            /**
+             * Where
+             * @enum {string}
+             */
+            where: "both" | "theirs" | "mine" | "gap";
+            /** Text */
+            text: string;
+        };
+        /**
+         * DraftKept
+         * @description Changes that are not in the file yet; `seen` is the mark of the file that they change, `mark` their own.
+         */
+        DraftKept: {
+            /** Text */
+            text: string;
+            /** Seen */
+            seen: string;
+            /** Mark */
+            mark: string;
+            /**
+             * Saved
+             * @description When it was kept.
+             */
+            saved: string;
+        };
+        /**
          * DriverEnd
          * @description One end of what is not known: the quantity there, and the probability; none where choices do not settle.
          */
@@ -474,6 +809,55 @@ export interface components {
             alone: number | null;
             low: components["schemas"]["DriverEnd"];
             high: components["schemas"]["DriverEnd"];
+        };
+        /**
+         * Effects
+         * @description What became of a crisis by changes that were made to its files, against the files as they were.
+         */
+        Effects: {
+            /**
+             * Same
+             * @description Whether the texts mean the same.
+             */
+            same: boolean;
+            /** Says */
+            says: string;
+            /**
+             * Sections
+             * @description The sections that differ.
+             */
+            sections: string[];
+            /** States Before */
+            states_before: number;
+            /** States After */
+            states_after: number;
+            gone: components["schemas"]["StatesTold"];
+            new: components["schemas"]["StatesTold"];
+            /** Rules */
+            rules: components["schemas"]["RuleEffect"][];
+            /** Rankings */
+            rankings: components["schemas"]["RankingEffect"][];
+            /** Equilibria */
+            equilibria: components["schemas"]["EquilibriaEffect"][];
+            /** Outcomes */
+            outcomes: components["schemas"]["OutcomeEffect"][];
+            code: components["schemas"]["Code"];
+        };
+        /**
+         * EquilibriaEffect
+         * @description Which equilibria by a concept came, and which went.
+         */
+        EquilibriaEffect: {
+            /** Concept */
+            concept: string;
+            /** Name */
+            name: string;
+            /** Before */
+            before: number;
+            /** After */
+            after: number;
+            came: components["schemas"]["StatesTold"];
+            went: components["schemas"]["StatesTold"];
         };
         /**
          * EstimateShape
@@ -731,6 +1115,54 @@ export interface components {
             code: components["schemas"]["Code"];
         };
         /**
+         * Happening
+         * @description Something that happened; `stop` numbers the moment just after it, from 1, which accounts do not have.
+         */
+        Happening: {
+            /** Id */
+            id: string;
+            /**
+             * Nature
+             * @enum {string}
+             */
+            nature: "decision" | "message" | "military" | "close call" | "chance" | "calendar" | "account" | "other";
+            /** Stop */
+            stop: number | null;
+            /** When */
+            when: string;
+            /**
+             * Actors
+             * @description Who acted; nobody of the file if empty.
+             */
+            actors: string[];
+            /** Text */
+            text: string;
+            /**
+             * Why
+             * @description Of an event in a run: why it came to nothing, or who agreed.
+             */
+            why: string;
+            /**
+             * Changes
+             * @description What became true by it, and what no longer was.
+             */
+            changes: string[];
+            /**
+             * Outcome
+             * @description What it led to, where that is another outcome than before.
+             */
+            outcome: string;
+            /** Places */
+            places: string[];
+            /** Claims */
+            claims: string[];
+            /**
+             * At Odds
+             * @description Claims on the other side of a dispute.
+             */
+            at_odds: string[];
+        };
+        /**
          * HeldBy
          * @description What holds in a state by one actor's doing; by nobody's where there is no actor.
          */
@@ -787,6 +1219,31 @@ export interface components {
             begun: string | null;
             /** Ended */
             ended: string | null;
+        };
+        /**
+         * Knowledge
+         * @description What one actor could not know in a story, and what it knew at each stop, from the beginning on.
+         */
+        Knowledge: {
+            /** Actor */
+            actor: string;
+            /** Name */
+            name: string;
+            /** Veiled */
+            veiled: components["schemas"]["Veiled"][];
+            /** Known */
+            known: components["schemas"]["KnownThen"][];
+            code: components["schemas"]["Code"];
+        };
+        /**
+         * KnownThen
+         * @description What an actor knew at one stop.
+         */
+        KnownThen: {
+            /** Sees */
+            sees: string[];
+            /** Unseen */
+            unseen: components["schemas"]["Unseen"][];
         };
         /**
          * Lattice
@@ -868,7 +1325,9 @@ export interface components {
         };
         /**
          * LatticeWire
-         * @description A line from some states to the one that an actor would rather be in, as strokes from point to point.
+         * @description A line from some states to the one that an actor would rather be in.
+         *
+         *     Strokes are points as SVG has them: "x,y x,y"; the last one, `arrow`, ends in the arrow's head.
          */
         LatticeWire: {
             /** Actor */
@@ -878,15 +1337,79 @@ export interface components {
             /** Target */
             target: number;
             /** Strokes */
-            strokes: [
-                number,
-                number
-            ][][];
+            strokes: string[];
             /** Arrow */
-            arrow: [
-                number,
-                number
-            ][];
+            arrow: string;
+        };
+        /**
+         * ModelChecked
+         * @description What is wrong with the texts, how many states they allow, and the parts of one file.
+         *
+         *     `problems` is empty for a model that is sound; `parts` are none where the text is no YAML.
+         */
+        ModelChecked: {
+            /** Problems */
+            problems: components["schemas"]["Fault"][];
+            /** States */
+            states: number | null;
+            /** Unsourced */
+            unsourced: number;
+            /** Parts */
+            parts: components["schemas"]["Node"][] | null;
+            /** Can Add */
+            can_add: components["schemas"]["CanAdd"][];
+            /**
+             * Names
+             * @description What there is to name, by kind: actor, option, bit, condition, event, claim, committee, person.
+             */
+            names: {
+                [key: string]: string[];
+            };
+        };
+        /**
+         * ModelFile
+         * @description A file of a crisis as it is written, and changes to it that were not saved, if there are any.
+         */
+        ModelFile: {
+            /**
+             * File
+             * @enum {string}
+             */
+            file: "crisis" | "sources";
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
+            /**
+             * Mark
+             * @description Tells this text from any other; empty where there is no file yet.
+             */
+            mark: string;
+            draft: components["schemas"]["DraftKept"] | null;
+        };
+        /**
+         * ModelFiles
+         * @description Both files of a crisis, and whether they can be changed.
+         */
+        ModelFiles: {
+            /** Own */
+            own: boolean;
+            crisis: components["schemas"]["ModelFile"];
+            /** @description None where the crisis file names none. */
+            sources: components["schemas"]["ModelFile"] | null;
+            code: components["schemas"]["Code"];
+        };
+        /**
+         * Moved
+         * @description A state that an actor ranks otherwise; places count from 1, the best, among the states that both models have.
+         */
+        Moved: {
+            /** State */
+            state: string;
+            /** Was */
+            was: number;
+            /** Now */
+            now: number;
         };
         /**
          * MovesOf
@@ -913,6 +1436,25 @@ export interface components {
             text: string;
         };
         /**
+         * Needed
+         * @description Something that a new part must say.
+         */
+        Needed: {
+            /** Key */
+            key: string;
+            /** Hint */
+            hint: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "formula" | "quantity" | "date" | "number" | "truth" | "choice" | "name" | "keys" | "names" | "list";
+            /** Refers */
+            refers: string;
+            /** Choices */
+            choices: string[];
+        };
+        /**
          * NewCrisis
          * @description A crisis to be put up: empty, or a copy of another.
          */
@@ -927,6 +1469,66 @@ export interface components {
              * @description The crisis that it begins as.
              */
             copy_of?: string | null;
+        };
+        /**
+         * Node
+         * @description A part of a file: where it stands, what it says, and what can be changed in it.
+         */
+        Node: {
+            /** Path */
+            path: (string | number)[];
+            /** Name */
+            name: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "formula" | "quantity" | "date" | "number" | "truth" | "choice" | "name" | "keys" | "names" | "list";
+            /** Hint */
+            hint: string;
+            /**
+             * Text
+             * @description What it says; of a part with others in it, the gist of it.
+             */
+            text: string;
+            /** Line */
+            line: number;
+            /**
+             * Last
+             * @description Its last line.
+             */
+            last: number;
+            /**
+             * Refers
+             * @description What names in it must name, as 'bit' for options and conditions.
+             */
+            refers: string;
+            /** Choices */
+            choices: string[];
+            /**
+             * Parts
+             * @description None where it was not opened.
+             */
+            parts: components["schemas"]["Node"][] | null;
+            /** Count */
+            count: number;
+            /** Can Add */
+            can_add: components["schemas"]["CanAdd"][];
+            /**
+             * Fixed
+             * @description Why it can be changed in the text only; empty where it cannot.
+             */
+            fixed: string;
+            /**
+             * Needed
+             * @description Whether it cannot be left out.
+             */
+            needed: boolean;
+            /**
+             * Unsourced
+             * @description How many parts, it or in it, rest on no claim and no judgement.
+             */
+            unsourced: number;
         };
         /**
          * OpenMove
@@ -944,6 +1546,30 @@ export interface components {
              * @enum {string}
              */
             gain: "better" | "same" | "worse";
+        };
+        /**
+         * OutcomeEffect
+         * @description How many states an outcome covers, and by how many of them, stable by SEQ for all, it could last.
+         */
+        OutcomeEffect: {
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
+            /**
+             * States Before
+             * @description None where it is new.
+             */
+            states_before: number | null;
+            /**
+             * States After
+             * @description None where it is gone.
+             */
+            states_after: number | null;
+            /** Lasting Before */
+            lasting_before: number | null;
+            /** Lasting After */
+            lasting_after: number | null;
         };
         /**
          * Overview
@@ -1057,6 +1683,17 @@ export interface components {
             median: number;
             /** High */
             high: number;
+        };
+        /**
+         * RankingEffect
+         * @description How the ranking of one actor changed; `moved` are the states that moved furthest.
+         */
+        RankingEffect: {
+            actor: components["schemas"]["Badge"];
+            /** Says */
+            says: string;
+            /** Moved */
+            moved: components["schemas"]["Moved"][];
         };
         /**
          * RareArguments
@@ -1214,6 +1851,44 @@ export interface components {
             remedy: string;
             /** Problems */
             problems: components["schemas"]["Fault"][];
+        };
+        /**
+         * RuleEffect
+         * @description What a rule that is new, or gone, does to the states.
+         */
+        RuleEffect: {
+            /** Rule */
+            rule: string;
+            /** Says */
+            says: string;
+        };
+        /**
+         * RunTold
+         * @description Which run of a simulation is told, and how it ended.
+         */
+        RunTold: {
+            /** Run */
+            run: number;
+            /** Runs */
+            runs: number;
+            /** Seed */
+            seed: number;
+            /** Draw */
+            draw: number;
+            /** Outcome */
+            outcome: string;
+            /** Over */
+            over: boolean;
+            /** Close Calls */
+            close_calls: number;
+        };
+        /**
+         * Saved
+         * @description That a file was written, and its mark now.
+         */
+        Saved: {
+            /** Mark */
+            mark: string;
         };
         /**
          * SensitivityArguments
@@ -1587,12 +2262,7 @@ export interface components {
             /** States */
             states: number;
             /** Lasting */
-            lasting: [
-                number,
-                number,
-                number,
-                number
-            ];
+            lasting: number[];
             /** Equilibria */
             equilibria: {
                 [key: string]: number;
@@ -1711,6 +2381,257 @@ export interface components {
             code: components["schemas"]["Code"];
         };
         /**
+         * StatesTold
+         * @description Some states: how many, and the first of them in words.
+         */
+        StatesTold: {
+            /** Count */
+            count: number;
+            /** Some */
+            some: string[];
+        };
+        /**
+         * Story
+         * @description What happened, in the order of time: of history with what the sources date, or of one run.
+         */
+        Story: {
+            /** Title */
+            title: string;
+            /** Summary */
+            summary: string;
+            /** Actors */
+            actors: components["schemas"]["Badge"][];
+            /**
+             * Others
+             * @description Whether there is something that none of the actors did.
+             */
+            others: boolean;
+            /** Natures */
+            natures: components["schemas"]["StoryNature"][];
+            /** Happenings */
+            happenings: components["schemas"]["Happening"][];
+            /**
+             * Stops
+             * @description How many moments there are after the beginning.
+             */
+            stops: number;
+            /** Begins */
+            begins: string;
+            /** Claims */
+            claims: components["schemas"]["StoryClaim"][];
+            /**
+             * Undated
+             * @description How many claims have no date.
+             */
+            undated: number;
+            /** Places */
+            places: components["schemas"]["StoryPlace"][];
+            run: components["schemas"]["RunTold"] | null;
+            code: components["schemas"]["Code"];
+        };
+        /**
+         * StoryClaim
+         * @description A claim behind what happened: what it says, where that is written, and how far that was checked.
+         */
+        StoryClaim: {
+            /** Key */
+            key: string;
+            /** Says */
+            says: string;
+            /** Who */
+            who: string;
+            /** When */
+            when: string;
+            /** Citation */
+            citation: string;
+            /**
+             * Checked
+             * @enum {string}
+             */
+            checked: "read" | "secondary" | "unverified" | "data" | "derived";
+            /** Checked In Words */
+            checked_in_words: string;
+            /** At Odds */
+            at_odds: string[];
+            /** Repeats */
+            repeats: string;
+        };
+        /**
+         * StoryNature
+         * @description A sort of thing that happens, in words; how many of it there are.
+         */
+        StoryNature: {
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "decision" | "message" | "military" | "close call" | "chance" | "calendar" | "account" | "other";
+            /** Word */
+            word: string;
+            /** Meaning */
+            meaning: string;
+            /** Count */
+            count: number;
+        };
+        /**
+         * StoryPlace
+         * @description A place for the map, and at which stops something is there; stop 0 is the beginning.
+         */
+        StoryPlace: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "place" | "city" | "base" | "site" | "airfield" | "ship" | "submarine" | "aircraft" | "line";
+            /** Actor */
+            actor: string;
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+            /**
+             * Reach
+             * @description How far what stands there reaches, in kilometres.
+             */
+            reach: number | null;
+            /** Details */
+            details: string;
+            /** Claims */
+            claims: string[];
+            /** Judgement */
+            judgement: string;
+            /** There */
+            there: number[];
+        };
+        /**
+         * TextToKeep
+         * @description A text to be kept as a draft; `before` is the mark of the draft that it takes the place of, if there is one.
+         */
+        TextToKeep: {
+            /** Text */
+            text: string;
+            /** Seen */
+            seen: string;
+            /**
+             * Before
+             * @default
+             */
+            before?: string;
+        };
+        /**
+         * TextToSave
+         * @description A text to be written into a file; `seen` is the mark of the text that was changed.
+         */
+        TextToSave: {
+            /** Text */
+            text: string;
+            /** Seen */
+            seen: string;
+        };
+        /**
+         * Texts
+         * @description Both files as they stand in the editor; `sources` is left out where the crisis has none.
+         */
+        Texts: {
+            /** Crisis */
+            crisis: string;
+            /** Sources */
+            sources?: string | null;
+        };
+        /**
+         * ToChange
+         * @description One change to a text: another value, a new part, one removed, or one moved.
+         */
+        ToChange: {
+            /** Text */
+            text: string;
+            /**
+             * File
+             * @default crisis
+             * @enum {string}
+             */
+            file?: "crisis" | "sources";
+            /**
+             * Do
+             * @enum {string}
+             */
+            do: "set" | "add" | "remove" | "move";
+            /** Path */
+            path: (string | number)[];
+            /** Key */
+            key?: string | null;
+            /**
+             * Value
+             * @default
+             */
+            value?: string | string[] | {
+                [key: string]: string | string[];
+            };
+            /**
+             * To
+             * @default 0
+             */
+            to?: number;
+        };
+        /**
+         * ToCheck
+         * @description What to check, and of which file to tell the parts; those that are `open` are told in full.
+         */
+        ToCheck: {
+            /** Crisis */
+            crisis: string;
+            /** Sources */
+            sources?: string | null;
+            /**
+             * File
+             * @default crisis
+             * @enum {string}
+             */
+            file?: "crisis" | "sources";
+            /**
+             * Open
+             * @default []
+             */
+            open?: (string | number)[][];
+        };
+        /**
+         * ToCompare
+         * @description The texts after, and before; what was before is the files as they are where it is left out.
+         */
+        ToCompare: {
+            /** Crisis */
+            crisis: string;
+            /** Sources */
+            sources?: string | null;
+            before?: components["schemas"]["Texts"] | null;
+        };
+        /**
+         * ToComplete
+         * @description Where in which file somebody is writing; line and column count from 1.
+         */
+        ToComplete: {
+            /** Crisis */
+            crisis: string;
+            /** Sources */
+            sources?: string | null;
+            /**
+             * File
+             * @default crisis
+             * @enum {string}
+             */
+            file?: "crisis" | "sources";
+            /** Line */
+            line: number;
+            /** Column */
+            column: number;
+        };
+        /**
          * Together
          * @description What several actors would do together: stay, be held by what others would answer, or leave.
          */
@@ -1761,6 +2682,34 @@ export interface components {
             };
             /** Paths */
             paths: components["schemas"]["PathShare"][];
+        };
+        /**
+         * Unseen
+         * @description What an actor could not see, and what it took it for.
+         */
+        Unseen: {
+            /** Text */
+            text: string;
+            /** Taken For */
+            taken_for: string;
+        };
+        /**
+         * Veiled
+         * @description Something that an actor could not know, or not wholly, when it happened.
+         *
+         *     `sees` are the parts of it that it could see; `learned` is the stop by which it knew of the rest, if any told it.
+         */
+        Veiled: {
+            /** Id */
+            id: string;
+            /** Sees */
+            sees: string[];
+            /** Why */
+            why: string;
+            /** Learned */
+            learned: number | null;
+            /** Learning */
+            learning: string;
         };
         /**
          * VerdictTold
@@ -2439,6 +3388,565 @@ export interface operations {
             };
         };
     };
+    model_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelFiles"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    save_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The crisis file, or the file with its claims. */
+                file: "crisis" | "sources";
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextToSave"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was changed elsewhere meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    keep_model_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The crisis file, or the file with its claims. */
+                file: "crisis" | "sources";
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextToKeep"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftKept"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was changed elsewhere meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    drop_model_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The crisis file, or the file with its claims. */
+                file: "crisis" | "sources";
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    compare_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The crisis file, or the file with its claims. */
+                file: "crisis" | "sources";
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextToSave"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Compared"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    check_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToCheck"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelChecked"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    check_model_through: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Texts"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedThrough"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    change_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    complete_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToComplete"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completions"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    model_effects: {
+        parameters: {
+            query?: {
+                /** @description A variant to apply; repeatable. */
+                variant?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToCompare"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Effects"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     states: {
         parameters: {
             query?: {
@@ -2760,6 +4268,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Groups"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    story: {
+        parameters: {
+            query?: {
+                /** @description A variant to apply; repeatable. */
+                variant?: string[];
+                /** @description The run to tell, from 0; history if left out. */
+                run?: number | null;
+                /** @description Of how many runs it is. */
+                runs?: number;
+                /** @description The luck of the simulation. */
+                seed?: number;
+                /** @description How often what is open was drawn. */
+                draws?: number;
+                /** @description The last day, as 1962-10-28, or how long. */
+                until?: string | null;
+                /** @description PLACE=QUANTITY; repeatable. */
+                vary?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Story"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    known: {
+        parameters: {
+            query: {
+                /** @description An actor of the file. */
+                actor: string;
+                /** @description A variant to apply; repeatable. */
+                variant?: string[];
+                /** @description The run to tell, from 0; history if left out. */
+                run?: number | null;
+                /** @description Of how many runs it is. */
+                runs?: number;
+                /** @description The luck of the simulation. */
+                seed?: number;
+                /** @description How often what is open was drawn. */
+                draws?: number;
+                /** @description The last day, as 1962-10-28, or how long. */
+                until?: string | null;
+                /** @description PLACE=QUANTITY; repeatable. */
+                vary?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Knowledge"];
                 };
             };
             /** @description What was asked for or handed in cannot be used. */

@@ -26,7 +26,7 @@ def story_lines(paper: Paper, story: Story) -> list[str]:
     """Tell one run: how it ended first, then day by day what happened."""
     crisis = story.space.crisis
     lines = [strong(paper, line) for line in wrapped(crisis.title, paper.width)]
-    lines += paragraph(paper, _in_short(story))
+    lines += paragraph(paper, in_short(story))
     lines += heading(paper, day_in_words(crisis, 0))
     lines += item(paper, f"It begins: {_begins(story)}.", mark=" ")
     day = day_in_words(crisis, 0)
@@ -40,7 +40,8 @@ def story_lines(paper: Paper, story: Story) -> list[str]:
     return lines + knowledge_lines(paper, crisis, story.moments)
 
 
-def _in_short(story: Story) -> str:
+def in_short(story: Story) -> str:
+    """Say which run it is, how long it lasted and how it ended."""
     last = day_in_words(story.space.crisis, story.days)
     how = f"it was over on {last}, after" if story.over else "it went on until the end,"
     length = number_of_days(story.days)

@@ -22,15 +22,15 @@ def why_veiled(crisis: Crisis, actor: str, veil: Veil) -> str:
     >>> from excomm.evidence.veils import veils_of
     >>> cuba = ex.load("cuba-1962")
     >>> why_veiled(cuba, "cuba", veils_of(cuba, "cuba")[15])
-    'The file says that of its actors the United States and the Soviet Union knew of it then.'
+    'By the file only the United States and the Soviet Union knew of it then.'
     """
     if veil.known_to is None:
         things = listed([thing(crisis, name) for name in veil.hidden])
         return f"{capital(called(crisis, actor))} could not see how it stood with {things}."
     if not veil.known_to:
-        return "The file says that none of its actors knew of it then."
+        return "By the file none of its actors knew of it then."
     known = listed([called(crisis, one) for one in veil.known_to])
-    return f"The file says that of its actors {known} knew of it then."
+    return f"By the file only {known} knew of it then."
 
 
 def how_it_would_learn(crisis: Crisis, actor: str, names: Sequence[str]) -> str:
