@@ -23,7 +23,9 @@ export interface Screen {
   readonly load: () => Promise<{ default: Component<ScreenProps> }>;
 }
 
-export const SCREENS: readonly Screen[] = [];
+export const SCREENS: readonly Screen[] = [
+  { path: "states", title: "States", icon: "states", load: () => import("./screens/states/States.svelte") },
+];
 
 /** The screens that have something to show for a crisis. */
 export function alive(overview: Pick<Overview, "screens">): readonly Screen[] {

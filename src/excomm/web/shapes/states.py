@@ -116,7 +116,7 @@ class StateGroup(Answer):
     name: str
     where: str
     states: int
-    lasting: tuple[int, int, int, int]
+    lasting: tuple[int, ...]
     equilibria: dict[Concept, int]
     marks: tuple[str, ...]
     only: int | None = Field(description="Its state, where it has only one.")
@@ -146,13 +146,16 @@ class LatticeHeader(Answer):
 
 
 class LatticeWire(Answer):
-    """A line from some states to the one that an actor would rather be in, as strokes from point to point."""
+    """A line from some states to the one that an actor would rather be in.
+
+    Strokes are points as SVG has them: "x,y x,y"; the last one, `arrow`, ends in the arrow's head.
+    """
 
     actor: str
     sources: tuple[int, ...]
     target: int
-    strokes: tuple[tuple[tuple[float, float], ...], ...]
-    arrow: tuple[tuple[float, float], ...]
+    strokes: tuple[str, ...]
+    arrow: str
 
 
 class LatticeMove(Answer):

@@ -108,13 +108,12 @@ def _most_telling(counts: _Counts) -> NDArray[np.int64]:
 
 def _group(of: Analysed, way: Way, counts: _Counts, place: int) -> StateGroup:
     group = told(of.space, way, counts.labels[place])
-    rest, answered, threatened, none = counts.lasting[place].tolist()
     return StateGroup(
         key=group.key,
         name=group.name,
         where=group.where,
         states=int(counts.states[place]),
-        lasting=(rest, answered, threatened, none),
+        lasting=tuple(counts.lasting[place].tolist()),
         equilibria={concept: int(held[place]) for concept, held in counts.equilibria.items()},
         marks=counts.marks[place],
         only=number_of(int(counts.first[place])) if counts.states[place] == 1 else None,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from excomm.report.picture import lattice as layout
     from excomm.report.picture.axes import Axis, Grid
     from excomm.report.picture.places import Place
+    from excomm.report.picture.shapes import Point
     from excomm.web.states.analysed import Analysed
 
 
@@ -89,9 +90,13 @@ def _wire(wire: layout.Wire, states: Sequence[int]) -> LatticeWire:
         actor=wire.bundle.actor,
         sources=tuple(number_of(states[source]) for source in wire.bundle.sources),
         target=number_of(states[wire.bundle.target]),
-        strokes=wire.strokes,
-        arrow=wire.arrow,
+        strokes=tuple(map(_points, wire.strokes)),
+        arrow=_points(wire.arrow),
     )
+
+
+def _points(points: Sequence[Point]) -> str:
+    return " ".join(f"{x:g},{y:g}" for x, y in points)
 
 
 def _moves(of: Analysed, states: Sequence[int]) -> Iterator[LatticeMove]:
