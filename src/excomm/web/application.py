@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -11,10 +12,11 @@ from fastapi.routing import APIRoute
 from starlette.middleware.gzip import GZipMiddleware
 
 from excomm.web import static
+from excomm.web.cards import read_ahead
 from excomm.web.guard import Guard
 from excomm.web.jobs.running import Jobs
 from excomm.web.problems import REFUSALS, answer_errors
-from excomm.web.routes import crises, jobs, states, story
+from excomm.web.routes import crises, jobs, model, states, story
 from excomm.web.store import open_store
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from excomm.web.settings import Settings
     from excomm.web.store import Store
 
-ROUTERS = (crises.router, jobs.router, states.router, story.router)
+ROUTERS = (crises.router, jobs.router, model.router, states.router, story.router)
 # A smaller answer is not worth packing.
 WORTH_PACKING = 2_000
 
@@ -71,6 +73,7 @@ async def _working(app: FastAPI) -> AsyncIterator[None]:
     store: Store = app.state.store or open_store(settings)
     app.state.store = store
     app.state.jobs = Jobs(store, settings.folder)
+    threading.Thread(target=read_ahead, args=(settings.folder,), daemon=True).start()
     try:
         yield
     finally:

@@ -2500,6 +2500,8 @@ export interface components {
              * @description How far what stands there reaches, in kilometres.
              */
             reach: number | null;
+            /** Reach In Words */
+            reach_in_words: string;
             /** Details */
             details: string;
             /** Claims */

@@ -1,0 +1,264 @@
+"""Tells what a change of the model changed: its states, how actors rank them, which of them could last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from excomm.model.formulas import names_in, written
+from excomm.report.people import badges_of
+from excomm.report.sections.definitions import DEFINITIONS
+from excomm.report.words.names import capital, counted, listed
+from excomm.report.words.states import state_in_words
+from excomm.space.bits import any_set, mask_of, rearranged
+from excomm.space.finding import places_of
+from excomm.space.states import state_names
+from excomm.space.truth import truth_of
+from excomm.stability.analysis import stability
+from excomm.web.shapes.answer import Badge
+from excomm.web.shapes.effects import (
+    Effects,
+    EquilibriaEffect,
+    Moved,
+    OutcomeEffect,
+    RankingEffect,
+    RuleEffect,
+    StatesTold,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numpy.typing import NDArray
+
+    from excomm.model.formulas import Formula
+    from excomm.space.bits import Truth
+    from excomm.space.space import Space
+    from excomm.stability.table import Concept
+    from excomm.web.shapes.answer import Code
+
+    Places = NDArray[np.int64]
+
+# Those that cost little even where there are many states.
+CONCEPTS: tuple[Concept, ...] = ("nash", "seq", "gmr", "smr")
+# By which it is told whether an outcome could last.
+LASTS_BY: Concept = "seq"
+MOST_TOLD = 8
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """Two models; `places[s]` is where state *s* of the first stands in the second, or -1. `stable` are equilibria."""
+
+    was: Space
+    would: Space
+    places: Places
+    stable: dict[str, tuple[Truth, Truth]]
+
+
+def effects_between(was: Space, would: Space, code: Code) -> Effects:
+    """Compare two models of a crisis, by the names of what is true in their states. Costs what stability does."""
+    pair = _paired(was, would)
+    kept = pair.places >= 0
+    arrived = np.ones(would.states, np.bool_)
+    arrived[pair.places[kept]] = False
+    sections = tuple(_sections(was, would))
+    effects = Effects(
+        same=not sections,
+        says="",
+        sections=sections,
+        states_before=was.states,
+        states_after=would.states,
+        gone=_told(was, np.flatnonzero(~kept)),
+        new=_told(would, np.flatnonzero(arrived)),
+        rules=tuple(_rules(was, would)),
+        rankings=tuple(_rankings(pair)),
+        equilibria=tuple(_equilibria(pair)),
+        outcomes=tuple(_outcomes(pair)),
+        code=code,
+    )
+    return effects.model_copy(update={"says": _says(effects)})
+
+
+def _paired(was: Space, would: Space) -> _Pair:
+    """Find the states of one model in the other: those in which just the same is true."""
+    nowhere = len(was.bits)
+    order = [was.positions.get(name, nowhere) for name in would.bits]
+    codes = was.graph.codes
+    places = places_of(would.graph.codes, rearranged(codes, order))
+    lost = mask_of(at for name, at in was.positions.items() if name not in would.positions)
+    places[any_set(codes, lost)] = -1
+    found = [stability(space, concepts=CONCEPTS).verdicts.equilibria for space in (was, would)]
+    return _Pair(was, would, places, {one: (found[0][one], found[1][one]) for one in CONCEPTS})
+
+
+def _sections(was: Space, would: Space) -> Iterator[str]:
+    for name, field in type(was.crisis).model_fields.items():
+        if getattr(was.crisis, name) != getattr(would.crisis, name):
+            yield "sources" if name == "evidence" else field.alias or name
+
+
+def _rules(was: Space, would: Space) -> Iterator[RuleEffect]:
+    """What rules that are new forbid of the states before, and rules that are gone of those after."""
+    before = {written(rule.rule): rule.rule for rule in was.crisis.rules}
+    after = {written(rule.rule): rule.rule for rule in would.crisis.rules}
+    for text, rule in after.items():
+        if text not in before and _is_known(was, rule):
+            out = int((~truth_of(rule, was.graph.codes, was.positions)).sum())
+            says = "It is new, and forbids nothing that was possible."
+            if out:
+                says = f"It is new, and forbids {out:,} of the {counted(was.states, 'state')} that were possible."
+            yield RuleEffect(rule=text, says=says)
+    for text, rule in before.items():
+        if text not in after and _is_known(would, rule):
+            out = int((~truth_of(rule, would.graph.codes, would.positions)).sum())
+            says = "It is gone, and nothing more is possible for that."
+            if out:
+                says = f"It is gone; it would forbid {out:,} of the {counted(would.states, 'state')} there are now."
+            yield RuleEffect(rule=text, says=says)
+
+
+def _is_known(space: Space, formula: Formula) -> bool:
+    return all(name in space.positions for name in names_in(formula))
+
+
+def _rankings(pair: _Pair) -> Iterator[RankingEffect]:
+    """How each actor ranks the states that both models have, where that differs."""
+    common = np.flatnonzero(pair.places >= 0)
+    badges = badges_of(pair.would.crisis.actors)
+    for actor, name in enumerate(pair.would.actors):
+        if name not in pair.was.actors or not common.size:
+            continue
+        one = _standings(pair.was.graph.ranks[pair.was.actors.index(name)][common])
+        other = _standings(pair.would.graph.ranks[actor][pair.places[common]])
+        differ = np.flatnonzero(one != other)
+        if not differ.size:
+            continue
+        furthest = differ[np.argsort(-np.abs(one[differ] - other[differ]), kind="stable")]
+        moved = sorted(furthest[:MOST_TOLD], key=lambda at: int(other[at]))
+        yield RankingEffect(
+            actor=Badge(**vars(badges[name])),
+            says=f"ranks {differ.size:,} of {counted(common.size, 'state')} otherwise; "
+            f"{_best(pair, common, one, other)}",
+            moved=tuple(
+                Moved(
+                    state=_in_words(pair.was, int(common[at])), was=int(one[at]), now=int(other[at])
+                )
+                for at in moved
+            ),
+        )
+
+
+def _best(pair: _Pair, common: Places, one: Places, other: Places) -> str:
+    """Say whether what an actor likes best is another state now."""
+    first, now = np.flatnonzero(one == 1), np.flatnonzero(other == 1)
+    if np.array_equal(first, now):
+        return "what it likes best stays the same"
+    state = _in_words(pair.was, int(common[now[0]]))
+    more = f" (and {now.size - 1:,} more like it)" if now.size > 1 else ""
+    return f"it now likes best: {state}{more}"
+
+
+def _standings(ranks: NDArray[np.int32]) -> Places:
+    """The place of each state among these, 1 for the best; states that are liked alike share theirs."""
+    ascending = np.sort(ranks)
+    better: Places = ranks.size - np.searchsorted(ascending, ranks, side="right")
+    return better + 1
+
+
+def _equilibria(pair: _Pair) -> Iterator[EquilibriaEffect]:
+    for concept, (before, after) in pair.stable.items():
+        defined = DEFINITIONS[concept]
+        went, came = _moved(pair, before, after)
+        yield EquilibriaEffect(
+            concept=concept,
+            name=defined.name
+            if defined.sign in defined.name
+            else f"{defined.name} ({defined.sign})",
+            before=int(before.sum()),
+            after=int(after.sum()),
+            came=_told(pair.would, came),
+            went=_told(pair.was, went),
+        )
+
+
+def _moved(pair: _Pair, before: Truth, after: Truth) -> tuple[Places, Places]:
+    """The equilibria that went, in the first model, and those that came, in the second."""
+    kept = pair.places >= 0
+    still = np.zeros(pair.was.states, np.bool_)
+    still[kept] = after[pair.places[kept]]
+    already = np.zeros(pair.would.states, np.bool_)
+    already[pair.places[kept]] = before[kept]
+    return np.flatnonzero(before & ~still), np.flatnonzero(after & ~already)
+
+
+def _outcomes(pair: _Pair) -> Iterator[OutcomeEffect]:
+    before, after = pair.stable[LASTS_BY]
+    names = dict.fromkeys((*pair.was.outcomes, *pair.would.outcomes))
+    for name in names:
+        crisis = (pair.would if name in pair.would.outcomes else pair.was).crisis
+        was, lasted = _covered(pair.was, name, before)
+        now, lasts = _covered(pair.would, name, after)
+        yield OutcomeEffect(
+            name=name,
+            text=crisis.outcomes[name].text,
+            states_before=was,
+            states_after=now,
+            lasting_before=lasted,
+            lasting_after=lasts,
+        )
+
+
+def _covered(space: Space, name: str, stable: Truth) -> tuple[int, int] | tuple[None, None]:
+    if name not in space.outcomes:
+        return None, None
+    covered = space.outcome == space.outcomes.index(name)
+    return int(covered.sum()), int((covered & stable).sum())
+
+
+def _told(space: Space, states: Iterable[int]) -> StatesTold:
+    places = list(map(int, states))
+    some = tuple(_in_words(space, state) for state in places[:MOST_TOLD])
+    return StatesTold(count=len(places), some=some)
+
+
+def _in_words(space: Space, state: int) -> str:
+    return state_in_words(space.crisis, state_names(space, state))
+
+
+def _says(effects: Effects) -> str:
+    """What changed, in a sentence or two."""
+    if effects.same:
+        return "The model means the same as before."
+    what = listed([_quoted(name) for name in effects.sections])
+    parts = []
+    if effects.gone.count or effects.new.count:
+        parts.append(f"{counted(effects.states_before, 'state')} became {effects.states_after:,}")
+    if effects.rankings:
+        parts.append(
+            f"{listed([one.actor.name for one in effects.rankings])} ranks states otherwise"
+            if len(effects.rankings) == 1
+            else f"{listed([one.actor.name for one in effects.rankings])} rank states otherwise"
+        )
+    other = [one for one in effects.equilibria if one.came.count or one.went.count]
+    if other:
+        came = max(one.came.count for one in other)
+        went = max(one.went.count for one in other)
+        parts.append(_came_and_went(came, went))
+    if not parts:
+        return (
+            f"You changed {what}. Neither the states, nor a ranking, nor an equilibrium is another for that; what "
+            "happens in time may be."
+        )
+    return f"You changed {what}: {capital(listed(parts))}."
+
+
+def _came_and_went(came: int, went: int) -> str:
+    parts = [f"up to {came:,} came" if came else "", f"up to {went:,} went" if went else ""]
+    return f"of the equilibria {listed([part for part in parts if part])}"
+
+
+def _quoted(name: str) -> str:
+    return f"“{name}”"
