@@ -24,7 +24,7 @@ def test_a_job_gives_the_answer_that_the_library_gives(server: Server) -> None:
         name: found.frequency(name).count for name in found.outcomes
     }
     assert job["code"]["command"] == "excomm simulate chicken --runs 500 --seed 7"
-    assert "ex.simulate(crisis, runs=500, seed=7)" in job["code"]["python"]
+    assert job["code"]["python"].endswith("print(ex.simulate(crisis, runs=500, seed=7))")
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_a_job_gives_the_answer_that_the_library_gives(server: Server) -> None:
         ("rare", {"outcome": "torpedo", "draws": 2, "runs": 200}, "estimates"),
     ],
 )
-def test_every_kind_answers(
+def test_the_other_kinds_answer(
     server: Server, kind: str, arguments: dict[str, object], part: str
 ) -> None:
     wanted = {"kind": kind, "crisis": "b59-1962", "arguments": arguments}

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from excomm.web.jobs.worker import Word
 
 
+def started(record: Record, digest: str) -> Record:
+    """A job whose work begins, on files of this digest; if they were changed while it waited, it asks another thing."""
+    question = record.question if digest == record.digest else ""
+    begun = replace(record, state="running", attempt=record.attempt + 1, begun=now())
+    return replace(begun, digest=digest, question=question)
+
+
 def heard(record: Record, word: Word) -> Record:
     """A job after its work has told something."""
     changed = replace(record, serial=record.serial + 1, latest=word.event)
@@ -31,6 +38,13 @@ def failed(record: Record, message: str, remedy: str) -> Record:
     """A job that cannot be done, and what its asker can do about it."""
     problem = refusal_of(InputError(message, remedy=remedy)).model_dump_json()
     return replace(record, state="failed", problem=problem)
+
+
+def cut_off(record: Record, said: str, *, stopped: bool) -> Record:
+    """A job whose work ended before its time, because it was `stopped` or otherwise."""
+    if stopped:
+        return replace(record, state="stopped")
+    return failed(record, f"the work ended {said}", "ask for less of it, or try again")
 
 
 def question_of(edition: str, digest: str, asked: object) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from excomm.web.jobs.opening import code_for, opened, shaped, unusual
+from excomm.web.jobs.opening import code_for, opened, shaped
 from excomm.web.shapes.exact import ExactArguments, ExactResult, Fan
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from excomm.process.forecasting import Forecasts
     from excomm.web.jobs.telling import Tell
     from excomm.web.shapes.answer import Code
+    from excomm.web.shelf import Shelved
 
     Numbers = NDArray[np.float64]
 
@@ -42,9 +43,9 @@ def work(asked: ExactArguments, path: Path, variants: Sequence[str], tell: Tell)
     return _shaped(found, variants)
 
 
-def code(asked: ExactArguments, crisis: str, variants: Sequence[str]) -> Code:
+def code(asked: ExactArguments, crisis: Shelved, variants: Sequence[str]) -> Code:
     """How to compute it without the app."""
-    return code_for("exact", crisis, variants, unusual(asked))
+    return code_for("exact", crisis, variants, asked)
 
 
 def _shaped(found: Forecasts, variants: Sequence[str]) -> ExactResult:

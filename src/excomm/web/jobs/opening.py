@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import shlex
+import json
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from excomm.web.shapes.answer import Answer, Code
+from excomm.web.as_code import code_of
+from excomm.web.shapes.answer import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from excomm.space.space import Space
+    from excomm.web.shapes.answer import Code
+    from excomm.web.shelf import Shelved
 
 Shape = TypeVar("Shape", bound=Answer)
 
@@ -33,43 +36,40 @@ def shaped(shape: type[Shape], data: Mapping[str, Any]) -> Shape:
 
 def code_for(
     analysis: str,
-    crisis: str,
+    crisis: Shelved,
     variants: Sequence[str],
-    options: Mapping[str, object],
+    asked: Answer,
     *,
     positional: Sequence[str] = (),
 ) -> Code:
     """How to get the answer of an analysis by its command, and by its function of the same name.
 
-    `options` are those that differ from what is taken anyway, and `vary` if quantities are varied; those named in
-    `positional` come without their name in Python.
+    Only what was `asked` otherwise than is usual is written; the arguments in `positional` need no name in Python.
 
-    >>> code_for("simulate", "chicken", ["bold"], {"runs": 500}).command
-    'excomm simulate chicken --variant bold --runs 500'
+    >>> from pathlib import Path
+    >>> from excomm.web.shapes.simulate import SimulateArguments
+    >>> from excomm.web.shelf import Shelved
+    >>> chicken = Shelved("chicken", Path("chicken/crisis.yaml"), own=False)
+    >>> code = code_for("simulate", chicken, [], SimulateArguments(runs=500))
+    >>> code.command, code.python.splitlines()[-1]
+    ('excomm simulate chicken --runs 500', 'print(ex.simulate(crisis, runs=500))')
     """
-    options = dict(options)
-    vary = options.pop("vary", None) or {}
-    assert isinstance(vary, dict)  # noqa: S101 - the shapes of arguments see to it
-    words = ["excomm", analysis, crisis]
-    for variant in variants:
-        words += ["--variant", variant]
-    for place, quantity in vary.items():
-        words += ["--vary", f"{place}={quantity}"]
+    options = asked.model_dump(mode="json", exclude_defaults=True)
+    vary: dict[str, str] = options.pop("vary", {})
+    words = [word for place, one in vary.items() for word in ("--vary", f"{place}={one}")]
     for key, value in options.items():
-        option = {"together": "outcome"}.get(key, key)
-        for one in value if isinstance(value, tuple | list) else (value,):
-            words += [f"--{option}", str(one)]
-    chosen = f", variants={list(variants)!r}" if variants else ""
-    lines = ["import excomm as ex", "", f"crisis = ex.load({crisis!r}{chosen})"]
-    if vary:
-        lines.append(f"crisis = ex.varied(crisis, {vary!r})")
-    asked = ", ".join(
-        repr(value) if key in positional else f"{key}={value!r}" for key, value in options.items()
-    )
-    lines += [f"found = ex.{analysis}(crisis{', ' if asked else ''}{asked})", "print(found)", ""]
-    return Code(command=shlex.join(words), python="\n".join(lines))
+        option = "--outcome" if key == "together" else f"--{key}"
+        for one in value if isinstance(value, list) else (value,):
+            words += [option, str(one)]
+    lines = [f"crisis = ex.varied(crisis, {_literal(vary)})"] if vary else []
+    given = [
+        _literal(value) if key in positional else f"{key}={_literal(value)}"
+        for key, value in options.items()
+    ]
+    lines.append(f"print(ex.{analysis}({', '.join(['crisis', *given])}))")
+    return code_of(crisis, variants, [analysis, *words], lines)
 
 
-def unusual(arguments: Answer) -> dict[str, object]:
-    """The arguments that differ from what is taken where nothing is said."""
-    return arguments.model_dump(exclude_defaults=True)
+def _literal(value: object) -> str:
+    """Write a number, a text, a list or a mapping as Python does, which is as JSON does."""
+    return json.dumps(value, ensure_ascii=False)

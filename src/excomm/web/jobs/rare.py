@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from excomm.web.jobs.opening import code_for, opened, shaped, unusual
+from excomm.web.jobs.opening import code_for, opened, shaped
 from excomm.web.shapes.rare import RareArguments, RareResult
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from excomm.process.rare_results import RareOutcome
     from excomm.web.jobs.telling import Tell
     from excomm.web.shapes.answer import Code
+    from excomm.web.shelf import Shelved
 
 
 def work(asked: RareArguments, path: Path, variants: Sequence[str], tell: Tell) -> RareResult:
@@ -40,9 +41,9 @@ def work(asked: RareArguments, path: Path, variants: Sequence[str], tell: Tell) 
     return _shaped(found, variants)
 
 
-def code(asked: RareArguments, crisis: str, variants: Sequence[str]) -> Code:
+def code(asked: RareArguments, crisis: Shelved, variants: Sequence[str]) -> Code:
     """How to find it without the app."""
-    return code_for("rare", crisis, variants, unusual(asked), positional=("outcome",))
+    return code_for("rare", crisis, variants, asked, positional=("outcome",))
 
 
 def _shaped(found: RareOutcome, variants: Sequence[str]) -> RareResult:

@@ -100,7 +100,7 @@ def change(store: Store, record: Record) -> None:
     """Remember what has become of a job."""
     changes = ", ".join(f"{name} = :{name}" for name in COLUMNS if name != "id")
     with store.writing() as connection:
-        connection.execute(f"UPDATE jobs SET {changes} WHERE id = :id", asdict(record))  # noqa: S608 - ours
+        connection.execute(f"UPDATE jobs SET {changes} WHERE id = :id", asdict(record))  # noqa: S608 - names of our own
 
 
 def find(store: Store, job: str) -> Record | None:
@@ -129,7 +129,7 @@ def forget_other_editions(store: Store, editions: Sequence[str]) -> None:
     """Forget jobs whose answers were made, or are shaped, by another version of Excomm."""
     marks = ", ".join("?" for _ in editions)
     with store.writing() as connection:
-        connection.execute(f"DELETE FROM jobs WHERE edition NOT IN ({marks})", editions)  # noqa: S608 - marks
+        connection.execute(f"DELETE FROM jobs WHERE edition NOT IN ({marks})", editions)  # noqa: S608 - question marks only
 
 
 def digest_of(path: Path) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from excomm.errors import InputError
 from excomm.machine import processors
 from excomm.web.jobs import records
-from excomm.web.jobs.becoming import failed, heard, now, question_of
+from excomm.web.jobs.becoming import cut_off, failed, heard, now, question_of, started
 from excomm.web.jobs.ears import Ears
 from excomm.web.jobs.kinds import KINDS, edition_of
 from excomm.web.jobs.records import Record, digest_of
@@ -73,7 +73,6 @@ class Jobs:
         digest = digest_of(crisis.path)
         asked = [kind, crisis.key, variants, arguments.model_dump(mode="json")]
         question = question_of(self._editions[kind], digest, asked)
-        name = crisis.key if not crisis.own else str(crisis.path)
         with self._turn:
             same = [one for one in self._live.values() if one.question == question and not one.over]
             found = same[0] if same else records.done_before(self._store, question)
@@ -90,7 +89,7 @@ class Jobs:
                 crisis=crisis.key,
                 variants=json.dumps(variants),
                 arguments=arguments.model_dump_json(),
-                code=KINDS[kind].code(arguments, name, variants).model_dump_json(),
+                code=KINDS[kind].code(arguments, crisis, variants).model_dump_json(),
                 state="queued",
                 attempt=0,
                 created=now(),
@@ -166,6 +165,11 @@ class Jobs:
                 job = self._waiting.popleft()
             try:
                 self._do(job)
+            except InputError as error:
+                self._end(failed(self._live[job], error.message, error.remedy))
+            except OSError as error:
+                said = f"the system refused: {error.strerror or error}"
+                self._end(failed(self._live[job], said, "close other programs, or try again"))
             except Exception as error:  # noqa: BLE001 - the last resort: others wait for this slot
                 said = (
                     f"this is a fault of Excomm; please report it ({type(error).__name__}: {error})"
@@ -175,15 +179,9 @@ class Jobs:
     def _do(self, job: str) -> None:
         """Do one job, from its beginning to its end."""
         record = self._live[job]
-        try:
-            path = find(self._folder, record.crisis).path
-        except InputError as error:
-            self._end(failed(record, error.message, error.remedy))
-            return
+        path = find(self._folder, record.crisis).path
         digest = digest_of(path)
-        record = replace(
-            record, state="running", attempt=record.attempt + 1, begun=now(), digest=digest
-        )
+        record = started(record, digest)
         records.change(self._store, record)
         self._tell(record)
         worker = self._take_worker(job)
@@ -195,14 +193,10 @@ class Jobs:
             if self._closing:
                 records.change(self._store, replace(record, state="queued"))
                 return
-            stopped = job in self._stopping
-            ended = (
-                replace(record, state="stopped")
-                if stopped
-                else failed(
-                    record, f"the work ended {error.said}", "ask for less of it, or try again"
-                )
-            )
+            ended = cut_off(record, error.said, stopped=job in self._stopping)
+        except BaseException:
+            worker.end()
+            raise
         else:
             self._keep(worker)
         finally:

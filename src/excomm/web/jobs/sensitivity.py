@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from excomm.errors import InputError
-from excomm.web.jobs.opening import code_for, opened, shaped, unusual
+from excomm.web.jobs.opening import code_for, opened, shaped
 from excomm.web.shapes.sensitivity import SensitivityArguments, SensitivityResult
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from excomm.process.sensitivity import Sensitivity
     from excomm.web.jobs.telling import Tell
     from excomm.web.shapes.answer import Code
+    from excomm.web.shelf import Shelved
 
 
 def work(
@@ -42,9 +43,9 @@ def work(
     return _shaped(found, variants)
 
 
-def code(asked: SensitivityArguments, crisis: str, variants: Sequence[str]) -> Code:
+def code(asked: SensitivityArguments, crisis: Shelved, variants: Sequence[str]) -> Code:
     """How to rank it without the app."""
-    return code_for("sensitivity", crisis, variants, unusual(asked))
+    return code_for("sensitivity", crisis, variants, asked)
 
 
 def _shaped_if_any(

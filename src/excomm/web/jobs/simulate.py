@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from excomm.web.jobs.opening import code_for, opened, shaped, unusual
+from excomm.web.jobs.opening import code_for, opened, shaped
 from excomm.web.shapes.simulate import SimulateArguments, SimulateResult
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from excomm.process.simulating import Simulation
     from excomm.web.jobs.telling import Tell
     from excomm.web.shapes.answer import Code
+    from excomm.web.shelf import Shelved
 
 
 def work(
@@ -41,9 +42,9 @@ def work(
     return _shaped(found, variants)
 
 
-def code(asked: SimulateArguments, crisis: str, variants: Sequence[str]) -> Code:
+def code(asked: SimulateArguments, crisis: Shelved, variants: Sequence[str]) -> Code:
     """How to run it without the app."""
-    return code_for("simulate", crisis, variants, unusual(asked))
+    return code_for("simulate", crisis, variants, asked)
 
 
 def _shaped(found: Simulation, variants: Sequence[str]) -> SimulateResult:

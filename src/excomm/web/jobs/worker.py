@@ -55,7 +55,7 @@ class Worker:
 def begin() -> Worker:
     """Begin a process. Linux ends it with the thread that calls this."""
     return Worker(
-        subprocess.Popen(  # noqa: S603 - this very program
+        subprocess.Popen(  # noqa: S603 - this very program, with arguments written here
             # -P: a file of the folder that the server was started in must not be taken for a module.
             [sys.executable, "-P", "-m", "excomm.web.jobs.child", str(os.getpid())],
             stdin=subprocess.PIPE,
