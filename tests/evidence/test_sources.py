@@ -103,6 +103,49 @@ def test_a_document_that_is_cited_in_many_ways_counts_once() -> None:
     assert documents_of(claims, claims) == ("Dobbs, One Minute (2008)",)
 
 
+def cited(*sources: str) -> tuple[str, ...]:
+    claims = {
+        str(place): Claim(says="x", source=source, checked="read")
+        for place, source in enumerate(sources)
+    }
+    return documents_of(claims, claims)
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        ("Allison, Essence of Decision (1999)", "Allison, Lessons of the Crisis (1999)"),
+        ("Dobbs, One Minute (2008)", "Dobbs, One Minute (2009)"),
+        ("Dobbs, One Minute (2008)", "Fursenko, One Minute (2008)"),
+        # Of which of the two it is cannot be known.
+        ("Allison, Essence (1999)", "Allison, Lessons (1999)", "Allison (1999), p. 3"),
+        ("Dobbs, One (2008)", "Dobbs, Onerous (2008)"),
+    ],
+)
+def test_documents_of_one_author_and_year_are_told_apart_by_their_titles(
+    sources: tuple[str, ...],
+) -> None:
+    assert cited(*sources) == sources
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        ("Fursenko and Naftali, One Hell of a Gamble (1997)", "Fursenko (1997), p. 3"),
+        (
+            "Dobbs, One Minute to Midnight: Kennedy (2008)",
+            "Dobbs, One  minute to Midnight (2008), p. 3",
+        ),
+        ("Dobbs (2008)", "Dobbs, One Minute (2008)", "Dobbs (2008), p. 3"),
+        ("Dobbs, C++ [1] (2008)", "Dobbs, c++ [1] (2008)"),
+    ],
+)
+def test_a_document_cited_with_its_whole_title_or_without_any_counts_once(
+    sources: tuple[str, ...],
+) -> None:
+    assert cited(*sources) == sources[:1]
+
+
 def test_a_thousand_claims_of_one_day_are_compared() -> None:
     claims = {
         f"c{place}": claim(f"Bob honked {place} times at bluff {place}.", "1955", "options.b.honk")

@@ -10,10 +10,13 @@ if TYPE_CHECKING:
 
     from excomm.model.evidence import Claim
 
-# "Dobbs, One Minute to Midnight (2008)" and "Dobbs (2008), p. 230" are one book.
+# "Dobbs, One Minute to Midnight (2008)" is by Dobbs, of 2008, and has a title; "Dobbs (2008), p. 230" has none.
 _AUTHOR_AND_YEAR = re.compile(
-    r"(?P<author>[^\W\d_]+)(?:,| and [^()]*| (?=\())[^()]*\((?P<year>[12][0-9]{3})\)"
+    r"(?P<author>[^\W\d_]+)(?P<title>(?:,| and [^()]*| (?=\())[^()]*)\((?P<year>[12][0-9]{3})\)"
 )
+
+# What two documents must share to be one: their wording, or author, year and title.
+Key = tuple[str, ...]
 
 # What authors write where there is no document to name.
 MEMORY = "from memory"
@@ -26,23 +29,32 @@ def documents_of(names: Iterable[str], claims: Mapping[str, Claim]) -> tuple[str
     """Return the documents behind some claims, each as it is written first.
 
     Semicolons part the documents of one claim. Two count as one if they are written alike but for capitals and
-    blanks, or begin with the same author and have the same year in parentheses. A claim that repeats another stands
-    for that one's documents, and `from memory` is none.
+    blanks, or begin with the same author, have the same year in parentheses, and between these the same title, or one
+    that goes on where the other ends. One without a title is taken for the only one of its author and year among all
+    of them; where these have several titles, it stands for itself. A claim that repeats another stands for that one's
+    documents, and `from memory` is none.
 
     >>> from excomm.model.evidence import Claim
     >>> claims = {
     ...     "a": Claim(says="x", source="Dobbs, One Minute to Midnight (2008)", checked="read"),
     ...     "b": Claim(says="y", source="Dobbs (2008); Baltimore Sun, 1992", checked="read"),
     ...     "c": Claim(says="y", source="Boston Globe", checked="read", repeats="b"),
+    ...     "d": Claim(
+    ...         says="z", source="Allison, Essence (1999); Allison, Lessons (1999)", checked="read"
+    ...     ),
     ... }
-    >>> documents_of(claims, claims)
+    >>> documents_of(["a", "b", "c"], claims)
     ('Dobbs, One Minute to Midnight (2008)', 'Baltimore Sun, 1992')
+    >>> documents_of(["d"], claims)
+    ('Allison, Essence (1999)', 'Allison, Lessons (1999)')
     """
-    found: dict[str, str] = {}
-    for name in dict.fromkeys(claims[one].repeats or one for one in names if one in claims):
-        for document in _parted(claims[name].source):
-            if not document.casefold().startswith(MEMORY):
-                found.setdefault(_key(document), document)
+    first = dict.fromkeys(claims[one].repeats or one for one in names if one in claims)
+    every = [document for name in first for document in _parted(claims[name].source)]
+    cited = [document for document in every if not document.casefold().startswith(MEMORY)]
+    titles = _titles(cited)
+    found: dict[Key, str] = {}
+    for document in cited:
+        found.setdefault(_key(document, titles), document)
     return tuple(found.values())
 
 
@@ -61,8 +73,39 @@ def _parted(source: str) -> list[str]:
     return [part.strip() for part in source.split(";") if part.strip()] or [source]
 
 
-def _key(document: str) -> str:
+def _titles(documents: Iterable[str]) -> dict[Key, set[str]]:
+    """The titles of each author and year."""
+    found: dict[Key, set[str]] = {}
+    for match in filter(None, map(_AUTHOR_AND_YEAR.match, documents)):
+        found.setdefault(_author_and_year(match), set()).update(filter(None, [_title(match)]))
+    return found
+
+
+def _key(document: str, titles: Mapping[Key, set[str]]) -> Key:
+    """What two documents have in common that count as one."""
     match = _AUTHOR_AND_YEAR.match(document)
-    if match is not None:
-        return f"{match['author']} {match['year']}".casefold()
-    return " ".join(document.casefold().split())
+    if match is None:
+        return (_plain(document),)
+    author_and_year = _author_and_year(match)
+    known = {_shortest(title, titles[author_and_year]) for title in titles[author_and_year]}
+    if title := _title(match):
+        return (*author_and_year, _shortest(title, known))
+    return (*author_and_year, *(known if len(known) == 1 else ()))
+
+
+def _shortest(title: str, known: Iterable[str]) -> str:
+    """The shortest known title with which one begins: books are cited with and without their second titles."""
+    return min((one for one in known if re.match(rf"{re.escape(one)}(?!\w)", title)), key=len)
+
+
+def _author_and_year(match: re.Match[str]) -> Key:
+    return (match["author"].casefold(), match["year"])
+
+
+def _title(match: re.Match[str]) -> str:
+    """What stands between the authors and the year, after a comma; empty where that is nothing."""
+    return _plain(match["title"].partition(",")[2])
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
