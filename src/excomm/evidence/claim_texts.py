@@ -30,10 +30,17 @@ def fields_of(crisis: Crisis, name: str, claim: Claim) -> Mapping[str, float]:
     return fields
 
 
-def spelled_out(crisis: Crisis, claim: Claim) -> str:
-    """Return a claim with who says it and what the crisis file says of what it bears on, as one text."""
-    who = f"{claim.who}: " if claim.who else ""
-    return f"{who}{claim.says} {'. '.join(element_texts(crisis, claim))}".strip()
+def described(crisis: Crisis) -> tuple[tuple[str, str], ...]:
+    """Return for each claim the texts by whose meaning it is searched for: what it says, and all of it spelled out."""
+    return tuple(
+        (claim.says, spelled_out(crisis, name, claim)) for name, claim in crisis.evidence.items()
+    )
+
+
+def spelled_out(crisis: Crisis, name: str, claim: Claim) -> str:
+    """Return a claim with its name, who says it and what the crisis file says of what it bears on, as one text."""
+    before = "".join(f"{part}: " for part in (name.replace("_", " "), claim.who) if part)
+    return f"{before}{claim.says} {'. '.join(element_texts(crisis, claim))}".strip()
 
 
 def element_texts(crisis: Crisis, claim: Claim) -> tuple[str, ...]:

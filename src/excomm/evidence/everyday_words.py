@@ -11,12 +11,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
+
+    from excomm.model.crisis import Crisis
 
 _LINES = """
 rocket: missile
-American rocket: Jupiter, missiles in Turkey
-Turkish rocket: Jupiter, missiles in Turkey
 weapon: missile, arms, warhead
 atomic: nuclear
 atomic bomb: nuclear weapon, warhead
@@ -37,22 +37,14 @@ Russian: Soviet
 Russia: Soviet Union
 Moscow: Soviet, Khrushchev, Presidium
 Kremlin: Moscow, Presidium, Khrushchev
-Soviet leader: Khrushchev
 Soviet leadership: Presidium, Khrushchev
 American: United States
 Americans: United States, Kennedy
 Washington: United States, American, Kennedy
-president: Kennedy
-brother: Robert Kennedy
-ambassador: Dobrynin
-Fidel: Castro
-island: Cuba
 Cubans: Cuba, Castro
 UN: United Nations, U Thant
-Latin America: Organization of American States
 German capital: Berlin
 generals: Joint Chiefs, Chiefs, Taylor
-Soviet commander: General Pliyev
 adviser: committee, ExComm
 counted hands: vote
 show of hands: vote
@@ -138,11 +130,8 @@ war games: exercise, rehearse
 arms race: strategic weapons, intercontinental missiles
 long-range missile: intercontinental missile
 on paper: letter, word of mouth, in writing
-Siberia: Chukotka
-naval base: Guantanamo
 hero: saved
 change their minds: moved, opinions, switched
-neighbours: Organization of American States
 television set: address
 reason: because
 """
@@ -155,20 +144,30 @@ class Concept(NamedTuple):
     others: tuple[str, ...]
 
 
-@lru_cache(maxsize=1)
-def _list() -> Mapping[str, tuple[str, ...]]:
-    lines = [line.partition(":") for line in _LINES.strip().splitlines()]
-    return {
-        asked: tuple(one.strip() for one in told.split(","))
-        for asked, _, told in sorted(lines, key=lambda line: -len(line[0]))
-    }
+Calls = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @lru_cache(maxsize=1)
-def _form() -> re.Pattern[str]:
-    """Any word or phrase of the list, the longest first, in the singular or the plural; each is a group of its own."""
-    phrases = "|".join(f"({re.escape(asked)})" for asked in _list())
-    return re.compile(rf"\b(?:{phrases})s?\b", re.IGNORECASE)
+def _list() -> Calls:
+    lines = (line.partition(":") for line in _LINES.strip().splitlines())
+    return tuple((asked, tuple(one.strip() for one in told.split(","))) for asked, _, told in lines)
+
+
+def other_names(crisis: Crisis) -> Calls:
+    """Return what people and things are also called, by the sources file of a crisis, each with its name there."""
+    return tuple((other, (name,)) for name, others in crisis.aliases.items() for other in others)
+
+
+@lru_cache(maxsize=64)
+def _form(calls: Calls) -> tuple[re.Pattern[str], tuple[tuple[str, ...], ...]]:
+    """Any word or phrase that is called otherwise, the longest first, singular or plural; and for each group how."""
+    told: dict[str, tuple[str, ...]] = {}
+    for asked, others in calls:
+        told[asked.lower()] = (*told.get(asked.lower(), ()), *others)
+    longest = sorted(told, key=lambda asked: -len(asked))
+    phrases = "|".join(f"({re.escape(asked)})" for asked in longest)
+    form = re.compile(rf"\b(?:{phrases})s?\b" if phrases else "(?!)", re.IGNORECASE)
+    return form, tuple(told[asked] for asked in longest)
 
 
 def as_said(question: str) -> tuple[Concept, ...]:
@@ -176,16 +175,18 @@ def as_said(question: str) -> tuple[Concept, ...]:
     return tuple(Concept(word, ()) for word in question.split())
 
 
-def concepts_of(question: str) -> tuple[Concept, ...]:
+def concepts_of(question: str, *, also: Calls = (), everyday: bool = True) -> tuple[Concept, ...]:
     """Return what a question speaks of, a phrase or a word at a time, in its order.
+
+    `also` adds to the list of everyday words, which may be left out.
 
     >>> [concept for concept in concepts_of("Whose rockets?") if concept.others]
     [Concept(said='rockets', others=('missile',))]
     """
-    told = tuple(_list().values())
+    form, told = _form((*also, *(_list() if everyday else ())))
     found: list[Concept] = []
     after = 0
-    for match in _form().finditer(question):
+    for match in form.finditer(question):
         found += as_said(question[after : match.start()])
         # By its place in the list: letters that count as one to a search, as s and ſ do, are not one in a dictionary.
         found.append(Concept(match[0], told[(match.lastindex or 1) - 1]))
@@ -193,11 +194,12 @@ def concepts_of(question: str) -> tuple[Concept, ...]:
     return (*found, *as_said(question[after:]))
 
 
-def in_other_words(question: str) -> str:
+def in_other_words(question: str, concepts: Iterable[Concept]) -> str:
     """Return a question with what else its words may be called behind it.
 
-    >>> in_other_words("How far did the rockets fly?")
+    >>> asked = "How far did the rockets fly?"
+    >>> in_other_words(asked, concepts_of(asked))
     'How far did the rockets fly? range, miles, reached, missile'
     """
-    others = dict.fromkeys(one for concept in concepts_of(question) for one in concept.others)
+    others = dict.fromkeys(one for concept in concepts for one in concept.others)
     return f"{question} {', '.join(others)}".strip()

@@ -70,6 +70,15 @@ def words_of(text: str) -> list[str]:
     return [stem(word) for word in _WORD.findall(plain) if word not in EMPTY_WORDS]
 
 
+def bare(word: str) -> str:
+    """Return a word without the signs that stand around it.
+
+    >>> bare("“torpedo?”")
+    'torpedo'
+    """
+    return word.strip("?!.,;:\"'“”()")
+
+
 @dataclass(frozen=True)
 class WordIndex:
     """How often each word stands in each text, counted by the weight of the field in which it stands."""
@@ -112,14 +121,14 @@ def fit(index: WordIndex, concepts: Iterable[Concept]) -> list[float]:
     [pirkola1998], and so the texts of a question's concepts are added up; the words of a phrase are, too.
     """
     total = [0.0] * len(index.counts)
-    for ways in _ways(concepts):
+    for ways in ways_of(concepts):
         for place, counts in enumerate(index.counts):
             total[place] += max(weight * _score(index, counts, words) for words, weight in ways)
     return total
 
 
-def _ways(concepts: Iterable[Concept]) -> Iterable[Sequence[tuple[Sequence[str], float]]]:
-    """Of each concept the ways to say it, as stems with their weight; what is empty or comes again is left out."""
+def ways_of(concepts: Iterable[Concept]) -> Iterable[Sequence[tuple[Sequence[str], float]]]:
+    """Yield for each concept the ways to say it, as stems with their weight, without what is empty or comes again."""
     seen: set[tuple[str, ...]] = set()
     for concept in concepts:
         said = tuple(words_of(concept.said))
@@ -137,47 +146,3 @@ def _score(index: WordIndex, counts: Mapping[str, float], words: Iterable[str]) 
         for word in words
         if word in counts
     )
-
-
-def share_known(index: WordIndex, concepts: Iterable[Concept]) -> tuple[float, tuple[str, ...]]:
-    """Return what share of a question stands in any text, and what does not; what is rare in them counts more.
-
-    What stands in none counts as much as what is rarer than anything that stands in one.
-    """
-    rarest = math.log(2 * len(index.counts) + 2)
-    known = asked = 0.0
-    unknown = []
-    concepts = tuple(concepts)
-    for concept, ways in zip(_spoken(concepts), _ways(concepts), strict=True):
-        best = max(
-            sum(index.rarity.get(word, 0.0) for word in words) / len(words) for words, _ in ways
-        )
-        known += best
-        asked += best or rarest
-        if not best:
-            unknown.append(concept.said.strip("?!.,;:\"'“”()"))
-    return (known / asked if asked else 0.0), tuple(unknown)
-
-
-def share_together(index: WordIndex, concepts: Iterable[Concept]) -> float:
-    """Return what share of a question stands in one text, the one that has most of it; what is rare counts more."""
-    concepts = tuple(concepts)
-    rarest = math.log(2 * len(index.counts) + 2)
-    asked, held = 0.0, [0.0] * len(index.counts)
-    for ways in _ways(concepts):
-        shares = [[index.rarity.get(word, 0.0) / len(words) for word in words] for words, _ in ways]
-        asked += max(map(sum, shares)) or rarest
-        for place, counts in enumerate(index.counts):
-            held[place] += max(
-                sum(share for word, share in zip(words, one, strict=True) if word in counts)
-                for (words, _), one in zip(ways, shares, strict=True)
-            )
-    return max(held, default=0.0) / asked if asked else 0.0
-
-
-def _spoken(concepts: Iterable[Concept]) -> Iterable[Concept]:
-    """The concepts that say something, each once."""
-    said: dict[tuple[str, ...], Concept] = {}
-    for concept in concepts:
-        said.setdefault(tuple(words_of(concept.said)), concept)
-    return [concept for words, concept in said.items() if words]

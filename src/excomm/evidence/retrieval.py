@@ -6,30 +6,29 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from excomm.evidence.claim_texts import fields_of, spelled_out
-from excomm.evidence.everyday_words import as_said, concepts_of, in_other_words
-from excomm.evidence.lexical import WordIndex, fit, index_words, share_known, share_together
+from excomm.evidence.claim_texts import described, fields_of
+from excomm.evidence.everyday_words import concepts_of, in_other_words, other_names
+from excomm.evidence.lexical import WordIndex, bare, fit, index_words
+from excomm.evidence.silence import heard_by_meaning, heard_by_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from excomm.evidence.everyday_words import Concept
+    from excomm.evidence.semantic import Nearness
     from excomm.model.crisis import Crisis
 
 By = Literal["words", "meaning", "both"]
-# How much words count beside meaning, and below what share of a question that the sources know they do not answer it:
-# both set on the questions with odd numbers in benchmarks/questions.yaml.
-WORDS_BESIDE_MEANING = 0.4
-LEAST_KNOWN = 0.33
-# Below what share of a question, standing together in one claim, it is doubtful whether any answers it.
-LEAST_TOGETHER = 0.35
+# How much words count beside meaning, set by cross-validation as benchmarks/RESULTS.md tells.
+WORDS_BESIDE_MEANING = 0.15
 
 
 @dataclass(frozen=True)
 class Ranking:
     """All claims, best first, each with its score and its places by words and by meaning, counted from 1.
 
-    `share_known` is what share of the question stands in the sources, `unknown` what does not, `share_together` what
-    share of it stands in one claim.
+    `bears` tells whether the sources speak of what the question is about, `doubtful` whether that is in doubt, and
+    `unknown` the words of it of which they do not.
     """
 
     by: By
@@ -37,55 +36,38 @@ class Ranking:
     scores: Mapping[str, float]
     by_words: Mapping[str, int]
     by_meaning: Mapping[str, int]
-    share_known: float
+    bears: bool
+    doubtful: bool
     unknown: tuple[str, ...]
-    share_together: float
-
-    @property
-    def bears(self) -> bool:
-        """Whether the sources speak of what the question is about."""
-        return self.share_known >= LEAST_KNOWN
-
-    @property
-    def doubtful(self) -> bool:
-        """Whether it is doubtful that they do: no claim has much of the question, or none has a name in it."""
-        named = any(word[:1].isupper() for word in self.unknown)
-        return self.bears and (named or self.share_together < LEAST_TOGETHER)
 
 
 def rank_claims(crisis: Crisis, question: str, *, by: By, everyday: bool = True) -> Ranking:
     """Rank the claims of a crisis by how well they fit a question.
 
     Scores are in standard deviations over the claims of this crisis, so that words and meaning can be added
-    [fox1994]; by words alone a claim that shares nothing with the question is left out. Unless it is to be without, a
-    list of everyday words tells what else may be meant.
+    [fox1994]; by words alone a claim that shares nothing with the question is left out. The sources file tells by what
+    other names people and things are asked for; unless it is to be without, a list of everyday words does so, too.
     """
     names = tuple(crisis.evidence)
     index = _index(_Claims(crisis))
-    concepts = concepts_of(question) if everyday else as_said(question)
-    asked = in_other_words(question) if everyday else question
+    concepts = concepts_of(question, also=other_names(crisis), everyday=everyday)
     words = fit(index, concepts)
-    meaning = _meaning(crisis, asked) if by != "words" else [0.0] * len(names)
-    scores = {
-        "words": words,
-        "meaning": meaning,
-        "both": [
-            near + WORDS_BESIDE_MEANING * word
-            for near, word in zip(_standard(meaning), _standard(words), strict=True)
-        ],
-    }[by]
+    if by == "words":
+        scores, meaning, heard = words, words, heard_by_words(index, concepts)
+    else:
+        near = _near(crisis, in_other_words(question, concepts))
+        meaning = _meaning(near)
+        scores = _added(meaning, words) if by == "both" else meaning
+        heard = heard_by_meaning(_words_near(question, concepts, near))
     scored, worded = (dict(zip(names, those, strict=True)) for those in (scores, words))
     ranked = [name for name in _places(names, scores) if by != "words" or scored[name]]
-    known, unknown = share_known(index, concepts)
     return Ranking(
         by,
         tuple(ranked),
         scored,
         {name: place for name, place in _places(names, words).items() if worded[name]},
         _places(names, meaning) if by != "words" else {},
-        known,
-        unknown,
-        share_together(index, concepts),
+        *heard,
     )
 
 
@@ -108,11 +90,30 @@ def _index(claims: _Claims) -> WordIndex:
     return index_words([fields_of(crisis, name, claim) for name, claim in crisis.evidence.items()])
 
 
-def _meaning(crisis: Crisis, question: str) -> list[float]:
+def _near(crisis: Crisis, question: str) -> Nearness:
     from excomm.evidence.semantic import nearness
 
-    described = [(claim.says, spelled_out(crisis, claim)) for claim in crisis.evidence.values()]
-    return [float(near) for near in nearness(question, described)]
+    return nearness(question, described(crisis))
+
+
+def _meaning(near: Nearness) -> list[float]:
+    """How near each claim is in meaning, as a whole and piece by piece, in standard deviations."""
+    both = zip(_standard(near.whole.tolist()), _standard(near.by_piece.tolist()), strict=True)
+    return [(whole + by_piece) / 2 for whole, by_piece in both]
+
+
+def _added(meaning: Sequence[float], words: Sequence[float]) -> list[float]:
+    return [
+        near + WORDS_BESIDE_MEANING * word
+        for near, word in zip(meaning, _standard(words), strict=True)
+    ]
+
+
+def _words_near(question: str, concepts: Iterable[Concept], near: Nearness) -> Mapping[str, float]:
+    """How near the sources come to each word of a question; what they call otherwise is as near as can be."""
+    called = {bare(word) for one in concepts if one.others for word in one.said.split()}
+    asked = [word for word in dict.fromkeys(map(bare, question.split())) if word in near.words]
+    return {word: 1.0 if word in called else near.words[word] for word in asked}
 
 
 def _standard(scores: Sequence[float]) -> list[float]:

@@ -66,13 +66,26 @@ def _array(path: Path, start: int, shape: tuple[int, ...]) -> Numbers:
 
 def encode(model: SentenceModel, texts: Iterable[str]) -> Numbers:
     """Return a unit vector for each text, as float32[texts, 384]; the nearer two of them, the more alike in meaning."""
+    means = [states.mean(axis=0) for states in encode_pieces(model, texts)]
+    return unit(np.array(means, dtype=np.float32).reshape(-1, WIDTH))
+
+
+def encode_pieces(model: SentenceModel, texts: Iterable[str]) -> list[Numbers]:
+    """Return what the last layer makes of each piece of each text, as float32[pieces, 384] a text.
+
+    The first and the last piece of a text mark its beginning and its end.
+    """
     texts = tuple(texts)
     parts = [_encode_some(model, texts[at : at + AT_ONCE]) for at in range(0, len(texts), AT_ONCE)]
-    return np.concatenate([np.zeros((0, WIDTH), dtype=np.float32), *parts])
+    return [states for part in parts for states in part]
 
 
-def _encode_some(model: SentenceModel, texts: Sequence[str]) -> Numbers:
-    """The mean of what the last layer makes of the pieces of each text, with length one."""
+def unit(vectors: Numbers) -> Numbers:
+    """Return vectors with length one, a row each."""
+    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), TINY))
+
+
+def _encode_some(model: SentenceModel, texts: Sequence[str]) -> list[Numbers]:
     numbers = [pieces_of(text, model.pieces, most=MOST_PIECES) for text in texts]
     ends = np.cumsum([len(one) for one in numbers])
     spans = [slice(end - len(one), end) for end, one in zip(ends, numbers, strict=True)]
@@ -82,8 +95,7 @@ def _encode_some(model: SentenceModel, texts: Sequence[str]) -> Numbers:
         if f"{name}output.dense.weight" not in model.weights:
             break
         states = _layer(model.weights, name, states, spans)
-    means = np.array([states[span].mean(axis=0) for span in spans])
-    return np.asarray(means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), TINY))
+    return [states[span] for span in spans]
 
 
 def _embedded(weights: Mapping[str, Numbers], numbers: Sequence[Sequence[int]]) -> Numbers:

@@ -10,7 +10,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from excomm.model.events import Belief, Event, Scheduled
 from excomm.model.evidence import Claim
-from excomm.model.fields import ActorRef, Bits, NewName, NewOption, Part, Sourced, or_just
+from excomm.model.fields import ActorRef, Bits, NewName, NewOption, Part, Sourced, Texts, or_just
 from excomm.model.history import Agreement, Step
 from excomm.model.moves import ListedMoves
 from excomm.model.names import SLUG
@@ -104,6 +104,7 @@ class Crisis(Part):
     )
     # Read from the sources file, not part of this one.
     evidence: SkipJsonSchema[Mapping[str, Claim]] = Field(default={}, exclude=True)
+    aliases: SkipJsonSchema[Mapping[str, Texts]] = Field(default={}, exclude=True)
 
     def __str__(self) -> str:
         """A line or two: what it is, and how much of what it has."""

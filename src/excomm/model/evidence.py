@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from excomm.model.fields import Figure, Part, Texts
+from excomm.model.fields import ONE_OR_MANY, Figure, Part, Texts
 from excomm.model.readers import Date
+
+# More names than any account has, and few enough to look for all of them in a question at once.
+MOST_ALIASES = 1000
+Aliases = Annotated[tuple[Annotated[str, Field(min_length=1, max_length=100)], ...], ONE_OR_MANY]
 
 
 class Stance(Part):
@@ -57,6 +61,12 @@ class Sources(Part):
     """A sources file."""
 
     text: str = Field(default="", description="What these sources are, and how they were chosen.")
+    aliases: Mapping[str, Aliases] = Field(
+        default={},
+        max_length=MOST_ALIASES,
+        description="What people and things are also called in questions, by what the claims call them,"
+        " as in Kennedy: [JFK, president].",
+    )
     claims: Mapping[str, Claim] = Field(
         min_length=1, description="The claims, each under the short name by which it is cited."
     )

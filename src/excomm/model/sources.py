@@ -67,7 +67,7 @@ def with_evidence(
     _check_actors(sources, own, crisis)
     _check_repeats(sources, own)
     problems.elsewhere(own.told())
-    return crisis.model_copy(update={"evidence": sources.claims})
+    return crisis.model_copy(update={"evidence": sources.claims, "aliases": sources.aliases})
 
 
 def _check_stances(sources: Sources, problems: Problems, crisis: Located) -> None:
