@@ -9,12 +9,12 @@ import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 # A machine with much else to do.
 SECONDS = 60
@@ -74,11 +74,16 @@ class Server:
 
 
 @contextmanager
-def started(folder: Path, *arguments: str) -> Iterator[Server]:
+def started(
+    folder: Path,
+    *arguments: str,
+    python: Path = Path(sys.executable),
+    environment: Mapping[str, str] | None = None,
+) -> Iterator[Server]:
     """Run `excomm app` on a folder until the block ends; killed by then or not."""
-    command = [sys.executable, "-m", "excomm", "app", "--no-open", "--folder", str(folder)]
+    command = [str(python), "-m", "excomm", "app", "--no-open", "--folder", str(folder)]
     with subprocess.Popen(
-        [*command, *arguments], stdout=subprocess.PIPE, text=True, bufsize=1
+        [*command, *arguments], stdout=subprocess.PIPE, text=True, bufsize=1, env=environment
     ) as process:
         try:
             assert process.stdout is not None
