@@ -26,6 +26,8 @@ export interface Bow {
 
 const BEND = 0.16;
 const MOST_BEND = 56;
+const SHORT = 60;
+const BESIDE = 15;
 
 /** A bow from the edge of one box to that of another; it bends to the right of its way, so that two ways never meet. */
 export function bow(from: Box, to: Box): Bow {
@@ -35,10 +37,12 @@ export function bow(from: Box, to: Box): Bow {
   const bend = Math.min(MOST_BEND, Math.max(14, length * BEND));
   const control = { x: (a.x + b.x) / 2 - (dy / length) * bend, y: (a.y + b.y) / 2 + (dx / length) * bend };
   const [start, end] = [edge(from, control), edge(to, control)];
+  // On a short way a number would hide it, and stands beside it instead.
+  const aside = Math.hypot(end.x - start.x, end.y - start.y) < SHORT ? BESIDE : 0;
   return {
     path: `M${point(start)} Q${point(control)} ${point(end)}`,
-    x: start.x / 4 + control.x / 2 + end.x / 4,
-    y: start.y / 4 + control.y / 2 + end.y / 4,
+    x: start.x / 4 + control.x / 2 + end.x / 4 - (dy / length) * aside,
+    y: start.y / 4 + control.y / 2 + end.y / 4 + (dx / length) * aside,
   };
 }
 
