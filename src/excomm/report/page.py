@@ -11,6 +11,7 @@ from excomm.report.drawings.ranks import picture_of_ranks
 from excomm.report.sections.answer import Answer, answer_of
 from excomm.report.sections.coalitions import Joint, joint_of
 from excomm.report.sections.course import PastStep, course_of
+from excomm.report.sections.dated import Dated, dated_of
 from excomm.report.sections.dates import date_in_words
 from excomm.report.sections.drivers import Drivers, drivers_of
 from excomm.report.sections.elements import (
@@ -63,6 +64,7 @@ class Page:
     explanations: tuple[Explanation, ...]
     ways: Ways | None
     course: tuple[PastStep, ...]
+    dated: Dated | None
     joint: Joint | None
     strips: tuple[Picture, ...]
     rankings: tuple[Ranking, ...]
@@ -99,6 +101,7 @@ def page_of(findings: Findings) -> Page:
         explanations=explanations_of(findings, states),
         ways=ways_of(findings, states),
         course=course_of(findings, states),
+        dated=dated_of(crisis, states.badges),
         joint=joint_of(findings, states),
         strips=tuple(picture_of_ranks(findings, states, badge, telling) for badge in strips),
         rankings=rankings,

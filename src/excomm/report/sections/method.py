@@ -108,6 +108,10 @@ def codes_of(
             f'print(ex.explain(crisis, state="{state}"))',
         ),
         "ways": (f"excomm status-quo {asked}", "ex.status_quo(crisis).to_pandas()"),
+        "timeline": (
+            f"excomm timeline {asked} --picture timeline.svg",
+            "ex.timeline(crisis).to_pandas()",
+        ),
         "time": (
             f"excomm exact {asked} --draws {draws}",
             f"ex.exact(crisis, draws={draws}).to_pandas()",
