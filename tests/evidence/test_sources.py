@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 
 import excomm as ex
+from excomm.evidence import repeated
 from excomm.evidence.documents import documents_of
 from excomm.evidence.figures import has_figure
-from excomm.evidence.repeated import pairs_alike
+from excomm.evidence.repeated import AlikeFound, pairs_alike
 from excomm.model.dates import parse_when
 from excomm.model.evidence import Claim, Stance
+from excomm.report.text.paper import Paper
+from excomm.report.text.sources import sources_lines
 from tests.evidence.crises import SOURCES, crisis_of
 
 
@@ -64,10 +67,10 @@ def test_an_element_keeps_only_what_bears_on_it(tmp_path: Path) -> None:
 def test_two_founding_passages_that_tell_the_same_are_found() -> None:
     claims = ex.load("cuba-1962").evidence
     unsettled = {name: one.model_copy(update={"repeats": ""}) for name, one in claims.items()}
-    pairs = [(pair.first, pair.second) for pair in pairs_alike(unsettled)]
+    pairs = [(pair.first, pair.second) for pair in pairs_alike(unsettled).pairs]
     assert ("p01", "p11") in pairs
     # What the file already says is not proposed again.
-    assert ("p01", "p11") not in [(pair.first, pair.second) for pair in pairs_alike(claims)]
+    assert ("p01", "p11") not in [(pair.first, pair.second) for pair in pairs_alike(claims).pairs]
     assert ("p11", "p01") in ex.sources(ex.load("cuba-1962")).repeats
 
 
@@ -75,6 +78,8 @@ def test_two_founding_passages_that_tell_the_same_are_found() -> None:
     ("when", "supports", "says", "alike"),
     [
         ("1955-10-27", "options.b.honk", "Bob honked loudly at the bluff.", True),
+        ("1955-10", "options.b.honk", "Bob honked loudly at the bluff.", True),
+        ("../1956", "options.b.honk", "Bob honked loudly at the bluff.", True),
         ("1955-10-28", "options.b.honk", "Bob honked loudly at the bluff.", False),
         ("1955-10-27", "options.a.swerve", "Bob honked loudly at the bluff.", False),
         ("1955-10-27", "options.b.honk", "Bob was never there.", False),
@@ -85,7 +90,7 @@ def test_claims_are_alike_in_date_element_and_words(
 ) -> None:
     first = claim("Loud honking by Bob was heard near the bluff.", "1955-10-27", "options.b.honk")
     others = {"x": claim("It rained.", "1955", "history"), "y": claim("Ann turned.", "1955", "a")}
-    pairs = pairs_alike({"first": first, "second": claim(says, when, supports), **others})
+    pairs = pairs_alike({"first": first, "second": claim(says, when, supports), **others}).pairs
     assert bool(pairs) == alike
 
 
@@ -151,7 +156,52 @@ def test_a_thousand_claims_of_one_day_are_compared() -> None:
         f"c{place}": claim(f"Bob honked {place} times at bluff {place}.", "1955", "options.b.honk")
         for place in range(1000)
     }
-    assert len(pairs_alike(claims)) == 0
+    assert pairs_alike(claims) == AlikeFound((), more=0, whole=True)
+
+
+def told_often(number: int) -> dict[str, Claim]:
+    told = {
+        f"c{place}": claim("Bob honked loudly at the bluff.", "1955", "options.b.honk")
+        for place in range(number)
+    }
+    # A word that all claims have weighs next to nothing.
+    return told | {f"o{place}": claim(f"It rained {place}.", "1955", "x") for place in range(9)}
+
+
+def test_pairs_beyond_those_that_are_listed_or_compared_are_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(repeated, "MOST_PAIRS", 4)
+    found = pairs_alike(told_often(4))
+    assert (len(found.pairs), found.more, found.whole) == (4, 2, True)
+    assert [(one.first, one.second) for one in found.pairs[:2]] == [("c0", "c1"), ("c0", "c2")]
+    monkeypatch.setattr(repeated, "MOST_COMPARED", 5)
+    assert pairs_alike(told_often(4)).more == 1
+    assert not pairs_alike(told_often(4)).whole
+
+
+def test_many_repeats_of_a_claim_are_summed_up() -> None:
+    crisis = ex.load("chicken")
+    first = next(iter(crisis.evidence))
+    repeat = crisis.evidence[first].model_copy(update={"repeats": first})
+    claims = {**crisis.evidence, **{f"again{place}": repeat for place in range(20)}}
+    found = ex.sources(crisis.model_copy(update={"evidence": claims}))
+    lines = sources_lines(Paper(width=80), found, name="chicken", every=False)
+    told = " ".join(" ".join(lines).split())
+    assert f"again6, again7 and 12 more repeat {first}, and the 21 count as one" in told
+    assert "again8" not in told
+
+
+def test_a_dispute_of_a_whole_section_says_what_that_is() -> None:
+    crisis = ex.load("chicken")
+    against = claim("Nobody drove.", "1955", "options.first.swerve").model_copy(
+        update={"stance": Stance(disputes=("history", "preferences.first", "outcomes"))}
+    )
+    crisis = crisis.model_copy(update={"evidence": {**crisis.evidence, "against": against}})
+    told = "\n".join(sources_lines(Paper(), ex.sources(crisis), name="chicken", every=False))
+    assert "  history (the path that was taken): weight" in told
+    assert f"  preferences.first (what {crisis.actors['first'].name} wants, all in all): " in told
+    assert "  outcomes (all of them): weight" in told
 
 
 def test_nothing_rests_on_a_claim_that_is_still_to_be_written(tmp_path: Path) -> None:

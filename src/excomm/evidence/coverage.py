@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
     from excomm.evidence.bearing import Bearing
     from excomm.evidence.disputes import Dispute
-    from excomm.evidence.elements import Element
-    from excomm.evidence.repeated import Alike
+    from excomm.evidence.repeated import AlikeFound
     from excomm.model.crisis import Crisis
 
 # From the firmest down: the document or the data at hand, computed from them, in somebody's account, from memory.
@@ -75,7 +74,7 @@ class SourcesFound(Tabular):
     undated: tuple[str, ...]
     figures: tuple[str, ...]
     disputes: tuple[Dispute, ...]
-    alike: tuple[Alike, ...]
+    alike: AlikeFound
     repeats: tuple[tuple[str, str], ...]
     about: str = ""
     unwritten: tuple[str, ...] = ()
@@ -171,10 +170,6 @@ def _elements(crisis: Crisis, bearings: Mapping[str, Bearing]) -> Iterator[Backe
             element.covered and bool(claims or not element.part.claims or element.part.judgement),
             next((level for level in CHECKED if level in checked), ""),
         )
-
-
-def _is_judged(element: Element) -> bool:
-    return bool(element.part.judgement)
 
 
 def _bear(crisis: Crisis, bearings: Mapping[str, Bearing]) -> Iterator[str]:

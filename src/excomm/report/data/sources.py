@@ -18,8 +18,9 @@ def sources_data(found: SourcesFound, *, variants: Sequence[str] = ()) -> dict[s
     `rests_on` counts elements by what they rest on. `idle` are claims that nothing cites and that take no stance,
     `not_placed` those of which it is not known where in their document they stand,
     `founding` those that are founding passages, `figures` those with a number that were not read at first hand,
-    `alike` pairs that may tell the same, with the share of their words that is common. `weights` are those of the
-    claims for and against, added up.
+    `alike` pairs that may tell the same, with the share of their words that is common, `alike_more` how many more
+    there are, and `alike_whole` whether all claims were compared. `weights` are those of the claims for and against,
+    added up.
     """
     crisis = found.crisis
     return {
@@ -48,7 +49,11 @@ def sources_data(found: SourcesFound, *, variants: Sequence[str] = ()) -> dict[s
             }
             for one in found.disputes
         ],
-        "alike": [{"claims": [one.first, one.second], "share": one.share} for one in found.alike],
+        "alike": [
+            {"claims": [one.first, one.second], "share": one.share} for one in found.alike.pairs
+        ],
+        "alike_more": found.alike.more,
+        "alike_whole": found.alike.whole,
         "repeats": [list(pair) for pair in found.repeats],
         "places": {
             key: {

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from excomm.evidence.coverage import SourcesFound
     from excomm.evidence.disputes import Dispute
+    from excomm.model.crisis import Crisis
 
 
 # So many claims of a side are told in full unless all are asked for.
@@ -32,7 +33,9 @@ def _dispute(paper: Paper, found: SourcesFound, one: Dispute, most: int | None) 
     weights = f"weight {one.weight_for:g} for, {one.weight_against:g} against"
     yield from (
         strong(paper, line)
-        for line in wrapped(f"{one.place}: {weights}", paper.width, first="  ", rest="    ")
+        for line in wrapped(
+            f"{_called(found.crisis, one.place)}: {weights}", paper.width, first="  ", rest="    "
+        )
     )
     for side, names in (("for", one.speaks_for), ("against", one.speaks_against)):
         for name in names[:most]:
@@ -43,6 +46,16 @@ def _dispute(paper: Paper, found: SourcesFound, one: Dispute, most: int | None) 
     if not one.speaks_for:
         yield from paragraph(paper, "No claim speaks for it.", indent=4)
     yield from wrapped(_follows(found, one), paper.width, first="    → ", rest="      ")
+
+
+def _called(crisis: Crisis, place: str) -> str:
+    """A place as the file writes it; where it is a whole section, or an actor's, with what that is."""
+    section, _, key = place.partition(".")
+    if place == "history":
+        return f"{place} (the path that was taken)"
+    if section == "preferences" and key in crisis.actors:
+        return f"{place} (what {crisis.actors[key].name or key} wants, all in all)"
+    return place if key else f"{place} (all of them)"
 
 
 def _claim(paper: Paper, found: SourcesFound, side: str, name: str) -> Iterator[str]:

@@ -8,12 +8,13 @@ from excomm.evidence.documents import founding_among
 from excomm.report.text.disputes import dispute_lines
 from excomm.report.text.paper import Paper, heading, hint, item, padded, paragraph, strong, wrapped
 from excomm.report.words.claims import CHECKED
-from excomm.report.words.names import counted
+from excomm.report.words.names import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from excomm.evidence.coverage import Backed, SourcesFound
+    from excomm.evidence.repeated import Alike
 
 # So many of a kind are named unless all are asked for.
 FEW = 8
@@ -149,22 +150,46 @@ def _places(paper: Paper, found: SourcesFound, most: int | None) -> Iterator[str
 
 
 def _alike(paper: Paper, found: SourcesFound, most: int | None) -> Iterator[str]:
-    if not (found.alike or found.repeats):
+    pairs = found.alike.pairs
+    if not (pairs or found.repeats):
         return
     yield from heading(paper, "TOLD TWICE")
-    for second, first in found.repeats[:most]:
-        yield from item(paper, f"{second} repeats {first}, and the two count as one", indent=2)
-    for pair in found.alike[:most]:
-        text = (
-            f"{pair.first} and {pair.second} may tell the same: one date, one element,"
-            f" {PERCENT * pair.share:.0f} % of their words"
+    by_first: dict[str, list[str]] = {}
+    for second, first in found.repeats:
+        by_first.setdefault(first, []).append(second)
+    told = [_repeated(first, names, most) for first, names in by_first.items()]
+    yield from _items(paper, told, most)
+    yield from _items(paper, [_may_repeat(pair) for pair in pairs], most, more=found.alike.more)
+    if not found.alike.whole:
+        yield from item(
+            paper, "The file is too large to compare all claims with each other.", indent=2
         )
-        yield from item(paper, text, indent=2)
-    if found.alike:
-        pair = found.alike[0]
+    if pairs:
         yield from _remedy(
-            paper, f"If so, write 'repeats: {pair.first}' under {pair.second}, and so on."
+            paper, f"If so, write 'repeats: {pairs[0].first}' under {pairs[0].second}, and so on."
         )
+
+
+def _repeated(first: str, names: Sequence[str], most: int | None) -> str:
+    """What repeats one claim, in a line however many do."""
+    if len(names) == 1:
+        return f"{names[0]} repeats {first}, and the two count as one"
+    left = len(names) - len(names[:most])
+    told = listed([*names[:most], *([f"{left:,} more"] if left else [])])
+    return f"{told} repeat {first}, and the {len(names) + 1:,} count as one"
+
+
+def _may_repeat(pair: Alike) -> str:
+    share = f"{PERCENT * pair.share:.0f} %"
+    return f"{pair.first} and {pair.second} may tell the same: dates that overlap, one element, {share} of their words"
+
+
+def _items(paper: Paper, texts: Sequence[str], most: int | None, *, more: int = 0) -> Iterator[str]:
+    for text in texts[:most]:
+        yield from item(paper, text, indent=2)
+    left = len(texts) - len(texts[:most]) + more
+    if left:
+        yield f"  and {left:,} more"
 
 
 def _single(paper: Paper, found: SourcesFound, most: int | None) -> Iterator[str]:
@@ -216,6 +241,13 @@ def _remedy(paper: Paper, text: str) -> Iterator[str]:
 
 
 def _is_cut(found: SourcesFound) -> bool:
-    lists = (found.unwritten, found.not_placed, found.figures, found.idle, found.alike)
+    lists = (
+        found.unwritten,
+        found.not_placed,
+        found.figures,
+        found.idle,
+        found.repeats,
+        found.alike.pairs,
+    )
     kinds = ("nothing", "memory", "one document", "judgement")
     return max(map(len, (*lists, *map(found.resting_on, kinds)))) > FEW
