@@ -57,4 +57,4 @@ def _lock(file: IO[str]) -> None:
 
     # Far behind what is written, so that the other side can read on which port this one listens.
     file.seek(1 << 20)
-    msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]  # there is one on Windows only
+    msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]  # there is one on Windows only
