@@ -24,6 +24,7 @@ export interface Screen {
 }
 
 export const SCREENS: readonly Screen[] = [
+  { path: "story", title: "Story", icon: "story", load: () => import("./screens/story/Story.svelte") },
   { path: "states", title: "States", icon: "states", load: () => import("./screens/states/States.svelte") },
 ];
 

@@ -85,7 +85,7 @@ def _card(shelved: Shelved, crisis: Crisis) -> dict[str, Any]:
 def screens_of(crisis: Crisis) -> tuple[Screen, ...]:
     """The screens that have something to show for a crisis."""
     shown: list[tuple[Screen, object]] = [
-        ("story", crisis.history or crisis.evidence),
+        ("story", crisis.history or crisis.evidence or crisis.outcomes),
         ("model", True),
         ("states", True),
         ("chance", crisis.outcomes),

@@ -570,11 +570,25 @@ export interface components {
         };
         /**
          * CanAdd
-         * @description A key that is not there yet; one without a name is named by whoever adds it.
+         * @description Something that can be added below `path`: under `key`, at the end of a list, or under a name of one's choice.
          */
         CanAdd: {
+            /** Path */
+            path: (string | number)[];
             /** Key */
             key: string | null;
+            /**
+             * Named
+             * @description Whether whoever adds it gives it a name, as its key.
+             */
+            named: boolean;
+            /**
+             * Key Refers
+             * @description What that name must name, where it cannot be any.
+             */
+            key_refers: string;
+            /** Label */
+            label: string;
             /** Hint */
             hint: string;
             /**
@@ -582,6 +596,11 @@ export interface components {
              * @enum {string}
              */
             kind: "text" | "formula" | "quantity" | "date" | "number" | "truth" | "choice" | "name" | "keys" | "names" | "list";
+            /**
+             * Many
+             * @description Whether its value is a list.
+             */
+            many: boolean;
             /** Refers */
             refers: string;
             /** Choices */

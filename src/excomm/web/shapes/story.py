@@ -67,6 +67,7 @@ class StoryPlace(Answer):
     latitude: float
     longitude: float
     reach: float | None = Field(description="How far what stands there reaches, in kilometres.")
+    reach_in_words: str
     details: str
     claims: tuple[str, ...]
     judgement: str

@@ -51,6 +51,7 @@ def _told(key: str, place: Location, there: Iterable[int]) -> StoryPlace:
         latitude=place.latitude,
         longitude=place.longitude,
         reach=place.range.kilometres if place.range else None,
+        reach_in_words=place.range.text if place.range else "",
         details=", ".join(_details(place)),
         claims=place.claims,
         judgement=place.judgement,
