@@ -7,8 +7,9 @@ import pytest
 import excomm as ex
 from excomm.causes.blame_results import Blame
 from excomm.causes.interventions import Adopt, Forbid, Intervention, Take, Unwant, Without
+from excomm.causes.what_if_counting import Contrast
 
-ORIGINS = "cuba-1961-62-origins"
+ORIGINS = "cuba-1962-origins"
 NO_JUPITERS = (
     Forbid("usa.turkey_secret"),
     Forbid("usa.turkey_public"),
@@ -48,7 +49,6 @@ ANSWERS = {
     "a committee of one mind": Answer(
         "cuba-1962", (Adopt("one-mind"),), "nuclear_war", -0.10, 0.0, ("excomm-decides",)
     ),
-    "Castro refused": Answer(ORIGINS, (Forbid("cuba.accept"),), "hostility", 0.12, 0.35),
 }
 
 
@@ -61,21 +61,24 @@ def test_an_answer_has_the_sign_and_the_rough_size_that_the_readme_says(name: st
     assert asked.least < contrast.low < contrast.high < asked.most
 
 
+def asked_of_the_origins(change: Intervention, *variants: str) -> Contrast:
+    """What a change does to the missile crisis, computed over few draws of what is not known."""
+    found = ex.what_if(
+        ex.load(ORIGINS, variants=variants), change, draws=4, method="exact", outcome="crisis"
+    )
+    return found.contrast("crisis")
+
+
 def test_without_castro_s_consent_no_crisis_comes() -> None:
-    contrast = ex.what_if(
-        ex.load(ORIGINS), Forbid("cuba.accept"), draws=8, runs=1000, outcome="crisis"
-    ).contrast("crisis")
+    contrast = asked_of_the_origins(Forbid("cuba.accept"))
     assert contrast.was > 0.1
     assert contrast.would == 0
 
 
-@pytest.mark.parametrize("variant", [(), ("balance-first",)])
-def test_the_jupiters_make_hardly_a_difference_to_whether_missiles_are_sent(
-    variant: tuple[str, ...],
-) -> None:
-    crisis = ex.load(ORIGINS, variants=variant)
-    contrast = ex.what_if(crisis, Forbid("usa.jupiters"), draws=16, runs=4000).contrast("crisis")
-    assert -0.02 < contrast.low < contrast.high < 0.02
+def test_the_jupiters_matter_most_to_those_who_hold_them_for_the_motive() -> None:
+    as_it_is = asked_of_the_origins(Forbid("usa.jupiters"))
+    motive = asked_of_the_origins(Forbid("usa.jupiters"), "jupiters-first")
+    assert motive.would / motive.was < 0.75 < as_it_is.would / as_it_is.was < 1.05
 
 
 def test_no_secret_term_hardly_touches_nuclear_war() -> None:
@@ -86,15 +89,16 @@ def test_no_secret_term_hardly_touches_nuclear_war() -> None:
 
 
 def blamed(outcome: str) -> Blame:
-    """Who is to blame for an outcome of the months before October 1962."""
-    return ex.blame(ex.load(ORIGINS), outcome=outcome, draws=4)
+    """Who is to blame for an outcome of the years before October 1962."""
+    return ex.blame(ex.load(ORIGINS), outcome=outcome, draws=2)
 
 
-def test_most_of_the_hostility_falls_on_washington_by_every_rule() -> None:
+def test_the_hostility_falls_on_washington_and_havana_and_less_on_moscow() -> None:
     shares = blamed("hostility or crisis").actors.shares
-    for rule in ("shapley", "banzhaf", "but_for", "alone"):
+    for rule in ("shapley", "banzhaf", "alone"):
         means = shares.mean(rule)
-        assert means["usa"] > means["ussr"] > means["cuba"] > -1e-9
+        assert min(means["usa"], means["cuba"]) > 1.5 * means["ussr"] > 0
+        assert 0.5 < means["usa"] / means["cuba"] < 2
 
 
 def test_the_crisis_falls_on_moscow_and_havana_alike_and_hardly_on_washington() -> None:
@@ -106,4 +110,4 @@ def test_the_crisis_falls_on_moscow_and_havana_alike_and_hardly_on_washington() 
     assert found.causes is not None
     degrees = {one.deed.label: one.responsibility for one in found.causes.deeds}
     assert degrees["ussr: secret_missiles"] == degrees["cuba: accept"] == 1
-    assert 0 < degrees["usa: land"] < 0.7
+    assert degrees["usa: land"] < 0.7

@@ -62,7 +62,7 @@ def test_the_crises_that_were_promised_are_shipped() -> None:
         "b59-1962",
         "bay-of-pigs-1961",
         "chicken",
-        "cuba-1961-62-origins",
+        "cuba-1962-origins",
         "cuba-1962",
         "cuba-1962-brams",
         "cuba-1962-fraser-hipel",

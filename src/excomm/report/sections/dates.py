@@ -142,3 +142,13 @@ def short_date(moment: datetime) -> str:
     '27 Oct'
     """
     return f"{moment.day} {_MONTHS[moment.month - 1][:3]}"
+
+
+def short_month(moment: datetime) -> str:
+    """Return the month of a day for an axis that is years long.
+
+    >>> from datetime import datetime
+    >>> short_month(datetime(1962, 10, 27))
+    'Oct 1962'
+    """
+    return f"{_MONTHS[moment.month - 1][:3]} {moment.year}"
