@@ -15,6 +15,7 @@ from excomm.model.crisis import Crisis
 from excomm.model.distributions import PARAMETERS
 from excomm.model.evidence import Sources
 from excomm.model.quantities import DAYS
+from excomm.validation.record import Record
 
 GENERATED = Path(__file__).resolve().parents[1] / "docs" / "_generated"
 # Nearly every part takes these two; the page says so once.
@@ -52,6 +53,9 @@ def crisis_file_page(schema: dict[str, Any]) -> str:
     sections = [section("The crisis file", schema)]
     sections += [section(name, parts[name]) for name in in_order_of_mention(schema)]
     sections += [section("The sources file", Sources.model_json_schema())]
+    record = Record.model_json_schema()
+    sections += [section("The record file", record)]
+    sections += [section(name, record["$defs"][name]) for name in in_order_of_mention(record)]
     return "\n".join(sections)
 
 

@@ -6,14 +6,18 @@ import excomm
 from excomm.cli.app import COMMANDS
 from excomm.model.crisis import Crisis
 from excomm.model.evidence import Sources
+from excomm.validation.record import Record
 from scripts.reference_pages import commands_page, crisis_file_page
 from tests.house.tracked import ROOT, tracked_texts
 
 SCHEMA = Crisis.model_json_schema()
+RECORD = Record.model_json_schema()
 PARTS = {
     "The crisis file": SCHEMA,
     "The sources file": Sources.model_json_schema(),
+    "The record file": RECORD,
     **SCHEMA["$defs"],
+    **RECORD["$defs"],
 }
 PAGE = crisis_file_page(SCHEMA)
 # Filled in by reading the sources file, not by an author.

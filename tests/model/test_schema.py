@@ -11,8 +11,9 @@ from excomm.crises import path_of, shipped
 from excomm.model.files import read_text
 from excomm.model.located import plain
 from excomm.model.new import new_crisis
-from excomm.model.schema import crisis_schema, schema_text
+from excomm.model.schema import crisis_schema, schema_text, sources_schema
 from excomm.model.yaml import read_yaml
+from excomm.validation.record import record_schema
 from tests.model.marked import SOUND
 from tests.model.test_sketch import FOLDER
 
@@ -32,8 +33,48 @@ def data(text: str) -> Any:
 
 def test_the_published_schema_is_that_of_the_models() -> None:
     """If not: python scripts/schema.py writes it anew."""
-    published = files("excomm.model").joinpath("crisis.schema.json").read_text(encoding="utf-8")
-    assert published == schema_text()
+    for package, name, schema in (
+        ("excomm.model", "crisis", SCHEMA),
+        ("excomm.model", "sources", sources_schema()),
+        ("excomm.validation", "record", record_schema()),
+    ):
+        published = files(package).joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
+        assert published == schema_text(schema), name
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_shipped_sources_and_records_are_valid(name: str) -> None:
+    folder = path_of(name).parent
+    checked = {"sources.yaml": sources_schema(), "record.yaml": record_schema()}
+    for file, schema in checked.items():
+        Draft202012Validator.check_schema(schema)
+        if (folder / file).is_file():
+            errors = Draft202012Validator(schema).iter_errors(data(read_text(folder / file)))
+            assert [error.message for error in errors] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("dokuments", {}),
+        ("documents", {}),
+        ("documents.icb.checked", "seen"),
+        ("dates.0.step", 0),
+        ("dates.0.on", []),
+        ("facts.0.at", "sometimes"),
+        ("lags.0.days", -1),
+        ("odds.0.most", 2),
+        ("rates.0.least", "often"),
+    ],
+)
+def test_a_fault_in_a_record_is_found(path: str, value: object) -> None:
+    record = data(read_text(path_of("cuba-1962").with_name("record.yaml")))
+    part: Any = record
+    *steps, last = path.split(".")
+    for step in steps:
+        part = part[int(step) if step.isdecimal() else step]
+    part[last] = value
+    assert list(Draft202012Validator(record_schema()).iter_errors(record))
 
 
 def test_it_is_a_schema_of_the_dialect_that_it_names() -> None:
@@ -117,4 +158,4 @@ def test_no_part_takes_unknown_keys() -> None:
 
 
 def test_it_is_a_document_that_can_be_sent() -> None:
-    assert json.loads(schema_text()) == SCHEMA
+    assert json.loads(schema_text(SCHEMA)) == SCHEMA

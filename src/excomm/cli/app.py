@@ -181,7 +181,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], list[str]]] = {
     "new": (new, ["excomm new my-crisis", "excomm new berlin-1961 -o berlin.yaml"]),
     "check": (check, ["excomm check my-crisis.yaml", "excomm check my-crisis.yaml --format json"]),
     "import": (import_, ["excomm import Elmira.gmcr", "excomm import Elmira.gmcr -o elmira.yaml"]),
-    "schema": (schema, ["excomm schema > crisis.schema.json"]),
+    "schema": (schema, ["excomm schema > crisis.schema.json", "excomm schema sources"]),
 }
 
 

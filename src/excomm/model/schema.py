@@ -1,19 +1,23 @@
-"""The JSON Schema of crisis files, made from the models, so that editors complete and check them."""
+"""The JSON Schemas of crisis files and sources files, made from the models, so that editors complete and check them."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from excomm.model.crisis import Crisis
+from excomm.model.evidence import Sources
 from excomm.model.shape import written_keys
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 # Says nothing that the key above it does not say.
 _NOISE = {"title"}
 
 
 def crisis_schema() -> dict[str, Any]:
-    """The schema in the dialect of 2020-12.
+    """The schema of crisis files, in the dialect of 2020-12.
 
     It tells what `excomm check` tells of each part by itself; whether names refer to something, and whether parts fit
     each other, only `excomm check` tells.
@@ -22,19 +26,33 @@ def crisis_schema() -> dict[str, Any]:
     >>> schema["required"]
     ['crisis', 'title', 'actors', 'options', 'preferences']
     """
-    schema = _tidied(Crisis.model_json_schema())
+    schema = schema_of(Crisis, "A crisis file of Excomm")
     patch = schema["$defs"]["Variant"]["properties"]["set"]
     patch["propertyNames"] = {"enum": list(written_keys(Crisis))}
+    return schema
+
+
+def sources_schema() -> dict[str, Any]:
+    """The schema of sources files.
+
+    >>> sources_schema()["required"]
+    ['claims']
+    """
+    return schema_of(Sources, "A sources file of Excomm")
+
+
+def schema_of(model: type[BaseModel], title: str) -> dict[str, Any]:
+    """The schema of a file that a model reads, in the dialect of 2020-12."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A crisis file of Excomm",
-        **schema,
+        "title": title,
+        **_tidied(model.model_json_schema()),
     }
 
 
-def schema_text() -> str:
-    """The schema as it is published in `crisis.schema.json`."""
-    return json.dumps(crisis_schema(), indent=2, ensure_ascii=False) + "\n"
+def schema_text(schema: dict[str, Any]) -> str:
+    """A schema as it is published."""
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def _tidied(part: Any) -> Any:

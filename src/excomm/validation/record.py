@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field, ValidationError
 
@@ -13,6 +13,7 @@ from excomm.model.fields import Figure, Part, Whole
 from excomm.model.files import read_text
 from excomm.model.problems import Problems
 from excomm.model.readers import Date, FormulaField, Rate
+from excomm.model.schema import schema_of
 from excomm.model.yaml import read_yaml
 
 if TYPE_CHECKING:
@@ -93,6 +94,15 @@ class Record(Part):
     lags: tuple[RecordedLag, ...] = Field(default=(), description="How soon actors responded.")
     odds: tuple[PublishedOdds, ...] = Field(default=(), description="Published probabilities.")
     rates: tuple[RecordedRate, ...] = Field(default=(), description="What was counted.")
+
+
+def record_schema() -> dict[str, Any]:
+    """The JSON Schema of record files, so that editors complete and check them.
+
+    >>> record_schema()["required"]
+    ['documents']
+    """
+    return schema_of(Record, "A record file of Excomm")
 
 
 def read_record(crisis_file: Path) -> Record:
