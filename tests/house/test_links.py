@@ -47,6 +47,11 @@ def test_every_link_of_a_page_leads_to_a_file(name: str) -> None:
     assert [one for one in sorted(links_of(name, pages()[name])) if not (ROOT / one).exists()] == []
 
 
+@pytest.mark.parametrize("name", sorted(pages()))
+def test_links_to_pages_are_plain_markdown_that_a_code_host_shows(name: str) -> None:
+    assert "{doc}" not in pages()[name]
+
+
 @pytest.mark.parametrize("name", sorted(one for one in pages() if one.endswith("index.md")))
 def test_an_index_links_to_all_that_its_tree_holds(name: str) -> None:
     text = pages()[name]
