@@ -5,8 +5,8 @@ all initial states but (2, 2); by its rules with the precedence norm alone, mutu
 Brams and Ismail [brams2021], introduction: of the 57 games of conflict 45 have a cooperative outcome, and in all of
 these but one it is a nonmyopic equilibrium. Their rules are said to be alternative ones; the count is the same.
 Not read: Brams's own tables [brams1994], so how many nonmyopic equilibria each of the 57 games has by him is only
-compared with what is remembered of it (31 games with one, 24 with two, 2 with three), with which it does not agree; nor are
-his outcomes for chicken or for the crisis of 1962 compared.
+compared with what is remembered of it (31 games with one, 24 with two, 2 with three), with which it does not agree; nor
+are his outcomes for chicken or for the crisis of 1962 compared.
 """
 
 import pytest
