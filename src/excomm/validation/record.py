@@ -109,7 +109,10 @@ def read_record(crisis_file: Path) -> Record:
     """Read the record beside a crisis file; `InputError` where there is none, `CrisisError` for what is wrong in it."""
     path = crisis_file.with_name(NAME)
     if not path.is_file():
-        remedy = f"write one as {NAME} beside the crisis file; that of cuba-1962 is an example"
+        remedy = (
+            f"write one as {NAME} beside the crisis file; 'excomm schema record' has its keys, and that of cuba-1962 is"
+            " an example"
+        )
         raise InputError(f"{crisis_file} has no record to be compared with", remedy=remedy)
     problems = Problems(read_yaml(read_text(path), file=str(path)))
     try:
