@@ -14,6 +14,7 @@ from excomm.model.names import did_you_mean
 from excomm.process.calendar import days_until
 from excomm.process.design import DRAWS
 from excomm.process.forecasting import outcome_names
+from excomm.process.replicates import parts_as
 from excomm.process.running import check_luck
 from excomm.process.settings import assumed
 from excomm.process.simulating import MOST_RUNS, RUNS, SEED
@@ -33,8 +34,10 @@ if TYPE_CHECKING:
     from excomm.causes.interventions import Intervention
     from excomm.causes.what_if_counting import Contrast, Rerouted
     from excomm.causes.what_if_pairs import Pairs
+    from excomm.causes.what_if_working import Findings
+    from excomm.causes.worlds import Worlds
     from excomm.model.crisis import Crisis
-    from excomm.process.replicates import OnDraw
+    from excomm.process.replicates import OnDraw, OnPart
 
     Numbers = NDArray[np.float64]
 
@@ -112,6 +115,7 @@ def what_if(
     method: Method = "runs",
     workers: int | None = None,
     on_draw: OnDraw | None = None,
+    on_part: OnPart[WhatIf] | None = None,
 ) -> WhatIf:
     """How a crisis would have come out had something been otherwise, all else and all luck being the same.
 
@@ -119,7 +123,8 @@ def what_if(
     decides, so that the two differ only where the change makes a difference [oberst2019]. Unless it was
     `anticipated`, nobody foresaw it: everybody chooses as before, whoever has been changed in mind aside. With
     `method="exact"` probabilities are computed, without runs; then there are no pairs. `outcome` asks about one only,
-    or about several as one, as in "war or nuclear_war".
+    or about several as one, as in "war or nuclear_war". As draws are done, `on_part` is given what makes the answer of
+    those done so far.
 
     Raises `InputError` as `intervene` does, where nothing is to be otherwise, and where there is no such outcome.
 
@@ -147,16 +152,29 @@ def what_if(
         anticipated=anticipated,
     )
     days = days_until(space.crisis, until)
-    work = Work(worlds, days, workers, on_draw)
     about = About(names, places)
-    found = by_computing(work, about) if method == "exact" else by_running(work, about, runs, seed)
+
+    def answer(found: Findings) -> WhatIf:
+        return _answer(space, worlds, found, (names, method, seed, days))
+
+    work = Work(worlds, days, workers, on_draw, parts_as(answer, on_part))
+    exact = method == "exact"
+    return answer(by_computing(work, about) if exact else by_running(work, about, runs, seed))
+
+
+def _answer(
+    space: Space, worlds: Worlds, found: Findings, asked: tuple[tuple[str, ...], Method, int, float]
+) -> WhatIf:
+    """The answer from what was found; `asked` are all outcomes, the method, the seed and the days."""
+    outcomes, method, seed, days = asked
+    crisis = space.crisis
     return WhatIf(
         was=space,
         would=worlds.would.scene.space,
         interventions=worlds.interventions,
-        anticipated=anticipated,
+        anticipated=worlds.anticipated,
         method=method,
-        outcomes=names,
+        outcomes=outcomes,
         contrasts=found.contrasts,
         differences=found.differences,
         rerouted=found.rerouted,
@@ -166,6 +184,6 @@ def what_if(
         interrupted=found.interrupted,
         seed=seed,
         days=days,
-        notes=(*assumed(space.crisis), *doubts_about(space.crisis, asked), *found.notes),
-        provenance=provenance_of(space.crisis),
+        notes=(*assumed(crisis), *doubts_about(crisis, worlds.interventions), *found.notes),
+        provenance=provenance_of(crisis),
     )

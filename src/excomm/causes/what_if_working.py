@@ -20,7 +20,7 @@ from excomm.machine import processors
 from excomm.process.exact import forecast
 from excomm.process.forecasting import NO_OUTCOME
 from excomm.process.pairing import run_pairs
-from excomm.process.replicates import ask_each, told
+from excomm.process.replicates import ask_each, parts_as, told
 from excomm.process.running import joined
 from excomm.process.simulating import shares
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from excomm.process.process import Process
-    from excomm.process.replicates import OnDraw, Replicates
+    from excomm.process.replicates import OnDraw, OnPart, Replicates
     from excomm.process.running import Runs
 
     Numbers = NDArray[np.float64]
@@ -40,12 +40,16 @@ Answer = TypeVar("Answer")
 
 @dataclass(frozen=True)
 class Work:
-    """Two worlds, for how many days they are followed, by how many workers, and who is told how far it has come."""
+    """Two worlds, for how many days they are followed, by how many workers, and who is told how far it has come.
+
+    `on_part` is given what makes the findings of the draws done so far.
+    """
 
     worlds: Worlds
     days: float
     workers: int | None
     on_draw: OnDraw | None
+    on_part: OnPart[Findings] | None = None
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,13 @@ def by_running(work: Work, about: About, runs: int, seed: int) -> Findings:
             was, would, courses, runs=end - first, seed=seed, first=first, workers=each
         )
 
-    found = _ask(work, some)
+    return _ask(work, some, lambda found: _paired(work, about, bounds, found))
+
+
+def _paired(
+    work: Work, about: About, bounds: Sequence[int], found: Replicates[tuple[Runs, Runs]]
+) -> Findings:
+    """What pairs of runs come to."""
     pairs = Pairs(
         was=joined([was for was, _ in found.answers.values()]),
         would=joined([would for _, would in found.answers.values()]),
@@ -114,7 +124,11 @@ def by_computing(work: Work, about: About) -> Findings:
         before, after = forecast(was, times=2), forecast(would, times=2)
         return before.outcomes[-1, : len(about.outcomes)], after.outcomes[-1, : len(about.outcomes)]
 
-    found = _ask(work, both)
+    return _ask(work, both, lambda found: _computed(about, found))
+
+
+def _computed(about: About, found: Replicates[tuple[Numbers, Numbers]]) -> Findings:
+    """What the probabilities in both worlds come to."""
     was, would = (np.array([pair[side] for pair in found.answers.values()]) for side in (0, 1))
     return Findings(
         contrasts=contrasts_by_draws(was, would, about.asked),
@@ -128,16 +142,22 @@ def by_computing(work: Work, about: About) -> Findings:
     )
 
 
-def _ask(work: Work, question: Callable[[Process, Process, int], Answer]) -> Replicates[Answer]:
-    """Put a question to both worlds of every draw."""
-    return ask_each(
+def _ask(
+    work: Work,
+    question: Callable[[Process, Process, int], Answer],
+    gather: Callable[[Replicates[Answer]], Findings],
+) -> Findings:
+    """Put a question to both worlds of every draw, and gather the answers."""
+    found = ask_each(
         work.worlds.was.scene.space,
         lambda was, draw: question(was, counterfactual(work.worlds, was, draw), draw),
         crises=[was for was, _ in work.worlds.pairs],
         until=work.days,
         workers=work.workers,
         on_draw=work.on_draw,
+        on_part=parts_as(gather, work.on_part),
     )
+    return gather(found)
 
 
 def _differences(was: Runs, would: Runs, outcomes: int) -> Numbers:

@@ -13,7 +13,7 @@ from excomm.process.bridging import bridge_of
 from excomm.process.compiled import compiled
 from excomm.process.loops.running import run_all
 from excomm.process.room import diary_of, kept_of, race_of
-from excomm.process.running import check_luck, joined, runs_of
+from excomm.process.running import Entry, check_luck, entries_in, joined, runs_of
 from excomm.process.tables import Tables, tables_of
 
 if TYPE_CHECKING:
@@ -78,6 +78,51 @@ def run_pairs(
     with ThreadPoolExecutor(max_workers=workers) as pool:
         found = list(pool.map(some, parts))
     return joined([before for before, _ in found]), joined([after for _, after in found])
+
+
+def stories_of_pair(
+    was: Process | Tables,
+    would: Process | Tables,
+    courses: Sequence[Places],
+    *,
+    run: int,
+    seed: int,
+) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """All that happened in one pair of runs of `run_pairs`, in either world from the start.
+
+    >>> import excomm as ex
+    >>> from excomm.process.compiling import process_on, stage_of
+    >>> crisis = ex.load("chicken")
+    >>> process = process_on(stage_of(ex.compile_space(crisis)), crisis)
+    >>> same = [np.arange(moves.shape[1]) for moves in process.nodes.moves]
+    >>> one, other = stories_of_pair(process, process, same, run=3, seed=7)
+    >>> one == other and len(one) > 0
+    True
+    """
+    one = was if isinstance(was, Tables) else tables_of(was)
+    other = would if isinstance(would, Tables) else tables_of(would)
+    # As if they were nowhere alike: then the diary has the second world from the start too, after all of the first.
+    trace = np.full((one.courses.size, _room(one)), -1, np.int32)
+    bridge = bridge_of(one, other, courses)._replace(alike=False, trace=trace)
+    both = stacked(one, other)
+    entries = entries_in(
+        lambda diary: compiled(run_all)(
+            seed, run, both, race_of(both, WORLDS), kept_of(both, 1, WORLDS), diary, bridge
+        )
+    )
+    nodes = one.ended.size
+    return (
+        tuple(_own(entry, one, both, 0) for entry in entries if entry.node < nodes),
+        tuple(_own(entry, other, both, nodes) for entry in entries if entry.node >= nodes),
+    )
+
+
+def _own(entry: Entry, tables: Tables, both: Tables, nodes: int) -> Entry:
+    """An entry by the clocks and nodes of its own world: dates come after all events of either."""
+    clocks = both.rates.size // WORLDS
+    dated = entry.clock >= clocks
+    clock = entry.clock - clocks + tables.rates.size if dated else entry.clock
+    return replace(entry, clock=clock, node=entry.node - nodes)
 
 
 def _cut(runs: Runs, tables: Tables, nodes: int) -> Runs:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     OnDraw = Callable[[int, int], None]
     # Called with a function that makes a result of what is done so far, since making it may cost something.
     Result = TypeVar("Result")
+    Found = TypeVar("Found")
     OnPart = Callable[[Callable[[], Result]], None]
 
 Answer = TypeVar("Answer")
@@ -113,8 +114,8 @@ def ask_each(
 
 
 def parts_as(
-    make: Callable[[Replicates[Answer]], Result], on_part: OnPart[Result] | None
-) -> OnPart[Replicates[Answer]] | None:
+    make: Callable[[Found], Result], on_part: OnPart[Result] | None
+) -> OnPart[Found] | None:
     """Hand on what is done so far as the result that is made of it."""
     if on_part is None:
         return None

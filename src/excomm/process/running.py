@@ -15,10 +15,12 @@ from excomm.process.room import diary_of, kept_of, no_bridge, race_of
 from excomm.process.tables import Tables, tables_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from excomm.process.process import Process
-    from excomm.process.room import Kept
+    from excomm.process.room import Diary, Kept
 
     Array = NDArray[Any]
 
@@ -101,16 +103,23 @@ def joined(parts: list[Runs]) -> Runs:
 def story_of(process: Process | Tables, *, run: int, seed: int) -> tuple[Entry, ...]:
     """All that happened in one run, told by running it again."""
     tables = process if isinstance(process, Tables) else tables_of(process)
+    return entries_in(
+        lambda diary: compiled(loops.run_all)(
+            seed, run, tables, race_of(tables), kept_of(tables, 1), diary, no_bridge()
+        )
+    )
+
+
+def entries_in(write: Callable[[Diary], int]) -> tuple[Entry, ...]:
+    """What `write` writes into a diary that has room for all of it; it says how much it has written."""
     room = 1 << 12
     while True:
-        log = diary_of(room)
-        logged = compiled(loops.run_all)(
-            seed, run, tables, race_of(tables), kept_of(tables, 1), log, no_bridge()
-        )
+        diary = diary_of(room)
+        logged = write(diary)
         if logged < room:
             break
         room *= 4
-    rows = zip(*(part[:logged].tolist() for part in log), strict=True)
+    rows = zip(*(part[:logged].tolist() for part in diary), strict=True)
     return tuple(Entry(*row) for row in rows)
 
 

@@ -105,8 +105,21 @@ def story_told(
     >>> {one.kind for one in story_told(process, run=3, seed=7).told}
     {'deed'}
     """
+    entries = story_of(tables_of(process), run=run, seed=seed)
+    return entries_told(process, entries, run=run, seed=seed, draw=draw, knowledge=knowledge)
+
+
+def entries_told(
+    process: Process,
+    entries: tuple[Entry, ...],
+    *,
+    run: int,
+    seed: int,
+    draw: int = 0,
+    knowledge: bool = False,
+) -> Story:
+    """Tell all that happened in a run of a process, from its entries."""
     tables, space, state = tables_of(process), process.scene.space, process.nodes.state
-    entries = story_of(tables, run=run, seed=seed)
     before, told = process.nodes.start, []
     for entry in entries:
         answers = answers_given(process, tables, entry, run=run, seed=seed)

@@ -109,12 +109,19 @@ def _chance(found: WhatIf, one: Contrast) -> str:
 
 
 def how_foreseen(found: WhatIf) -> str:
+    """Whether anybody foresaw it, which changes what the answer means, and how to ask the other way."""
+    if found.anticipated:
+        return FORESEEN
+    return f"{foreseen(found)} With --anticipated it is as if all had known."
+
+
+def foreseen(found: WhatIf) -> str:
     """Whether anybody foresaw it, which changes what the answer means."""
     if found.anticipated:
         return FORESEEN
     of_a_mind = (Believe, Prefer, Unwant, Vary, Adopt, Replace)
     anew = CHOOSE_ANEW if any(isinstance(one, of_a_mind) for one in found.interventions) else ""
-    return f"{UNFORESEEN}{anew} With --anticipated it is as if all had known."
+    return f"{UNFORESEEN}{anew}"
 
 
 def same_luck(found: WhatIf) -> list[str]:
