@@ -5,10 +5,12 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
+from excomm.crises import path_of, shipped
 from excomm.web.shapes.answer import Code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from excomm.web.shelf import Shelved
 
@@ -35,6 +37,12 @@ def code_of(
     with_variants = f", variants={_listed(variants)}" if variants else ""
     loading = f"crisis = ex.load({quoted(called)}{with_variants})"
     return Code(command=command, python="\n".join(["import excomm as ex", loading, *python]))
+
+
+def name_of(path: Path) -> str:
+    """What a crisis is called in a command: by its name if it is shipped, else by the path of its file."""
+    name = path.parent.name
+    return name if name in shipped() and path == path_of(name) else str(path)
 
 
 def quoted(text: str) -> str:

@@ -25,6 +25,7 @@ export const STROKES = {
   dark: "M19.5 14.500A8 8 0 0 1 9.5 4.500a8 8 0 1 0 10 10z",
   warning: "M12 4 21 19.500H3zM12 10v4.500M12 17v.2",
   nothing: "M4 13h4.500l1.5 3h4l1.5-3H20M4 13 7 5h10l3 8v6H4z",
+  print: "M7 9V3.500h10V9M7 17H4V9h16v8h-3M7 14h10v6.500H7z",
   run: "M7 4.5 19 12 7 19.500z",
   stop: "M6 6h12v12H6z",
 } as const;

@@ -22,9 +22,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from excomm.space.provenance import VERSION
-from excomm.web.jobs import exact, rare, sensitivity, simulate
+from excomm.web.jobs import exact, rare, report, sensitivity, simulate
 from excomm.web.shapes.exact import ExactArguments, ExactResult
 from excomm.web.shapes.rare import RareArguments, RareResult
+from excomm.web.shapes.report import ReportArguments, ReportResult
 from excomm.web.shapes.sensitivity import SensitivityArguments, SensitivityResult
 from excomm.web.shapes.simulate import SimulateArguments, SimulateResult
 
@@ -51,6 +52,7 @@ class Kind:
 KINDS = {
     "exact": Kind(ExactArguments, ExactResult, exact.work, exact.code),
     "rare": Kind(RareArguments, RareResult, rare.work, rare.code),
+    "report": Kind(ReportArguments, ReportResult, report.work, report.code, "steps"),
     "sensitivity": Kind(
         SensitivityArguments, SensitivityResult, sensitivity.work, sensitivity.code, "processes"
     ),

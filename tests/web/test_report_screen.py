@@ -1,0 +1,75 @@
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.web.axe import faults
+from tests.web.following import begun, events
+from tests.web.serving import Server
+
+
+@pytest.fixture(scope="session")
+def written(server: Server) -> str:
+    """The job that wrote a report on the smallest crisis."""
+    wanted = {"kind": "report", "crisis": "chicken", "arguments": {"draws": 1}}
+    started = begun(server, wanted)
+    *_, last = events(server, started["id"])
+    assert last.job["state"] == "done"
+    return str(started["id"])
+
+
+def test_the_page_may_have_styles_of_its_own_but_no_script(server: Server, written: str) -> None:
+    page = server.ask(f"/api/jobs/{written}/report")
+    assert page.status == 200
+    assert page.headers["content-type"].startswith("text/html")
+    policy = page.headers["content-security-policy"]
+    assert "script-src" not in policy
+    assert "default-src 'none'" in policy
+    assert "allow-scripts" not in policy
+    assert b"Chicken" in page.body
+
+
+def test_a_job_of_another_kind_has_no_page(server: Server) -> None:
+    assert server.ask("/api/jobs/0123456789abcdef/report").status == 404
+
+
+def test_each_part_says_how_to_get_it_without_the_app(server: Server) -> None:
+    parts = server.ask("/api/crises/cuba-1962/report?variant=cuba-asked").json
+    assert {"What could last", "How likely, and when", "Who decides"} <= {p["title"] for p in parts}
+    for part in parts:
+        assert part["code"]["command"].startswith("excomm ")
+        assert "--variant cuba-asked" in part["code"]["command"]
+        assert 'variants=["cuba-asked"]' in part["code"]["python"]
+
+
+def test_the_code_of_each_part_runs(
+    server: Server, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("run")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        for part in server.ask("/api/crises/chicken/report").json:
+            exec(part["code"]["python"], {})  # noqa: S102 - that it runs is what is tested
+    assert (folder / "states.csv").is_file()
+
+
+@pytest.mark.browser
+def test_a_report_is_written_shown_and_found_again(server: Server, page: Page) -> None:
+    page.goto(f"{server.url}c/prisoners-dilemma/report")
+    page.get_by_label("Draws of what is not known").fill("1")
+    page.get_by_role("button", name="Write the report").click()
+    frame = page.frame_locator("iframe")
+    expect(frame.get_by_role("heading", level=1)).to_contain_text("prisoner", timeout=60_000)
+    page.reload()
+    expect(frame.get_by_role("heading", level=1)).to_contain_text("prisoner", timeout=60_000)
+    expect(page.get_by_role("link", name="Download")).to_have_attribute(
+        "download", "excomm-report-prisoners-dilemma.html"
+    )
+
+
+@pytest.mark.browser
+@pytest.mark.usefixtures("written")
+def test_nothing_on_the_screen_is_hard_to_reach(server: Server, page: Page) -> None:
+    for colours in ("light", "dark"):
+        page.emulate_media(color_scheme=colours)
+        page.goto(f"{server.url}c/chicken/report")
+        expect(page.get_by_role("heading", name="Every part, as code")).to_be_visible()
+        assert faults(page) == []
