@@ -312,3 +312,26 @@ def test_a_hundred_thousand_states_are_grouped_searched_and_explained(
     alone = server.ask(f"{states}/1/why?coalition=north&coalition=south")
     assert alone.status == 400
     assert "would take too long" in alone.json["message"]
+
+
+def test_groups_say_where_actors_would_rather_be(server: Server) -> None:
+    found = asked(server, f"{FRASER}/map?by=outcome")
+    lattice, groups = found["lattice"], {group["key"]: group for group in found["groups"]}
+    outcome = {card["state"]["number"]: card["state"]["outcome"] for card in lattice["cards"]}
+    leaving = {
+        (move["actor"], move["source"], outcome[move["target"]])
+        for move in lattice["moves"]
+        if move["better"] and outcome[move["source"]] != outcome[move["target"]]
+    }
+    assert leaving
+    for group in groups.values():
+        for lead in group["leads"]:
+            into = groups[lead["to"]]["name"]
+            counted = [
+                source
+                for actor, source, name in leaving
+                if actor == lead["actor"] and name == into and outcome[source] == group["name"]
+            ]
+            assert len(counted) == lead["states"]
+    told = sum(lead["states"] for group in groups.values() for lead in group["leads"])
+    assert told == len(leaving)

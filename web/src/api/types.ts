@@ -4,6 +4,46 @@
  */
 
 export interface paths {
+    "/api/crises/{key}/chance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Chance
+         * @description Tell which quantities bear on how a crisis goes, with their priors, and how much is usually run.
+         */
+        get: operations["chance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crises/{key}/chance/quantity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Quantity
+         * @description Read a quantity that was typed for a place, before anything is run with it.
+         */
+        get: operations["quantity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/about": {
         parameters: {
             query?: never;
@@ -344,6 +384,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/crises/{key}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report Parts
+         * @description List the parts of the report, each with the command and the Python that make its figures.
+         */
+        get: operations["report_parts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report Page
+         * @description Hand out the page that a job of the kind `report` has written; it is printed and kept as it is.
+         */
+        get: operations["report_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/crises/{key}/states": {
         parameters: {
             query?: never;
@@ -612,6 +692,24 @@ export interface components {
             needs: components["schemas"]["Needed"][];
         };
         /**
+         * Chance
+         * @description What can be turned, and what is usual.
+         */
+        Chance: {
+            /** Knobs */
+            knobs: components["schemas"]["Knob"][];
+            /** Claims */
+            claims: components["schemas"]["KnobClaim"][];
+            /**
+             * Left Open
+             * @description How much the file leaves open, in a sentence.
+             */
+            left_open: string;
+            usual: components["schemas"]["Usual"];
+            /** Notes */
+            notes: string[];
+        };
+        /**
          * Changed
          * @description A text with the change made.
          */
@@ -628,6 +726,20 @@ export interface components {
             problems: components["schemas"]["Fault"][];
             /** Warnings */
             warnings: string[];
+        };
+        /**
+         * CloseCallTold
+         * @description An event that came without its effect.
+         */
+        CloseCallTold: {
+            /** Event */
+            event: string;
+            /** Name */
+            name: string;
+            /** Per Run */
+            per_run: string;
+            /** Runs With */
+            runs_with: string;
         };
         /**
          * CloseCalls
@@ -830,6 +942,55 @@ export interface components {
             high: components["schemas"]["DriverEnd"];
         };
         /**
+         * DriverTold
+         * @description A quantity, its effect, and what follows from either end of its prior.
+         */
+        DriverTold: {
+            /** Name */
+            name: string;
+            /** Whose */
+            whose: string;
+            /** Says */
+            says: string;
+            /** Effect */
+            effect: string;
+            /**
+             * Is Sure
+             * @description Whether the effect is larger than its error.
+             */
+            is_sure: boolean;
+            /** Low */
+            low: string;
+            /** Low Share */
+            low_share: string;
+            /** High */
+            high: string;
+            /** High Share */
+            high_share: string;
+        };
+        /**
+         * DriversTold
+         * @description What stands beside the numbers of a ranking.
+         */
+        DriversTold: {
+            /**
+             * Measure
+             * @description What the effect is called.
+             */
+            measure: string;
+            /**
+             * Means
+             * @description What it means.
+             */
+            means: string;
+            /** Central */
+            central: string;
+            /** Drivers */
+            drivers: components["schemas"]["DriverTold"][];
+            /** Rests On */
+            rests_on: string[];
+        };
+        /**
          * Effects
          * @description What became of a crisis by changes that were made to its files, against the files as they were.
          */
@@ -1018,6 +1179,13 @@ export interface components {
             /** Mean Days */
             mean_days: number;
             curves: components["schemas"]["Curves"];
+            /** When */
+            when: string;
+            /**
+             * Ticks
+             * @description Days for an axis.
+             */
+            ticks: components["schemas"]["Tick"][];
             /**
              * Gravest
              * @description The outcome that ends the crisis, if one does.
@@ -1107,6 +1275,18 @@ export interface components {
             remedy: string;
             /** Source */
             source: string;
+        };
+        /**
+         * GroupLead
+         * @description In how many states of a group an actor would rather be in a state of another group, given by its key.
+         */
+        GroupLead: {
+            /** Actor */
+            actor: string;
+            /** To */
+            to: string;
+            /** States */
+            states: number;
         };
         /**
          * Grouping
@@ -1238,6 +1418,74 @@ export interface components {
             begun: string | null;
             /** Ended */
             ended: string | null;
+        };
+        /**
+         * Knob
+         * @description A quantity that bears on how a crisis goes, and can be turned.
+         */
+        Knob: {
+            /**
+             * Place
+             * @description The keys that lead to it in the file, as --vary takes them.
+             */
+            place: string;
+            /** Section */
+            section: string;
+            /** Whose */
+            whose: string;
+            /** Says */
+            says: string;
+            /** Hint */
+            hint: string;
+            /**
+             * Standing
+             * @description Whether the file leaves it open, gives a number, or is silent on it.
+             * @enum {string}
+             */
+            standing: "open" | "known" | "assumed";
+            /**
+             * Text
+             * @description As the file has it, or what is taken where it is silent.
+             */
+            text: string;
+            /** Median */
+            median: string;
+            /**
+             * Values
+             * @description What it can be turned to, from low to high, as a file would write it.
+             */
+            values: string[];
+            /**
+             * Middle
+             * @description Which of the values is nearest to the median.
+             */
+            middle: number;
+            /**
+             * By Magnitude
+             * @description Whether the values differ by the same factor, instead of the same amount.
+             */
+            by_magnitude: boolean;
+            /**
+             * Density
+             * @description How dense the prior is at each value, of where it is densest; empty without one.
+             */
+            density: number[];
+            /** Claims */
+            claims: string[];
+            /** Judgement */
+            judgement: string;
+        };
+        /**
+         * KnobClaim
+         * @description A claim on which a quantity rests.
+         */
+        KnobClaim: {
+            /** Key */
+            key: string;
+            /** Says */
+            says: string;
+            /** Citation */
+            citation: string;
         };
         /**
          * Knowledge
@@ -1591,6 +1839,45 @@ export interface components {
             lasting_after: number | null;
         };
         /**
+         * OutcomeTold
+         * @description How often runs ended in an outcome, with both uncertainties, and when they first reached it.
+         */
+        OutcomeTold: {
+            /** Outcome */
+            outcome: string;
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
+            /** Share */
+            share: string;
+            /**
+             * By Chance
+             * @description What so many runs leave to chance, in 95 of 100 cases.
+             */
+            by_chance: string;
+            /**
+             * By Open
+             * @description Nine tenths of the draws of what the file leaves open; none where they tell nothing.
+             */
+            by_open: string | null;
+            /**
+             * Words
+             * @description All of it in one sentence.
+             */
+            words: string;
+            /**
+             * Ever
+             * @description The share of runs that reached it, if only in passing.
+             */
+            ever: string;
+            /**
+             * Median Day
+             * @description The day by which half of these first had; none if none did.
+             */
+            median_day: string | null;
+        };
+        /**
          * Overview
          * @description A crisis at a glance: what can be chosen on every screen.
          */
@@ -1678,6 +1965,20 @@ export interface components {
             found: boolean;
             /** Why Not */
             why_not: string;
+        };
+        /**
+         * PathTold
+         * @description A path that runs took, and the number of one of them.
+         */
+        PathTold: {
+            /** Words */
+            words: string;
+            /** Share */
+            share: string;
+            /** By Chance */
+            by_chance: string;
+            /** Example */
+            example: number;
         };
         /**
          * Progress
@@ -1872,6 +2173,110 @@ export interface components {
             problems: components["schemas"]["Fault"][];
         };
         /**
+         * ReportArguments
+         * @description How the report is to be written.
+         */
+        ReportArguments: {
+            /**
+             * Draws
+             * @description How many draws of what the file leaves open to follow in time; 0: none.
+             * @default 16
+             */
+            draws?: number;
+            /**
+             * Sensitivity
+             * @description Whether to say what drives the answer; takes minutes.
+             * @default false
+             */
+            sensitivity?: boolean;
+        };
+        /**
+         * ReportJob
+         * @description A job of the kind report, with its newest result.
+         */
+        ReportJob: {
+            /** Id */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "report";
+            /** Crisis */
+            crisis: string;
+            /** Variants */
+            variants: string[];
+            arguments: components["schemas"]["ReportArguments"];
+            code: components["schemas"]["Code"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "failed" | "stopped";
+            /**
+             * Outdated
+             * @description Whether the file has changed since it was begun.
+             */
+            outdated: boolean;
+            progress: components["schemas"]["Progress"] | null;
+            /** @description Why it failed. */
+            problem: components["schemas"]["Refusal"] | null;
+            /** Created */
+            created: string;
+            /** Begun */
+            begun: string | null;
+            /** Ended */
+            ended: string | null;
+            result: components["schemas"]["ReportResult"] | null;
+        };
+        /**
+         * ReportPart
+         * @description A part of the report, and how to get its figures without the app.
+         */
+        ReportPart: {
+            /** Title */
+            title: string;
+            /**
+             * Text
+             * @description What it tells.
+             */
+            text: string;
+            code: components["schemas"]["Code"];
+        };
+        /**
+         * ReportResult
+         * @description A report that is written; `/api/jobs/{job}/report` is the page itself.
+         */
+        ReportResult: {
+            /**
+             * Html
+             * @description The page: one HTML file that needs nothing else.
+             */
+            html: string;
+        };
+        /**
+         * ReportWanted
+         * @description A request to start a job of the kind report.
+         */
+        ReportWanted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "report";
+            /**
+             * Crisis
+             * @description The key of the crisis.
+             */
+            crisis: string;
+            /**
+             * Variants
+             * @default []
+             */
+            variants?: string[];
+            arguments?: components["schemas"]["ReportArguments"];
+        };
+        /**
          * RuleEffect
          * @description What a rule that is new, or gone, does to the states.
          */
@@ -1900,6 +2305,34 @@ export interface components {
             over: boolean;
             /** Close Calls */
             close_calls: number;
+        };
+        /**
+         * RunsTold
+         * @description What stands beside the numbers of many runs.
+         */
+        RunsTold: {
+            /** When */
+            when: string;
+            /**
+             * Gravest
+             * @description The outcome that ends the crisis, if one does.
+             */
+            gravest: string | null;
+            /** Outcomes */
+            outcomes: components["schemas"]["OutcomeTold"][];
+            /**
+             * Legend
+             * @description What the two uncertainties mean: that of chance, then what is left open.
+             */
+            legend: components["schemas"]["Named"][];
+            /** Close Calls */
+            close_calls: components["schemas"]["CloseCallTold"][];
+            /** Paths */
+            paths: components["schemas"]["PathTold"][];
+            /** Rests On */
+            rests_on: string[];
+            /** Ticks */
+            ticks: components["schemas"]["Tick"][];
         };
         /**
          * Saved
@@ -1995,6 +2428,7 @@ export interface components {
              * @description The answer in two sentences.
              */
             answer: string;
+            told: components["schemas"]["DriversTold"];
             /** Outcome */
             outcome: string;
             /**
@@ -2149,6 +2583,7 @@ export interface components {
              * @description The answer in two sentences.
              */
             answer: string;
+            told: components["schemas"]["RunsTold"];
             /** Runs */
             runs: number;
             /** Asked */
@@ -2293,6 +2728,11 @@ export interface components {
              * @description Its state, where it has only one.
              */
             only: number | null;
+            /**
+             * Leads
+             * @description The most common improvements into others; none where they are too many to be counted.
+             */
+            leads: components["schemas"]["GroupLead"][] | null;
         };
         /**
          * StateTold
@@ -2566,6 +3006,16 @@ export interface components {
             sources?: string | null;
         };
         /**
+         * Tick
+         * @description A day on an axis, and what is written there.
+         */
+        Tick: {
+            /** Day */
+            day: number;
+            /** Words */
+            words: string;
+        };
+        /**
          * ToChange
          * @description One change to a text: another value, a new part, one removed, or one moved.
          */
@@ -2705,6 +3155,26 @@ export interface components {
             paths: components["schemas"]["PathShare"][];
         };
         /**
+         * Turned
+         * @description A quantity as it was typed for a place, read.
+         */
+        Turned: {
+            /** Place */
+            place: string;
+            /** Text */
+            text: string;
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "open" | "known" | "assumed";
+            /**
+             * Nearest
+             * @description Which of the values of its knob is nearest to its median.
+             */
+            nearest: number;
+        };
+        /**
          * Unseen
          * @description What an actor could not see, and what it took it for.
          */
@@ -2713,6 +3183,23 @@ export interface components {
             text: string;
             /** Taken For */
             taken_for: string;
+        };
+        /**
+         * Usual
+         * @description How much is run unless something else is asked for.
+         */
+        Usual: {
+            /** Runs */
+            runs: number;
+            /** Draws */
+            draws: number;
+            /** Seed */
+            seed: number;
+            /**
+             * Until
+             * @description When it ends, in words.
+             */
+            until: string;
         };
         /**
          * Veiled
@@ -2820,6 +3307,116 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    chance: {
+        parameters: {
+            query?: {
+                /** @description A variant to apply; repeatable. */
+                variant?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chance"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    quantity: {
+        parameters: {
+            query: {
+                /** @description The keys that lead to it. */
+                place: string;
+                /** @description What it is to be, as a file would write it. */
+                text: string;
+                /** @description A variant to apply; repeatable. */
+                variant?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Turned"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     about: {
         parameters: {
             query?: never;
@@ -3193,7 +3790,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ExactWanted"] | components["schemas"]["RareWanted"] | components["schemas"]["SensitivityWanted"] | components["schemas"]["SimulateWanted"];
+                "application/json": components["schemas"]["ExactWanted"] | components["schemas"]["RareWanted"] | components["schemas"]["ReportWanted"] | components["schemas"]["SensitivityWanted"] | components["schemas"]["SimulateWanted"];
             };
         };
         responses: {
@@ -3203,7 +3800,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"];
+                    "application/json": components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"];
                 };
             };
             /** @description Successful Response */
@@ -3212,7 +3809,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"];
+                    "application/json": components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"];
                 };
             };
             /** @description What was asked for or handed in cannot be used. */
@@ -3270,7 +3867,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"];
+                    "application/json": components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"];
                 };
             };
             /** @description What was asked for or handed in cannot be used. */
@@ -3319,7 +3916,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"];
+                    "application/json": components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"];
                 };
             };
             /** @description What was asked for or handed in cannot be used. */
@@ -3964,6 +4561,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    report_parts: {
+        parameters: {
+            query?: {
+                /** @description A variant to apply; repeatable. */
+                variant?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPart"][];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    report_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Refusal"];
                 };
             };
         };

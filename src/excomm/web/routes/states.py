@@ -125,7 +125,7 @@ def states_map(
         chosen=int(choice.held.sum()),
         of=of.space.states,
         crumbs=choice.crumbs,
-        lattice=laid_out(of, choice.states),
+        lattice=laid_out(of, choice.held),
         groupings=found.groupings,
         by=found.by,
         groups=found.groups,

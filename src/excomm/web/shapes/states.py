@@ -109,6 +109,14 @@ class Grouping(Answer):
     groups: int
 
 
+class GroupLead(Answer):
+    """In how many states of a group an actor would rather be in a state of another group, given by its key."""
+
+    actor: str
+    to: str
+    states: int
+
+
 class StateGroup(Answer):
     """States that have something in common; `lasting` counts them from the firmest to those that do not last."""
 
@@ -120,6 +128,9 @@ class StateGroup(Answer):
     equilibria: dict[Concept, int]
     marks: tuple[str, ...]
     only: int | None = Field(description="Its state, where it has only one.")
+    leads: tuple[GroupLead, ...] | None = Field(
+        description="The most common improvements into others; none where they are too many to be counted."
+    )
 
 
 class LatticeCard(Answer):

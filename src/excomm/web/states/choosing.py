@@ -30,11 +30,6 @@ class Choice:
     crumbs: tuple[Crumb, ...]
     where: str
 
-    @property
-    def states(self) -> list[int]:
-        """The states that are meant, by index."""
-        return [int(state) for state in np.flatnonzero(self.held)]
-
 
 def chosen(of: Analysed, *, where: str, within: Sequence[str]) -> Choice:
     """Choose states by a formula, empty for all, and by the keys of groups.

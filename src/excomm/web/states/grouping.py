@@ -10,11 +10,12 @@ import numpy as np
 from excomm.report.findings import PASSING
 from excomm.space.naming import number_of
 from excomm.web.problems import NotThereError
-from excomm.web.shapes.states import Grouping, StateGroup
+from excomm.web.shapes.states import Grouping, GroupLead, StateGroup
+from excomm.web.states.leading import leads_among
 from excomm.web.states.ways_to_group import Way, in_order, labels_of, told, ways_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
     from excomm.space.space import Space
     from excomm.web.shapes.states import Concept
     from excomm.web.states.analysed import Analysed
+    from excomm.web.states.leading import Lead
 
 # More groups than this are no help at a glance.
 MOST_GROUPS = 60
+MOST_LEADS = 8
 
 
 @dataclass(frozen=True)
@@ -64,11 +67,18 @@ def grouped(of: Analysed, held: Truth, by: str) -> Grouped:
     if not held.any() or not (by or groupings):
         return Grouped("", groupings, (), 0, 0)
     way = ways[by or groupings[0].key]
-    counts = _counted(of, labels_of(space, way), held)
+    labels = labels_of(space, way)
+    counts = _counted(of, labels, held)
     shown = _most_telling(counts)
     left = int(counts.states.sum() - counts.states[shown].sum())
     place = {counts.labels[one]: one for one in shown.tolist()}
-    groups = tuple(_group(of, way, counts, place[label]) for label in in_order(way, place))
+    sorted_labels = in_order(way, place)
+    keys = [told(space, way, label).key for label in sorted_labels]
+    leads = _leads(leads_among(of, labels, held, sorted_labels), keys)
+    groups = tuple(
+        _group(of, way, counts, place[label], leads[number])
+        for number, label in enumerate(sorted_labels)
+    )
     return Grouped(way.key, groupings, groups, len(counts.labels) - len(groups), left)
 
 
@@ -106,7 +116,23 @@ def _most_telling(counts: _Counts) -> NDArray[np.int64]:
     return np.lexsort((-counts.states, -lasting, ~marked))[:MOST_GROUPS]
 
 
-def _group(of: Analysed, way: Way, counts: _Counts, place: int) -> StateGroup:
+def _leads(
+    found: Sequence[Lead] | None, keys: Sequence[str]
+) -> Sequence[tuple[GroupLead, ...] | None]:
+    """The most common leads out of each group, which stand in the order of `keys`."""
+    if found is None:
+        return [None for _ in keys]
+    out: list[list[GroupLead]] = [[] for _ in keys]
+    for lead in found:
+        if len(out[lead.source]) < MOST_LEADS:
+            to = keys[lead.target]
+            out[lead.source].append(GroupLead(actor=lead.actor, to=to, states=lead.states))
+    return list(map(tuple, out))
+
+
+def _group(
+    of: Analysed, way: Way, counts: _Counts, place: int, leads: tuple[GroupLead, ...] | None
+) -> StateGroup:
     group = told(of.space, way, counts.labels[place])
     return StateGroup(
         key=group.key,
@@ -117,4 +143,5 @@ def _group(of: Analysed, way: Way, counts: _Counts, place: int) -> StateGroup:
         equilibria={concept: int(held[place]) for concept, held in counts.equilibria.items()},
         marks=counts.marks[place],
         only=number_of(int(counts.first[place])) if counts.states[place] == 1 else None,
+        leads=leads,
     )

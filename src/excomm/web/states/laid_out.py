@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from excomm.report.drawings.lattice import lattice_in_words
 from excomm.report.gridding import best_improvements, combination_in_words, grid_for, own_words
 from excomm.report.picture.lattice import CARD_HEIGHT, CARD_WIDTH, lattice_of
@@ -25,11 +27,13 @@ if TYPE_CHECKING:
     from excomm.report.picture.axes import Axis, Grid
     from excomm.report.picture.places import Place
     from excomm.report.picture.shapes import Point
+    from excomm.space.bits import Truth
     from excomm.web.states.analysed import Analysed
 
 
-def laid_out(of: Analysed, states: Sequence[int]) -> Lattice | None:
-    """Lay out these states, with the moves among them; None where they are too many to be read."""
+def laid_out(of: Analysed, held: Truth) -> Lattice | None:
+    """Lay out the states that are `held`, with the moves among them; None where they are too many to be read."""
+    states = np.flatnonzero(held).tolist()
     grid = grid_for(of.space, states) if states else None
     if grid is None:
         return None
