@@ -1,21 +1,19 @@
 """How well `excomm ask` finds the claims that answer: `python -m benchmarks.asking`, in some minutes.
 
-The questions and their answers in questions.yaml were written before there was any retrieval. Those with odd numbers
-were used for tuning, those with even numbers were not. Those in questions_later.yaml were written when all was done,
-those in questions_newcomer.yaml by somebody who saw the program for the first time.
+The questions and their answers in questions.yaml were written before there was any retrieval, those in
+questions_later.yaml when its first form was done, those in questions_newcomer.yaml by somebody who saw the program for
+the first time: all three were used for tuning since. Those in questions_fresh.yaml were not.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ruamel.yaml import YAML
-
 import excomm as ex
+from benchmarks.asked import Question, questions
 from benchmarks.measured_on import measured_on
 from benchmarks.tables import table
+from benchmarks.weighing import weighing_table
 from excomm.evidence.retrieval import rank_claims
 
 if TYPE_CHECKING:
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from excomm.evidence.retrieval import By, Ranking
     from excomm.model.crisis import Crisis
 
-FOLDER = Path(__file__).parent
 WAYS: list[tuple[str, By, bool]] = [
     ("words as they are", "words", False),
     ("words, with the everyday list", "words", True),
@@ -36,16 +33,6 @@ WAYS: list[tuple[str, By, bool]] = [
 HEADS = ("found by", "questions", "first", "in first 3", "in first 10", "mean reciprocal rank")
 
 
-@dataclass(frozen=True)
-class Question:
-    """One question, and the claims that answer it; none where the sources do not."""
-
-    number: int
-    crisis: str
-    ask: str
-    right: tuple[str, ...]
-
-
 class Found(NamedTuple):
     """How well answers were found: shares of questions, and the mean of one over the first right claim's place."""
 
@@ -53,14 +40,6 @@ class Found(NamedTuple):
     in_three: float
     in_ten: float
     reciprocal: float
-
-
-def questions(name: str = "questions") -> tuple[Question, ...]:
-    """A set, in its order."""
-    read = YAML(typ="safe").load(FOLDER / f"{name}.yaml")["questions"]
-    return tuple(
-        Question(one["number"], one["crisis"], one["ask"], tuple(one["right"])) for one in read
-    )
 
 
 def rankings(asked: Sequence[Question], by: By, *, everyday: bool = True) -> list[Ranking]:
@@ -113,34 +92,35 @@ def by_answer(asked: Sequence[Question], ranked: Sequence[Ranking]) -> tuple[Tol
 
 
 def asking_table() -> str:
-    """Measure each way of finding on the questions for tuning, those held back, all, and those written afterwards."""
-    every = questions()
-    halves = [
-        ("odd, for tuning", [one for one in every if one.number % 2]),
-        ("even, held back", [one for one in every if not one.number % 2]),
-        ("all", list(every)),
-        ("written afterwards", list(questions("questions_later"))),
-        ("asked by a newcomer", list(questions("questions_newcomer"))),
+    """Measure each way of finding on the questions for tuning, and on those held back."""
+    sets = [
+        (name, list(questions(file)))
+        for name, file in (
+            ("written before, for tuning", "questions"),
+            ("written afterwards, for tuning", "questions_later"),
+            ("a newcomer's, for tuning", "questions_newcomer"),
+            ("fresh, held back", "questions_fresh"),
+        )
     ]
-    every_set = list(dict.fromkeys(one for _, asked in halves for one in asked))
+    every_set = list(dict.fromkeys(one for _, asked in sets for one in asked))
     rows, silent = [], []
     for name, by, everyday in WAYS:
         once = dict(zip(every_set, rankings(every_set, by, everyday=everyday), strict=True))
-        for half, asked in halves:
+        for which, asked in sets:
             ranked = [once[one] for one in asked]
             found = found_in(asked, ranked)
             rows.append(
-                [name, half, *(f"{share:.1%}" for share in found[:3]), f"{found.reciprocal:.3f}"]
+                [name, which, *(f"{share:.1%}" for share in found[:3]), f"{found.reciprocal:.3f}"]
             )
-            if name == WAYS[-1][0]:
-                silent.append(_silence(half, asked, ranked))
-    return "\n\n".join([table(HEADS, rows), *silent, measured_on()])
+            if everyday and by != "meaning":
+                silent.append(_silence(f"{name}; {which}", asked, ranked))
+    return "\n\n".join([table(HEADS, rows), *silent, weighing_table(), measured_on()])
 
 
-def _silence(half: str, asked: Sequence[Question], ranked: Sequence[Ranking]) -> str:
+def _silence(which: str, asked: Sequence[Question], ranked: Sequence[Ranking]) -> str:
     without, with_answer = by_answer(asked, ranked)
     return (
-        f"What was said to bear on them ({half}): of {sum(without)} questions that the sources do not answer,"
+        f"What was said to bear on them ({which}): of {sum(without)} questions that the sources do not answer,"
         f" {without}; of {sum(with_answer)} that they do, {with_answer}."
     )
 
