@@ -16,7 +16,7 @@ from excomm.report.words.deeds import what_instead, what_it_was, when_it_was
 from excomm.report.words.names import counted, listed, spaced
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from excomm.causes.blame_results import Blame
     from excomm.causes.history_causes import HistoryCauses, Responsible
@@ -68,7 +68,7 @@ def _responsibility(paper: Paper, found: Blame) -> list[str]:
         header = ["what", "when", "degree", "95 %", "a cause in"]
         lines += grid(paper, header, rows, right=[False, False, True, True, True])
     lines += ["", *paragraph(paper, _below(causes, shown))]
-    return lines + _sentences(paper, found, causes)
+    return lines + [line for one in together_told(found, causes) for line in item(paper, one)]
 
 
 def _below(causes: HistoryCauses, shown: Sequence[Responsible]) -> str:
@@ -97,9 +97,9 @@ def _came(found: Blame) -> str:
     return f"it did not end in {outcome}" if found.purpose == "rescue" else f"it ended in {outcome}"
 
 
-def _sentences(paper: Paper, found: Blame, causes: HistoryCauses) -> list[str]:
-    """What was changed, and in how many worlds it made the difference."""
-    crisis, lines = found.space.crisis, []
+def together_told(found: Blame, causes: HistoryCauses) -> Iterator[str]:
+    """Say what was changed, and in how many worlds it made the difference."""
+    crisis = found.space.crisis
     outcome = spaced(found.outcome)
     otherwise = f"ends in {outcome}" if found.purpose == "rescue" else f"does not end in {outcome}"
     for deeds, share in causes.together[:MOST_TOGETHER]:
@@ -107,9 +107,7 @@ def _sentences(paper: Paper, found: Blame, causes: HistoryCauses) -> list[str]:
             [f"{what_it_was(found.space, one)} [{what_instead(crisis, one)}]" for one in deeds]
         )
         together = "" if len(deeds) == 1 else ", all at once and none of them alone"
-        lines += item(
-            paper,
+        yield (
             f"Changed{together}: {changed}. In {percent(share)} of {causes.contexts:,} contexts that agree with the"
-            f" record history then {otherwise}.",
+            f" record history then {otherwise}."
         )
-    return lines

@@ -35,7 +35,7 @@ def choices_lines(paper: Paper, found: Blame) -> list[str]:
             what_it_was(found.space, one.deed),
             percent(clipped(one.chance)),
             percent(clipped(one.still)),
-            _instead(found, one),
+            instead_told(found, one),
             f"{spread(one.degree)[0]:.3f}",
             f"{spread(one.blame)[0]:.3f}",
         ]
@@ -46,10 +46,11 @@ def choices_lines(paper: Paper, found: Blame) -> list[str]:
     )
     header = ["choice", "after it", "kept still", "instead", worthy, blame]
     lines += grid(paper, header, rows, right=[False, True, True, False, True, True])
-    return [*lines, "", *paragraph(paper, _legend(found))]
+    return [*lines, "", *paragraph(paper, legend(found))]
 
 
-def _legend(found: Blame) -> str:
+def legend(found: Blame) -> str:
+    """Say what the columns mean, and in whose eyes it is so."""
     outcome = spaced(found.outcome)
     if found.purpose == "rescue":
         what, worthy, blame = f"that {outcome} does not come", "thankworthy", "Credit"
@@ -72,7 +73,7 @@ def _bounded(found: Blame) -> str:
     return f" It may be higher: the search was bounded in up to {percent(most)} of the situations drawn for a choice."
 
 
-def _instead(found: Blame, one: ChoiceBlamed) -> str:
+def instead_told(found: Blame, one: ChoiceBlamed) -> str:
     """The course beside which a choice is worthy; what keeping still comes to has a column of its own."""
     if not one.instead or one.degree.mean() < LEAST:
         return "no better course" if found.purpose == "harm" else "no worse course"

@@ -75,11 +75,12 @@ def not_meant(paper: Paper) -> list[str]:
 def rests_on(paper: Paper, found: Blame) -> list[str]:
     """How many worlds were played, and the claims on which what was changed rests."""
     return heading(paper, "WHAT THIS RESTS ON") + [
-        line for note in _notes(found) for line in item(paper, note)
+        line for note in notes_of(found) for line in item(paper, note)
     ]
 
 
-def _notes(found: Blame) -> Iterator[str]:
+def notes_of(found: Blame) -> Iterator[str]:
+    """How many worlds were played, on which claims it rests, and how what is not known was dealt with."""
     causes, crisis = found.causes, found.space.crisis
     if causes:
         searched = (

@@ -45,7 +45,7 @@ def shares_lines(paper: Paper, found: Blame, part: OutcomeShares) -> list[str]:
     lines += grid(paper, [*columns], rows, right=[False, *[True] * (len(columns) - 1)])
     lines += [
         "",
-        *paragraph(paper, f"{base_and_whole(part)} {_adds_up(part)} {how_settled(found, part)}"),
+        *paragraph(paper, f"{base_and_whole(part)} {adds_up(part)} {how_settled(found, part)}"),
     ]
     said = _guarding(found, part) if guards else _still(found, part)
     return lines + [line for one in said for line in item(paper, one)]
@@ -70,7 +70,8 @@ def _reach(low: float, high: float) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def _adds_up(part: OutcomeShares) -> str:
+def adds_up(part: OutcomeShares) -> str:
+    """Say what shares by Shapley add up to; nothing where there is nothing to share."""
     if not np.abs(part.whole).max() > NOTHING:
         return ""
     whole = percent(float(np.clip((part.base + part.whole).mean(), 0, 1)))
