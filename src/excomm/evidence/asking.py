@@ -42,7 +42,7 @@ class Answer(Tabular):
     """What the sources of a crisis say to a question.
 
     `bears` tells whether they speak of it at all; if they do not, `found` holds what is nearest, and `unknown` the
-    words of the question that stand in no claim. `perhaps` tells that they may: its words are there, hardly together.
+    words of the question to which no claim comes near. `perhaps` tells that they may: a word of it is far from all.
     """
 
     crisis: Crisis
@@ -81,8 +81,9 @@ class Answer(Tabular):
 def ask(crisis: Crisis, question: str, *, most: int = MOST, by: By | None = None) -> Answer:
     """Ask the sources of a crisis a question, and get the claims that bear on it, best first.
 
-    Claims are found by words (BM25 [robertson2009], with what a list of everyday words says they may be called) and by
-    meaning (a sentence model [reimers2019]), and the two are added up. `by` asks for one of them alone; left out, it is
+    Claims are found by words (BM25 [robertson2009], with what the sources file and a list of everyday words say they may
+    be called) and by meaning (a sentence model [reimers2019], of the whole and piece by piece [khattab2020]), and the
+    two are added up. `by` asks for one of them alone; left out, it is
     words where no model is installed, and a note says how to get one. `most` is how many claims to give. `InputError`
     where there are no claims, or nothing is asked.
 

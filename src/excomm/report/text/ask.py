@@ -61,11 +61,8 @@ def _summary(answer: Answer) -> str:
         )
     if answer.perhaps:
         named = [f"“{word}”" for word in answer.unknown[:MOST_NAMED]]
-        why = f", and none speaks of {listed(named)}" if named else ""
-        return (
-            f"{asked} Perhaps these bear on it: no claim has much of what is asked{why}. Read them to see whether"
-            " they answer."
-        )
+        why = f"speaks of {listed(named)}" if named else "has much of what is asked"
+        return f"{asked} Perhaps these bear on it: no claim {why}. Read them to see whether they answer."
     disputed = [one for one in answer.agreement if one.disputed]
     said = f"{asked} The {len(answer.found)} claims that bear most on it, best first."
     if len(answer.found) == 1:
