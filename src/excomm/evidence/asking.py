@@ -81,11 +81,10 @@ class Answer(Tabular):
 def ask(crisis: Crisis, question: str, *, most: int = MOST, by: By | None = None) -> Answer:
     """Ask the sources of a crisis a question, and get the claims that bear on it, best first.
 
-    Claims are found by words (BM25 [robertson2009], with what the sources file and a list of everyday words say they may
-    be called) and by meaning (a sentence model [reimers2019], of the whole and piece by piece [khattab2020]), and the
-    two are added up. `by` asks for one of them alone; left out, it is
-    words where no model is installed, and a note says how to get one. `most` is how many claims to give. `InputError`
-    where there are no claims, or nothing is asked.
+    Claims are found by words (BM25 [robertson2009], with what the sources file and a list of everyday words say they
+    may be called) and by meaning (a sentence model [reimers2019], of the whole and piece by piece [khattab2020]), and
+    the two are added up. `by` asks for one of them alone; left out, it is words where no model is installed, and a note
+    says how to get one. `most` is how many claims to give. `InputError` where there are no claims, or nothing is asked.
 
     >>> import excomm as ex
     >>> answer = ex.ask(ex.load("cuba-1962"), "who stopped the torpedo?", by="words")
