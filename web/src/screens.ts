@@ -25,7 +25,10 @@ export interface Screen {
 
 export const SCREENS: readonly Screen[] = [
   { path: "story", title: "Story", icon: "story", load: () => import("./screens/story/Story.svelte") },
+  { path: "model", title: "Model", icon: "model", load: () => import("./screens/model/Model.svelte") },
   { path: "states", title: "States", icon: "states", load: () => import("./screens/states/States.svelte") },
+  { path: "chance", title: "Chance", icon: "chance", load: () => import("./screens/chance/Chance.svelte") },
+  { path: "report", title: "Report", icon: "report", load: () => import("./screens/report/Report.svelte") },
 ];
 
 /** The screens that have something to show for a crisis. */

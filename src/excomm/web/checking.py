@@ -8,8 +8,9 @@ from excomm.errors import CrisisError, InputError, Problem
 from excomm.evidence.coverage import sources
 from excomm.evidence.elements import elements_of
 from excomm.report.checking import check
+from excomm.web.addable import sections_to_add
 from excomm.web.completing import names_in
-from excomm.web.outline import outline_of, sections_to_add
+from excomm.web.outline import outline_of
 from excomm.web.problems import fault_of
 from excomm.web.shapes.model import CheckedThrough, ModelChecked
 from excomm.web.workbench import space_of

@@ -10,7 +10,7 @@ import numpy as np
 from excomm.model.formulas import names_in, written
 from excomm.report.people import badges_of
 from excomm.report.sections.definitions import DEFINITIONS
-from excomm.report.words.names import capital, counted, listed
+from excomm.report.words.names import counted, listed
 from excomm.report.words.states import state_in_words
 from excomm.space.bits import any_set, mask_of, rearranged
 from excomm.space.finding import places_of
@@ -233,31 +233,33 @@ def _says(effects: Effects) -> str:
     if effects.same:
         return "The model means the same as before."
     what = listed([_quoted(name) for name in effects.sections])
-    parts = []
-    if effects.gone.count or effects.new.count:
-        parts.append(f"{counted(effects.states_before, 'state')} became {effects.states_after:,}")
-    if effects.rankings:
-        parts.append(
-            f"{listed([one.actor.name for one in effects.rankings])} ranks states otherwise"
-            if len(effects.rankings) == 1
-            else f"{listed([one.actor.name for one in effects.rankings])} rank states otherwise"
-        )
-    other = [one for one in effects.equilibria if one.came.count or one.went.count]
-    if other:
-        came = max(one.came.count for one in other)
-        went = max(one.went.count for one in other)
-        parts.append(_came_and_went(came, went))
-    if not parts:
+    said = [*_states_said(effects), *_rankings_said(effects), *_equilibria_said(effects)]
+    if not said:
         return (
             f"You changed {what}. Neither the states, nor a ranking, nor an equilibrium is another for that; what "
             "happens in time may be."
         )
-    return f"You changed {what}: {capital(listed(parts))}."
+    return " ".join([f"You changed {what}.", *said])
 
 
-def _came_and_went(came: int, went: int) -> str:
-    parts = [f"up to {came:,} came" if came else "", f"up to {went:,} went" if went else ""]
-    return f"of the equilibria {listed([part for part in parts if part])}"
+def _states_said(effects: Effects) -> Iterator[str]:
+    if effects.gone.count or effects.new.count:
+        yield f"{counted(effects.states_before, 'state')} became {effects.states_after:,}."
+
+
+def _rankings_said(effects: Effects) -> Iterator[str]:
+    if effects.rankings:
+        who = listed([one.actor.name for one in effects.rankings])
+        yield f"{who} {'ranks' if len(effects.rankings) == 1 else 'rank'} states otherwise."
+
+
+def _equilibria_said(effects: Effects) -> Iterator[str]:
+    for one in effects.equilibria:
+        came = [f"{one.came.count:,} came"] if one.came.count else []
+        went = [f"{one.went.count:,} went"] if one.went.count else []
+        if came or went:
+            sign = DEFINITIONS[one.concept].sign
+            yield f"Of the equilibria by {sign}, {listed([*came, *went])}."
 
 
 def _quoted(name: str) -> str:

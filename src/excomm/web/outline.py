@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from excomm.web.editing.kinds import MODELS, Expected, below, expected_at, fields_of, in_short
+from excomm.web.addable import addable
+from excomm.web.editing.kinds import Expected, below, expected_at, fields_of, in_short
 from excomm.web.editing.spans import line_of, spans_of
-from excomm.web.shapes.model import CanAdd, Needed, Node
+from excomm.web.shapes.model import Node
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -57,14 +58,6 @@ def outline_of(
     )
 
 
-def sections_to_add(text: str, file: FileKind) -> tuple[CanAdd, ...]:
-    """The sections that a file does not have yet."""
-    there = {entry.key for entry in spans_of(text).entries}
-    return tuple(
-        _can_add(key, one) for key, one in fields_of(MODELS[file]).items() if key not in there
-    )
-
-
 def _node(asked: _Asked, path: Path, entry: Entry, expected: Expected | None) -> Node:
     part, meant = entry.part, expected or _UNKNOWN
     plainly = in_short(meant) if part.form == "text" else meant
@@ -83,7 +76,7 @@ def _node(asked: _Asked, path: Path, entry: Entry, expected: Expected | None) ->
         choices=plainly.choices,
         parts=parts,
         count=len(part.entries),
-        can_add=_addable(part, meant, stands),
+        can_add=addable(path, part, meant, stands),
         fixed=_why_fixed(part),
         needed=meant.needed,
         unsourced=_unsourced(asked, path),
@@ -116,59 +109,6 @@ def _parts(asked: _Asked, path: Path, part: Span, here: Expected) -> tuple[Node,
             inner = Expected("name", refers=here.refers)
         nodes.append(_node(asked, (*path, step), entry, inner))
     return tuple(nodes)
-
-
-def _addable(part: Span, meant: Expected, stands: Expected) -> tuple[CanAdd, ...]:
-    """What can be added to a part, also beside the one thing that it says in short."""
-    if part.form == "repeat" or part.marked:
-        return ()
-    empty = part.form == "text" and part.start == part.end
-    if meant.kind == "keys" and meant.model is not None:
-        short = meant.short if part.form != "mapping" and not empty else None
-        there = {entry.key for entry in part.entries} if part.form == "mapping" else {short}
-        keys = tuple(
-            _can_add(key, one) for key, one in fields_of(meant.model).items() if key not in there
-        )
-        inner = (
-            _can_add(None, below(stands, 0) or stands) if stands.kind == "list" and short else None
-        )
-        return (*([inner] if inner else []), *keys)
-    if stands.kind == "list":
-        inner_of = below(stands, 0) or Expected("name", refers=stands.refers)
-        return (_can_add(None, inner_of),)
-    if meant.kind == "names":
-        inner_named = below(meant, "name") or _UNKNOWN
-        return (_can_add(None, inner_named, key_refers=meant.key_refers),)
-    return ()
-
-
-def _can_add(key: str | None, one: Expected, *, key_refers: str = "") -> CanAdd:
-    plainly = one if one.kind == "names" else in_short(one)
-    if one.kind == "keys" and one.short is None:
-        plainly = one
-    needs = (
-        tuple(
-            Needed(
-                key=name,
-                hint=f.hint,
-                kind=in_short(f).kind,
-                refers=in_short(f).refers,
-                choices=f.choices,
-            )
-            for name, f in fields_of(one.model).items()
-            if f.needed
-        )
-        if one.model is not None and one.short is None
-        else ()
-    )
-    return CanAdd(
-        key=key,
-        hint=one.hint or plainly.hint,
-        kind=one.kind if one.kind in {"list", "names"} else plainly.kind,
-        refers=key_refers or plainly.refers,
-        choices=plainly.choices,
-        needs=needs,
-    )
 
 
 def _why_fixed(part: Span) -> str:

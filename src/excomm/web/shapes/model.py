@@ -108,11 +108,16 @@ class Needed(Answer):
 
 
 class CanAdd(Answer):
-    """A key that is not there yet; one without a name is named by whoever adds it."""
+    """Something that can be added below `path`: under `key`, at the end of a list, or under a name of one's choice."""
 
+    path: WrittenPath
     key: str | None
+    named: bool = Field(description="Whether whoever adds it gives it a name, as its key.")
+    key_refers: str = Field(description="What that name must name, where it cannot be any.")
+    label: str
     hint: str
     kind: NodeKind
+    many: bool = Field(description="Whether its value is a list.")
     refers: str
     choices: tuple[str, ...]
     needs: tuple[Needed, ...] = Field(description="What must be said at once, where it has keys.")

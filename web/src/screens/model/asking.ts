@@ -1,0 +1,92 @@
+/** What the server is asked about a model that is being written. */
+import { answer, api, type Shapes } from "../../api/client";
+
+export type Which = Shapes["ModelFile"]["file"];
+export type Files = Shapes["ModelFiles"];
+export type Checked = Shapes["ModelChecked"];
+export type Node = Shapes["Node"];
+export type CanAdd = Shapes["CanAdd"];
+export type Path = Node["path"];
+export type Effects = Shapes["Effects"];
+export type Change = Omit<Shapes["ToChange"], "text" | "file">;
+
+/** Both files as they stand in the editor. */
+export interface Written {
+  crisis: string;
+  sources: string | null;
+}
+
+const at = (key: string, file: Which) => ({ params: { path: { key, file } } });
+
+export const files = (key: string, signal: AbortSignal): Promise<Files> =>
+  answer(api.GET("/api/crises/{key}/model", { params: { path: { key } }, signal }));
+
+export const check = (
+  key: string,
+  written: Written,
+  file: Which,
+  open: readonly Path[],
+  signal: AbortSignal,
+): Promise<Checked> =>
+  answer(
+    api.POST("/api/crises/{key}/model/check", {
+      params: { path: { key } },
+      body: { ...written, file, open: [...open] },
+      signal,
+    }),
+  );
+
+export const checkThrough = (key: string, written: Written): Promise<Shapes["CheckedThrough"]> =>
+  answer(api.POST("/api/crises/{key}/model/check-through", { params: { path: { key } }, body: written }));
+
+export const effects = (
+  key: string,
+  variants: readonly string[],
+  written: Written,
+  before: Written,
+  signal: AbortSignal,
+): Promise<Effects> =>
+  answer(
+    api.POST("/api/crises/{key}/model/effects", {
+      params: { path: { key }, query: { variant: [...variants] } },
+      body: { ...written, before },
+      signal,
+    }),
+  );
+
+export const change = (key: string, file: Which, text: string, wanted: Change): Promise<Shapes["Changed"]> =>
+  answer(
+    api.POST("/api/crises/{key}/model/change", { params: { path: { key } }, body: { ...wanted, text, file } }),
+  );
+
+export const complete = (
+  key: string,
+  written: Written,
+  file: Which,
+  line: number,
+  column: number,
+): Promise<Shapes["Completions"]> =>
+  answer(
+    api.POST("/api/crises/{key}/model/complete", {
+      params: { path: { key } },
+      body: { ...written, file, line, column },
+    }),
+  );
+
+export const save = (key: string, file: Which, text: string, seen: string): Promise<Shapes["Saved"]> =>
+  answer(api.PUT("/api/crises/{key}/model/{file}", { ...at(key, file), body: { text, seen } }));
+
+export const keep = (
+  key: string,
+  file: Which,
+  text: string,
+  seen: string,
+  before: string,
+): Promise<Shapes["DraftKept"]> =>
+  answer(api.PUT("/api/crises/{key}/model/{file}/draft", { ...at(key, file), body: { text, seen, before } }));
+
+export const drop = (key: string, file: Which): Promise<unknown> =>
+  answer(api.DELETE("/api/crises/{key}/model/{file}/draft", at(key, file)));
+
+export const compare = (key: string, file: Which, text: string): Promise<Shapes["Compared"]> =>
+  answer(api.POST("/api/crises/{key}/model/{file}/compare", { ...at(key, file), body: { text, seen: "" } }));
