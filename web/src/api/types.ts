@@ -384,46 +384,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/crises/{key}/report": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Report Parts
-         * @description List the parts of the report, each with the command and the Python that make its figures.
-         */
-        get: operations["report_parts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/jobs/{job}/report": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Report Page
-         * @description Hand out the page that a job of the kind `report` has written; it is printed and kept as it is.
-         */
-        get: operations["report_page"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/crises/{key}/states": {
         parameters: {
             query?: never;
@@ -584,46 +544,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/crises/{key}/what-if": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What If Choices
-         * @description List all that could have been otherwise, with the interventions that suit each.
-         */
-        get: operations["what_if_choices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/crises/{key}/what-if/interventions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Lay Interventions
-         * @description Say what interventions mean together, and refuse those that cannot be or contradict each other.
-         */
-        post: operations["lay_interventions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -650,19 +570,6 @@ export interface components {
              * @description Whether other machines can reach it.
              */
             shared: boolean;
-        };
-        /**
-         * AdoptAsked
-         * @description A variant of the file holds.
-         */
-        AdoptAsked: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "adopt";
-            /** Variant */
-            variant: string;
         };
         /**
          * Answering
@@ -700,199 +607,6 @@ export interface components {
             shape: string;
             /** Colour */
             colour: number;
-        };
-        /**
-         * BelieveAsked
-         * @description An actor believes otherwise; null: it takes it to be as it is.
-         */
-        BelieveAsked: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "believe";
-            /** Actor */
-            actor: string;
-            /** About */
-            about: string;
-            /** Value */
-            value: string | null;
-        };
-        /**
-         * BlameArguments
-         * @description For which outcome, and for harm or for rescue.
-         */
-        BlameArguments: {
-            /**
-             * Outcome
-             * @description That in which history ended, if null.
-             */
-            outcome?: string | null;
-            /**
-             * Purpose
-             * @default harm
-             * @enum {string}
-             */
-            purpose?: "harm" | "rescue";
-            /** Cost */
-            cost?: number | null;
-            /**
-             * Draws
-             * @default 16
-             */
-            draws?: number;
-        };
-        /**
-         * BlameJob
-         * @description A job of the kind blame, with its newest result.
-         */
-        BlameJob: {
-            /** Id */
-            id: string;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "blame";
-            /** Crisis */
-            crisis: string;
-            /** Variants */
-            variants: string[];
-            arguments: components["schemas"]["BlameArguments"];
-            code: components["schemas"]["Code"];
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "queued" | "running" | "done" | "failed" | "stopped";
-            /**
-             * Outdated
-             * @description Whether the file has changed since it was begun.
-             */
-            outdated: boolean;
-            progress: components["schemas"]["Progress"] | null;
-            /** @description Why it failed. */
-            problem: components["schemas"]["Refusal"] | null;
-            /** Created */
-            created: string;
-            /** Begun */
-            begun: string | null;
-            /** Ended */
-            ended: string | null;
-            result: components["schemas"]["BlameResult"] | null;
-        };
-        /**
-         * BlameResult
-         * @description Who is to blame by every rule, each with what it means.
-         */
-        BlameResult: {
-            /** Outcome */
-            outcome: string;
-            /** What */
-            what: string;
-            /** Answer */
-            answer: string;
-            /** Not Named */
-            not_named: string;
-            /** Estimated */
-            estimated: boolean;
-            /** Responsibility */
-            responsibility: components["schemas"]["Blamed"][] | null;
-            /** Why No Responsibility */
-            why_no_responsibility: string;
-            /**
-             * Together
-             * @description What was changed so that history ends otherwise.
-             */
-            together: string[];
-            /** Contexts */
-            contexts: string;
-            /** Choices */
-            choices: components["schemas"]["ChoiceWeighed"][];
-            /** Choices Told */
-            choices_told: string;
-            /** Shares */
-            shares: components["schemas"]["Shares"][];
-            /** Rules */
-            rules: components["schemas"]["RuleTold"][];
-            /** Properties */
-            properties: {
-                [key: string]: string;
-            };
-            /** Not Meant */
-            not_meant: string[];
-            /** Notes */
-            notes: string[];
-            /** Draws */
-            draws: number;
-            /** Version */
-            version: string;
-            /** Digest */
-            digest: string;
-        };
-        /**
-         * BlameWanted
-         * @description A request to start a job of the kind blame.
-         */
-        BlameWanted: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "blame";
-            /**
-             * Crisis
-             * @description The key of the crisis.
-             */
-            crisis: string;
-            /**
-             * Variants
-             * @default []
-             */
-            variants?: string[];
-            arguments?: components["schemas"]["BlameArguments"];
-        };
-        /**
-         * Blamed
-         * @description Something on record, by how far it is responsible for where history ended.
-         */
-        Blamed: {
-            /** Text */
-            text: string;
-            /** When */
-            when: string;
-            /** Degree */
-            degree: number;
-            /** Low */
-            low: number;
-            /** High */
-            high: number;
-            /** Cause */
-            cause: string;
-            /** Claims */
-            claims: string[];
-        };
-        /**
-         * Blank
-         * @description What is still to be said for an intervention: the field that it fills, and what may stand there.
-         */
-        Blank: {
-            /**
-             * Field
-             * @enum {string}
-             */
-            field: "on" | "leaning" | "value" | "rank" | "quantity" | "statement";
-            /** Label */
-            label: string;
-            /** Hint */
-            hint: string;
-            /** Usual */
-            usual: string;
-            /**
-             * Choices
-             * @description All that may be said; anything if empty.
-             */
-            choices: string[];
         };
         /**
          * CanAdd
@@ -935,7 +649,7 @@ export interface components {
              * Needs
              * @description What must be said at once, where it has keys.
              */
-            needs: components["schemas"]["excomm__web__shapes__model__Needed"][];
+            needs: components["schemas"]["Needed"][];
         };
         /**
          * Chance
@@ -956,6 +670,14 @@ export interface components {
             notes: string[];
         };
         /**
+         * Changed
+         * @description A text with the change made.
+         */
+        Changed: {
+            /** Text */
+            text: string;
+        };
+        /**
          * CheckedThrough
          * @description What `excomm check` says of the texts, every variant included: what is wrong, and what to look at again.
          */
@@ -964,28 +686,6 @@ export interface components {
             problems: components["schemas"]["Fault"][];
             /** Warnings */
             warnings: string[];
-        };
-        /**
-         * ChoiceWeighed
-         * @description A choice on record as its actor could see it then.
-         */
-        ChoiceWeighed: {
-            /** Text */
-            text: string;
-            /** When */
-            when: string;
-            /** Actor */
-            actor: string | null;
-            /** After */
-            after: string;
-            /** Still */
-            still: string;
-            /** Instead */
-            instead: string;
-            blameworthiness: components["schemas"]["Mean"];
-            blame: components["schemas"]["Mean"];
-            /** Claims */
-            claims: string[];
         };
         /**
          * CloseCallTold
@@ -1159,59 +859,6 @@ export interface components {
             text: string;
         };
         /**
-         * Difference
-         * @description One outcome in both worlds: its probability, the paired difference with both uncertainties, and needs.
-         */
-        Difference: {
-            /** Outcome */
-            outcome: string;
-            /** Name */
-            name: string;
-            /** Was */
-            was: number;
-            /** Would */
-            would: number;
-            /** Difference */
-            difference: number;
-            /** Low */
-            low: number;
-            /** High */
-            high: number;
-            spread: components["schemas"]["Quantiles"];
-            /** Lost */
-            lost: number;
-            /** Gained */
-            gained: number;
-            necessity: components["schemas"]["excomm__web__shapes__what_if__Needed"];
-            sufficiency: components["schemas"]["excomm__web__shapes__what_if__Needed"];
-            necessity_of_not: components["schemas"]["excomm__web__shapes__what_if__Needed"];
-            sufficiency_of_not: components["schemas"]["excomm__web__shapes__what_if__Needed"];
-            /** Was Told */
-            was_told: string;
-            /** Would Told */
-            would_told: string;
-            /**
-             * Points
-             * @description The difference in percentage points.
-             */
-            points: string;
-            /**
-             * Unknown Told
-             * @description How far what is not known moves it, 90 %.
-             */
-            unknown_told: string | null;
-            /**
-             * Chance Told
-             * @description What the chance of the runs leaves, 95 %.
-             */
-            chance_told: string | null;
-            /**
-             * Sentences
-             * @description Whether it was needed, and enough.
-             */
-            sentences: string[];
-        };
-        /**
          * DraftKept
          * @description Changes that are not in the file yet; `seen` is the mark of the file that they change, `mark` their own.
          */
@@ -1335,45 +982,6 @@ export interface components {
             /** Outcomes */
             outcomes: components["schemas"]["OutcomeEffect"][];
             code: components["schemas"]["Code"];
-        };
-        /**
-         * Element
-         * @description Something in a crisis that could have been otherwise, and the interventions that suit it.
-         */
-        Element: {
-            /** Id */
-            id: string;
-            /**
-             * Name
-             * @description As it is called in the file.
-             */
-            name: string;
-            /** Title */
-            title: string;
-            /**
-             * Now
-             * @description How it is in the file.
-             */
-            now: string;
-            /** Actor */
-            actor: string | null;
-            /** Ways */
-            ways: components["schemas"]["Way"][];
-        };
-        /**
-         * ElementGroup
-         * @description Elements of one sort.
-         */
-        ElementGroup: {
-            /**
-             * Key
-             * @enum {string}
-             */
-            key: "options" | "events" | "people" | "beliefs" | "wishes" | "quantities" | "variants";
-            /** Title */
-            title: string;
-            /** Elements */
-            elements: components["schemas"]["Element"][];
         };
         /**
          * EquilibriaEffect
@@ -1629,46 +1237,6 @@ export interface components {
             source: string;
         };
         /**
-         * ForbidAsked
-         * @description An option is never taken, or a condition never holds.
-         */
-        ForbidAsked: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "forbid";
-            /** Option */
-            option: string;
-        };
-        /**
-         * ForceAsked
-         * @description An event comes with its effect on a day.
-         */
-        ForceAsked: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "force";
-            /** Event */
-            event: string;
-            /** On */
-            on: string;
-        };
-        /**
-         * Ground
-         * @description What a changed element rests on.
-         */
-        Ground: {
-            /** Element */
-            element: string;
-            /** Claims */
-            claims: string[];
-            /** Judgement */
-            judgement: string;
-        };
-        /**
          * GroupLead
          * @description In how many states of a group an actor would rather be in a state of another group, given by its key.
          */
@@ -1905,16 +1473,6 @@ export interface components {
             unseen: components["schemas"]["Unseen"][];
         };
         /**
-         * Laid
-         * @description Interventions that can be had together: what each says, and what they do not do.
-         */
-        Laid: {
-            /** Changes */
-            changes: components["schemas"]["excomm__web__shapes__what_if__Changed"][];
-            /** Doubts */
-            doubts: string[];
-        };
-        /**
          * Lattice
          * @description The chosen states, laid out so that a move along a row or a column is one actor's.
          */
@@ -2011,28 +1569,6 @@ export interface components {
             arrow: string;
         };
         /**
-         * Left
-         * @description A path that runs left for another, and how many did.
-         */
-        Left: {
-            /** Words */
-            words: string;
-            /** Count */
-            count: number;
-        };
-        /**
-         * Mean
-         * @description A mean over draws, and the range of nine tenths of them.
-         */
-        Mean: {
-            /** Mean */
-            mean: number;
-            /** Low */
-            low: number;
-            /** High */
-            high: number;
-        };
-        /**
          * ModelChecked
          * @description What is wrong with the texts, how many states they allow, and the parts of one file.
          *
@@ -2091,6 +1627,18 @@ export interface components {
             code: components["schemas"]["Code"];
         };
         /**
+         * Moved
+         * @description A state that an actor ranks otherwise; places count from 1, the best, among the states that both models have.
+         */
+        Moved: {
+            /** State */
+            state: string;
+            /** Was */
+            was: number;
+            /** Now */
+            now: number;
+        };
+        /**
          * MovesOf
          * @description The moves of one actor, what it would gain by most first; `total` counts those that are left out too.
          */
@@ -2113,6 +1661,25 @@ export interface components {
             name: string;
             /** Text */
             text: string;
+        };
+        /**
+         * Needed
+         * @description Something that a new part must say.
+         */
+        Needed: {
+            /** Key */
+            key: string;
+            /** Hint */
+            hint: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "formula" | "quantity" | "date" | "number" | "truth" | "choice" | "name" | "keys" | "names" | "list";
+            /** Refers */
+            refers: string;
+            /** Choices */
+            choices: string[];
         };
         /**
          * NewCrisis
@@ -2316,34 +1883,6 @@ export interface components {
             outcomes: components["schemas"]["Named"][];
         };
         /**
-         * Parting
-         * @description The same luck in both worlds: what happened alike at first, and then in each of them.
-         */
-        Parting: {
-            /** Number */
-            number: number;
-            /** Days */
-            days: number;
-            /**
-             * Parts
-             * @description Where the two part, as a sentence.
-             */
-            parts: string;
-            /** Begins */
-            begins: string;
-            /** Was Ends */
-            was_ends: string;
-            /** Would Ends */
-            would_ends: string;
-            /** Shared */
-            shared: components["schemas"]["excomm__web__shapes__what_if__Moved"][];
-            /** Was */
-            was: components["schemas"]["excomm__web__shapes__what_if__Moved"][];
-            /** Would */
-            would: components["schemas"]["excomm__web__shapes__what_if__Moved"][];
-            code: components["schemas"]["Code"];
-        };
-        /**
          * PathShare
          * @description Runs that went through the same outcomes one after the other, and the number of one of them.
          */
@@ -2402,40 +1941,6 @@ export interface components {
             example: number;
         };
         /**
-         * PlayerShare
-         * @description One player's share by each rule, in the order of the rules; in probability, not percentage points.
-         */
-        PlayerShare: {
-            /** Who */
-            who: string;
-            /** Actor */
-            actor: string | null;
-            /** Shares */
-            shares: components["schemas"]["Mean"][];
-            /** Told */
-            told: string[];
-        };
-        /**
-         * PreferAsked
-         * @description An actor wants something, and ranks it so high: 1 is above all else.
-         */
-        PreferAsked: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "prefer";
-            /** Actor */
-            actor: string;
-            /** Statement */
-            statement: string;
-            /**
-             * Rank
-             * @default 1
-             */
-            rank?: number;
-        };
-        /**
          * Progress
          * @description So much of so much is done, and the same in words with the time that is left.
          */
@@ -2468,7 +1973,7 @@ export interface components {
             /** Says */
             says: string;
             /** Moved */
-            moved: components["schemas"]["excomm__web__shapes__effects__Moved"][];
+            moved: components["schemas"]["Moved"][];
         };
         /**
          * RareArguments
@@ -2628,34 +2133,6 @@ export interface components {
             problems: components["schemas"]["Fault"][];
         };
         /**
-         * RemoveAsked
-         * @description An event never comes.
-         */
-        RemoveAsked: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "remove";
-            /** Event */
-            event: string;
-        };
-        /**
-         * ReplaceAsked
-         * @description Somebody else is in a person's place: with another probability of a yes, or for another course.
-         */
-        ReplaceAsked: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "replace";
-            /** Person */
-            person: string;
-            /** Leaning */
-            leaning: string;
-        };
-        /**
          * ReportArguments
          * @description How the report is to be written.
          */
@@ -2713,20 +2190,6 @@ export interface components {
             result: components["schemas"]["ReportResult"] | null;
         };
         /**
-         * ReportPart
-         * @description A part of the report, and how to get its figures without the app.
-         */
-        ReportPart: {
-            /** Title */
-            title: string;
-            /**
-             * Text
-             * @description What it tells.
-             */
-            text: string;
-            code: components["schemas"]["Code"];
-        };
-        /**
          * ReportResult
          * @description A report that is written; `/api/jobs/{job}/report` is the page itself.
          */
@@ -2768,20 +2231,6 @@ export interface components {
             rule: string;
             /** Says */
             says: string;
-        };
-        /**
-         * RuleTold
-         * @description What a rule of sharing says, and which properties it has and lacks.
-         */
-        RuleTold: {
-            /** Name */
-            name: string;
-            /** Text */
-            text: string;
-            /** Has */
-            has: string[];
-            /** Lacks */
-            lacks: string[];
         };
         /**
          * RunTold
@@ -2989,23 +2438,6 @@ export interface components {
             high: number;
             /** Count */
             count: number;
-        };
-        /**
-         * Shares
-         * @description How a probability is shared out among actors, or among those who could stop events.
-         */
-        Shares: {
-            /**
-             * Over
-             * @enum {string}
-             */
-            over: "actors" | "safeguards";
-            /** Words */
-            words: string[];
-            /** Rules */
-            rules: string[];
-            /** Players */
-            players: components["schemas"]["PlayerShare"][];
         };
         /**
          * SimulateArguments
@@ -3485,21 +2917,6 @@ export interface components {
             there: number[];
         };
         /**
-         * TakeAsked
-         * @description An option is taken, or a condition holds: from the start and for good, or on a day.
-         */
-        TakeAsked: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "take";
-            /** Option */
-            option: string;
-            /** On */
-            on?: string | null;
-        };
-        /**
          * TextToKeep
          * @description A text to be kept as a draft; `before` is the mark of the draft that it takes the place of, if there is one.
          */
@@ -3632,14 +3049,6 @@ export interface components {
             column: number;
         };
         /**
-         * ToLay
-         * @description Interventions to be tried together.
-         */
-        ToLay: {
-            /** Interventions */
-            interventions: (components["schemas"]["TakeAsked"] | components["schemas"]["ForbidAsked"] | components["schemas"]["ForceAsked"] | components["schemas"]["RemoveAsked"] | components["schemas"]["WithoutAsked"] | components["schemas"]["ReplaceAsked"] | components["schemas"]["BelieveAsked"] | components["schemas"]["PreferAsked"] | components["schemas"]["UnwantAsked"] | components["schemas"]["VaryAsked"] | components["schemas"]["AdoptAsked"])[];
-        };
-        /**
          * Together
          * @description What several actors would do together: stay, be held by what others would answer, or leave.
          */
@@ -3722,21 +3131,6 @@ export interface components {
             taken_for: string;
         };
         /**
-         * UnwantAsked
-         * @description An actor does not care for something that it wants in the file.
-         */
-        UnwantAsked: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "unwant";
-            /** Actor */
-            actor: string;
-            /** Statement */
-            statement: string;
-        };
-        /**
          * Usual
          * @description How much is run unless something else is asked for.
          */
@@ -3752,21 +3146,6 @@ export interface components {
              * @description When it ends, in words.
              */
             until: string;
-        };
-        /**
-         * VaryAsked
-         * @description A quantity is another.
-         */
-        VaryAsked: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "vary";
-            /** Place */
-            place: string;
-            /** Quantity */
-            quantity: string;
         };
         /**
          * Veiled
@@ -3808,17 +3187,6 @@ export interface components {
             untold: number;
         };
         /**
-         * Way
-         * @description One way in which an element could have been otherwise; with a blank, it is not whole until that is filled.
-         */
-        Way: {
-            /** Title */
-            title: string;
-            /** Asked */
-            asked: components["schemas"]["TakeAsked"] | components["schemas"]["ForbidAsked"] | components["schemas"]["ForceAsked"] | components["schemas"]["RemoveAsked"] | components["schemas"]["WithoutAsked"] | components["schemas"]["ReplaceAsked"] | components["schemas"]["BelieveAsked"] | components["schemas"]["PreferAsked"] | components["schemas"]["UnwantAsked"] | components["schemas"]["VaryAsked"] | components["schemas"]["AdoptAsked"];
-            blank: components["schemas"]["Blank"] | null;
-        };
-        /**
          * WayToLast
          * @description A way for a state to last, in words that need no theory.
          */
@@ -3832,176 +3200,6 @@ export interface components {
             name: string;
             /** Meaning */
             meaning: string;
-        };
-        /**
-         * WhatIfArguments
-         * @description What is to be otherwise, and how surely it is to be known.
-         */
-        WhatIfArguments: {
-            /** Interventions */
-            interventions: (components["schemas"]["TakeAsked"] | components["schemas"]["ForbidAsked"] | components["schemas"]["ForceAsked"] | components["schemas"]["RemoveAsked"] | components["schemas"]["WithoutAsked"] | components["schemas"]["ReplaceAsked"] | components["schemas"]["BelieveAsked"] | components["schemas"]["PreferAsked"] | components["schemas"]["UnwantAsked"] | components["schemas"]["VaryAsked"] | components["schemas"]["AdoptAsked"])[];
-            /**
-             * Outcome
-             * @description Only this, or 'a or b'; all if null.
-             */
-            outcome?: string | null;
-            /**
-             * Anticipated
-             * @description As if everybody had known of it.
-             * @default false
-             */
-            anticipated?: boolean;
-            /**
-             * Exact
-             * @description Compute it, without runs.
-             * @default false
-             */
-            exact?: boolean;
-            /**
-             * Runs
-             * @default 10000
-             */
-            runs?: number;
-            /**
-             * Seed
-             * @description Which luck: the same gives the same.
-             * @default 0
-             */
-            seed?: number;
-            /**
-             * Until
-             * @description A day, as 1962-10-28, or how long, as '2 weeks'; the end of the span if left out.
-             */
-            until?: string | null;
-            /**
-             * Draws
-             * @description How many draws of what the file leaves open; 1: medians.
-             * @default 64
-             */
-            draws?: number;
-        };
-        /**
-         * WhatIfChoices
-         * @description All that can be asked what-if about.
-         */
-        WhatIfChoices: {
-            /** Groups */
-            groups: components["schemas"]["ElementGroup"][];
-        };
-        /**
-         * WhatIfJob
-         * @description A job of the kind what_if, with its newest result.
-         */
-        WhatIfJob: {
-            /** Id */
-            id: string;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "what_if";
-            /** Crisis */
-            crisis: string;
-            /** Variants */
-            variants: string[];
-            arguments: components["schemas"]["WhatIfArguments"];
-            code: components["schemas"]["Code"];
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "queued" | "running" | "done" | "failed" | "stopped";
-            /**
-             * Outdated
-             * @description Whether the file has changed since it was begun.
-             */
-            outdated: boolean;
-            progress: components["schemas"]["Progress"] | null;
-            /** @description Why it failed. */
-            problem: components["schemas"]["Refusal"] | null;
-            /** Created */
-            created: string;
-            /** Begun */
-            begun: string | null;
-            /** Ended */
-            ended: string | null;
-            result: components["schemas"]["WhatIfResult"] | null;
-        };
-        /**
-         * WhatIfResult
-         * @description How a crisis would have come out; while draws come in, what those done so far say.
-         */
-        WhatIfResult: {
-            /** Answer */
-            answer: string;
-            /** Foreseen */
-            foreseen: string;
-            /** Taken Away */
-            taken_away: string;
-            /** Changes */
-            changes: components["schemas"]["excomm__web__shapes__what_if__Changed"][];
-            /** When */
-            when: string;
-            /**
-             * Method
-             * @enum {string}
-             */
-            method: "runs" | "exact";
-            /**
-             * Outcomes
-             * @description Those that change most come first.
-             */
-            outcomes: components["schemas"]["Difference"][];
-            /** Worlds */
-            worlds: string[];
-            /** Runs */
-            runs: number | null;
-            /** Changed */
-            changed: number | null;
-            /** Ended Otherwise */
-            ended_otherwise: number | null;
-            /** Left */
-            left: components["schemas"]["Left"][];
-            /** Partings */
-            partings: components["schemas"]["Parting"][];
-            /** Notes */
-            notes: string[];
-            /** Not Meant */
-            not_meant: string[];
-            /** Seed */
-            seed: number;
-            /** Days */
-            days: number;
-            /** Draws */
-            draws: number;
-            /** Asked */
-            asked: number;
-            /** Version */
-            version: string;
-            /** Digest */
-            digest: string;
-        };
-        /**
-         * WhatIfWanted
-         * @description A request to start a job of the kind what_if.
-         */
-        WhatIfWanted: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "what_if";
-            /**
-             * Crisis
-             * @description The key of the crisis.
-             */
-            crisis: string;
-            /**
-             * Variants
-             * @default []
-             */
-            variants?: string[];
-            arguments: components["schemas"]["WhatIfArguments"];
         };
         /**
          * Why
@@ -4025,58 +3223,6 @@ export interface components {
             code: components["schemas"]["Code"];
         };
         /**
-         * WithoutAsked
-         * @description A person is not there.
-         */
-        WithoutAsked: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "without";
-            /** Person */
-            person: string;
-        };
-        /**
-         * Moved
-         * @description A state that an actor ranks otherwise; places count from 1, the best, among the states that both models have.
-         */
-        excomm__web__shapes__effects__Moved: {
-            /** State */
-            state: string;
-            /** Was */
-            was: number;
-            /** Now */
-            now: number;
-        };
-        /**
-         * Changed
-         * @description A text with the change made.
-         */
-        excomm__web__shapes__model__Changed: {
-            /** Text */
-            text: string;
-        };
-        /**
-         * Needed
-         * @description Something that a new part must say.
-         */
-        excomm__web__shapes__model__Needed: {
-            /** Key */
-            key: string;
-            /** Hint */
-            hint: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "text" | "formula" | "quantity" | "date" | "number" | "truth" | "choice" | "name" | "keys" | "names" | "list";
-            /** Refers */
-            refers: string;
-            /** Choices */
-            choices: string[];
-        };
-        /**
          * Passage
          * @description When an outcome was first reached: by which share of the runs by each day, and the median day.
          */
@@ -4097,59 +3243,6 @@ export interface components {
             depth: number;
             /** Text */
             text: string;
-        };
-        /**
-         * Changed
-         * @description An intervention in short, as a sentence, and what the changed element rests on.
-         */
-        excomm__web__shapes__what_if__Changed: {
-            /** Asked */
-            asked: string;
-            /** Says */
-            says: string;
-            /** Rests On */
-            rests_on: components["schemas"]["Ground"][];
-        };
-        /**
-         * Moved
-         * @description One thing that happened in one of two worlds.
-         */
-        excomm__web__shapes__what_if__Moved: {
-            /** Day */
-            day: number;
-            /** When */
-            when: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "deed" | "chance" | "close call" | "calendar";
-            /** Actor */
-            actor: string | null;
-            /** Text */
-            text: string;
-            /** Why */
-            why: string;
-            /**
-             * Outcome
-             * @description The outcome that it led to, in words.
-             */
-            outcome: string | null;
-        };
-        /**
-         * Needed
-         * @description In which share of so many cases it was needed, or enough; the bounds hold whatever luck two worlds share.
-         */
-        excomm__web__shapes__what_if__Needed: {
-            /** Value */
-            value: number | null;
-            /** Cases */
-            cases: number;
-            /** Bounds */
-            bounds: [
-                number,
-                number
-            ] | null;
         };
     };
     responses: never;
@@ -4643,7 +3736,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BlameWanted"] | components["schemas"]["ExactWanted"] | components["schemas"]["RareWanted"] | components["schemas"]["ReportWanted"] | components["schemas"]["SensitivityWanted"] | components["schemas"]["SimulateWanted"] | components["schemas"]["WhatIfWanted"];
+                "application/json": components["schemas"]["ExactWanted"] | components["schemas"]["RareWanted"] | components["schemas"]["ReportWanted"] | components["schemas"]["SensitivityWanted"] | components["schemas"]["SimulateWanted"];
             };
         };
         responses: {
@@ -4653,7 +3746,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BlameJob"] | components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"] | components["schemas"]["WhatIfJob"];
+                    "application/json": components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"];
                 };
             };
             /** @description Successful Response */
@@ -4662,7 +3755,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BlameJob"] | components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"] | components["schemas"]["WhatIfJob"];
+                    "application/json": components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"];
                 };
             };
             /** @description What was asked for or handed in cannot be used. */
@@ -4720,7 +3813,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BlameJob"] | components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"] | components["schemas"]["WhatIfJob"];
+                    "application/json": components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"];
                 };
             };
             /** @description What was asked for or handed in cannot be used. */
@@ -4769,7 +3862,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BlameJob"] | components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"] | components["schemas"]["WhatIfJob"];
+                    "application/json": components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"];
                 };
             };
             /** @description What was asked for or handed in cannot be used. */
@@ -5275,7 +4368,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["excomm__web__shapes__model__Changed"];
+                    "application/json": components["schemas"]["Changed"];
                 };
             };
             /** @description What was asked for or handed in cannot be used. */
@@ -5414,108 +4507,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Refusal"];
-                };
-            };
-        };
-    };
-    report_parts: {
-        parameters: {
-            query?: {
-                /** @description A variant to apply; repeatable. */
-                variant?: string[];
-            };
-            header?: never;
-            path: {
-                /** @description A crisis's key. */
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportPart"][];
-                };
-            };
-            /** @description What was asked for or handed in cannot be used. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description There is nothing by that name. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description The request is not of the form that is documented. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-        };
-    };
-    report_page: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                job: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The page. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-            /** @description What was asked for or handed in cannot be used. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description There is nothing by that name. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description The request is not of the form that is documented. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": components["schemas"]["Refusal"];
                 };
             };
         };
@@ -5973,116 +4964,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Knowledge"];
-                };
-            };
-            /** @description What was asked for or handed in cannot be used. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description There is nothing by that name. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description The request is not of the form that is documented. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-        };
-    };
-    what_if_choices: {
-        parameters: {
-            query?: {
-                /** @description A variant to apply; repeatable. */
-                variant?: string[];
-            };
-            header?: never;
-            path: {
-                /** @description A crisis's key. */
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WhatIfChoices"];
-                };
-            };
-            /** @description What was asked for or handed in cannot be used. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description There is nothing by that name. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description The request is not of the form that is documented. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-        };
-    };
-    lay_interventions: {
-        parameters: {
-            query?: {
-                /** @description A variant to apply; repeatable. */
-                variant?: string[];
-            };
-            header?: never;
-            path: {
-                /** @description A crisis's key. */
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ToLay"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Laid"];
                 };
             };
             /** @description What was asked for or handed in cannot be used. */

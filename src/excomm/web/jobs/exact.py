@@ -51,11 +51,17 @@ def code(asked: ExactArguments, crisis: Shelved, variants: Sequence[str]) -> Cod
 def _shaped(found: Forecasts, variants: Sequence[str]) -> ExactResult:
     from excomm.report.data.forecast import forecast_data
     from excomm.report.odds import odds_of
+    from excomm.report.text.forecast import until_when
     from excomm.report.words.odds import answer_of_forecast
+    from excomm.web.chance.runs_told import ticks_of
 
-    answer = answer_of_forecast(found, odds_of(found))
-    data = forecast_data(found, variants=variants) | _grave(found) | {"answer": answer}
-    return shaped(ExactResult, data)
+    crisis, days = found.space.crisis, float(found.times[-1])
+    more = {
+        "answer": answer_of_forecast(found, odds_of(found)),
+        "when": until_when(crisis, days),
+        "ticks": ticks_of(crisis, days),
+    }
+    return shaped(ExactResult, forecast_data(found, variants=variants) | _grave(found) | more)
 
 
 def _grave(found: Forecasts) -> dict[str, object]:

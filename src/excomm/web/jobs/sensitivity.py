@@ -62,6 +62,7 @@ def _shaped_if_any(
 def _shaped(found: Sensitivity, variants: Sequence[str]) -> SensitivityResult:
     from excomm.report.data.sensitivity import sensitivity_data
     from excomm.report.text.sensitivity import answer_of_sensitivity
+    from excomm.web.chance.drivers_told import drivers_told
 
-    answer = {"answer": answer_of_sensitivity(found)}
-    return shaped(SensitivityResult, sensitivity_data(found, variants=variants) | answer)
+    more = {"answer": answer_of_sensitivity(found), "told": drivers_told(found)}
+    return shaped(SensitivityResult, sensitivity_data(found, variants=variants) | more)

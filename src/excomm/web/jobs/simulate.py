@@ -51,6 +51,11 @@ def _shaped(found: Simulation, variants: Sequence[str]) -> SimulateResult:
     from excomm.report.data.simulation import simulation_data
     from excomm.report.odds import odds_in
     from excomm.report.words.odds import answer_of_simulation
+    from excomm.web.chance.runs_told import runs_told
 
-    more = {"answer": answer_of_simulation(found, odds_in(found)), "draws_done": found.done}
+    more = {
+        "answer": answer_of_simulation(found, odds_in(found)),
+        "told": runs_told(found),
+        "draws_done": found.done,
+    }
     return shaped(SimulateResult, simulation_data(found, variants=variants) | more)

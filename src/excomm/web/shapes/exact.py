@@ -6,6 +6,7 @@ from pydantic import Field
 
 from excomm.web.shapes.answer import Answer
 from excomm.web.shapes.in_time import Draws, Quantiles, Together, Until, Vary
+from excomm.web.shapes.runs_told import Tick
 
 
 class ExactArguments(Answer):
@@ -56,6 +57,8 @@ class ExactResult(Answer):
     close_calls: dict[str, float]
     mean_days: float
     curves: Curves
+    when: str
+    ticks: tuple[Tick, ...] = Field(description="Days for an axis.")
     gravest: str | None = Field(description="The outcome that ends the crisis, if one does.")
     fan: Fan | None = Field(description="How likely it is that the gravest has come by each day.")
     hazard: Fan | None = Field(description="The chance per day that it comes, if it has not yet.")

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from excomm.web.shapes.answer import Answer
+from excomm.web.shapes.drivers_told import DriversTold
 from excomm.web.shapes.in_time import Seed, Text, Until, Vary
 
 MOST_ROUNDS = 1_024
@@ -45,6 +46,7 @@ class SensitivityResult(Answer):
     """The quantities in the order of their effect; while the work goes on, by the rounds done so far."""
 
     answer: str = Field(description="The answer in two sentences.")
+    told: DriversTold
     outcome: str
     method: Literal["morris", "sobol", "shapley"]
     rounds: int

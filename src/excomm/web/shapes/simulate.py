@@ -6,6 +6,7 @@ from pydantic import Field
 
 from excomm.web.shapes.answer import Answer
 from excomm.web.shapes.in_time import Draws, Quantiles, Seed, Together, Until, Vary
+from excomm.web.shapes.runs_told import RunsTold
 
 MOST_RUNS = 1_000_000
 
@@ -65,6 +66,7 @@ class SimulateResult(Answer):
     """What became of the runs; while there are fewer than were `asked` for, those done so far."""
 
     answer: str = Field(description="The answer in two sentences.")
+    told: RunsTold
     runs: int
     asked: int
     seed: int

@@ -1,0 +1,123 @@
+"""What can be turned before a crisis is run many times, and what is told beside the numbers, over HTTP."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+
+from tests.web.following import begun, ended
+from tests.web.serving import Server
+
+
+def asked(server: Server, path: str) -> Any:
+    answered = server.ask(path)
+    assert answered.status == 200, answered.body
+    return answered.json
+
+
+def knobs(server: Server, crisis: str) -> dict[str, Any]:
+    found = asked(server, f"/api/crises/{crisis}/chance")["knobs"]
+    return {knob["place"]: knob for knob in found}
+
+
+def test_what_a_file_leaves_open_has_its_prior_over_the_whole_of_its_range(server: Server) -> None:
+    rate = knobs(server, "b59-1962")["events.torpedo_considered.rate"]
+    assert rate["standing"] == "open"
+    assert rate["text"] == "log-uniform(0.05, 1) per hour"
+    assert rate["by_magnitude"]
+    assert (rate["values"][0], rate["values"][-1]) == ("0.05 per hour", "1 per hour")
+    assert rate["values"][rate["middle"]] == rate["median"] == "0.224 per hour"
+    assert set(rate["density"]) == {1.0}
+    assert rate["claims"]
+    pace = knobs(server, "b59-1962")["actors.navy.pace"]
+    peak = pace["density"].index(1.0)
+    assert pace["values"][peak] == "1 hour"
+    assert pace["density"][0] < 0.1 > pace["density"][-1]
+
+
+def test_what_a_file_is_silent_on_can_be_turned_from_what_is_taken_instead(server: Server) -> None:
+    found = asked(server, "/api/crises/chicken/chance")
+    pace = found["knobs"][0]
+    assert (pace["place"], pace["standing"]) == ("actors.first.pace", "assumed")
+    assert (pace["whose"], pace["median"]) == ("First driver", "1 day")
+    assert pace["density"] == []
+    assert "nothing open" in found["left_open"]
+    assert any("span" in note for note in found["notes"])
+
+
+def test_committees_that_decide_nothing_are_left_out(server: Server) -> None:
+    sections = {knob["section"] for knob in knobs(server, "cuba-1962").values()}
+    assert sections == {"actors", "events", "beliefs"}
+
+
+def test_every_value_of_every_knob_can_be_run(server: Server) -> None:
+    for knob in knobs(server, "b59-1962").values():
+        for text in (knob["values"][0], knob["median"], knob["values"][-1]):
+            query = urlencode({"place": knob["place"], "text": text})
+            read = asked(server, f"/api/crises/b59-1962/chance/quantity?{query}")
+            assert (read["text"], read["standing"]) == (text, "known")
+            assert knob["values"][read["nearest"]] == text
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "told"),
+    [
+        ("actors.first.pace", "3", "no unit"),
+        ("actors.first.pace", "uniform(3, 1) days", "low must be below high"),
+        ("actors.third.pace", "3 days", "no quantity at"),
+    ],
+)
+def test_a_quantity_that_does_not_fit_is_refused_with_what_would(
+    server: Server, place: str, text: str, told: str
+) -> None:
+    query = urlencode({"place": place, "text": text})
+    answered = server.ask(f"/api/crises/chicken/chance/quantity?{query}")
+    assert answered.status == 400
+    assert told in answered.json["message"]
+    assert answered.json["remedy"]
+
+
+@pytest.fixture(scope="session")
+def runs(server: Server) -> Any:
+    """A thousand runs of the submarine."""
+    wanted = {"kind": "simulate", "crisis": "b59-1962", "arguments": {"runs": 1_000, "draws": 16}}
+    return ended(server, begun(server, wanted))["result"]
+
+
+def test_the_words_beside_runs_tell_both_uncertainties_apart(runs: Any) -> None:
+    told = {one["outcome"]: one for one in runs["told"]["outcomes"]}
+    assert list(told) == list(runs["outcomes"])
+    assert all(one["by_chance"] in one["words"] for one in told.values())
+    assert all(one["by_open"] in one["words"] for one in told.values())
+    assert [line["name"] for line in runs["told"]["legend"]] == ["Chance", "What is not known"]
+    assert runs["told"]["gravest"] == "torpedo"
+    assert runs["told"]["ticks"][0] == {"day": 0.0, "words": "16:00"}
+    assert runs["told"]["close_calls"][0]["event"] == "torpedo_considered"
+
+
+def test_too_few_runs_a_draw_tell_nothing_of_what_is_not_known(server: Server) -> None:
+    wanted = {"kind": "simulate", "crisis": "b59-1962", "arguments": {"runs": 100, "draws": 50}}
+    told = ended(server, begun(server, wanted))["result"]["told"]
+    assert {one["by_open"] for one in told["outcomes"]} == {None}
+    assert "so few runs" in told["legend"][1]["text"]
+
+
+def test_the_run_that_stands_for_a_path_is_told_in_the_story_as_ending_so(
+    server: Server, runs: Any
+) -> None:
+    paths = runs["told"]["paths"]
+    fired = next(path for path in paths if path["words"] == "Still down, then torpedo")
+    query = urlencode({"run": fired["example"], "runs": 1_000, "draws": 16, "seed": 0})
+    story = asked(server, f"/api/crises/b59-1962/story?{query}")
+    assert "torpedo" in story["run"]["outcome"].lower()
+
+
+def test_what_drives_an_outcome_is_called_by_its_name(server: Server) -> None:
+    arguments = {"rounds": 2, "outcome": "torpedo"}
+    wanted = {"kind": "sensitivity", "crisis": "b59-1962", "arguments": arguments}
+    result = ended(server, begun(server, wanted))["result"]
+    told = result["told"]["drivers"]
+    assert [one["name"] for one in told] == [one["name"] for one in result["drivers"]]
+    pace = next(one for one in told if one["name"] == "actors.boat.pace")
+    assert (pace["whose"], pace["says"]) == ("B-59", "mean time between its chances to act")
+    assert "%" in pace["low_share"]

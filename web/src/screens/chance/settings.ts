@@ -1,0 +1,74 @@
+/** What is to be run, how it is asked of the server, and where one run of it is told. */
+import type { Shapes } from "../../api/client";
+import { address } from "../../route";
+
+export type Chance = Shapes["Chance"];
+export type Knob = Shapes["Knob"];
+export type Asked = Shapes["SimulateArguments"];
+export type SimulateJob = Shapes["SimulateJob"];
+export type SimulateResult = Shapes["SimulateResult"];
+
+export interface Settings {
+  runs: number;
+  draws: number;
+  seed: number;
+  /** Empty for the end of the span. */
+  until: string;
+  /** What was turned away from the file, by its place. */
+  vary: Record<string, string>;
+}
+
+export function usualSettings({ runs, draws, seed }: Chance["usual"]): Settings {
+  return { runs, draws, seed, until: "", vary: {} };
+}
+
+/** The settings with which something was asked before; what was left out then is as usual. */
+export function settingsOf(asked: Asked, usual: Chance["usual"]): Settings {
+  return {
+    runs: asked.runs ?? usual.runs,
+    draws: asked.draws ?? usual.draws,
+    seed: asked.seed ?? usual.seed,
+    until: asked.until ?? "",
+    vary: { ...asked.vary },
+  };
+}
+
+/** What computes without lots needs of the settings. */
+export function conditions({ until, vary }: Settings): { until: string | null; vary: Record<string, string> } {
+  return { until: until.trim() || null, vary };
+}
+
+export function asked({ runs, draws, seed, ...rest }: Settings): Asked {
+  return { runs, draws, seed, ...conditions(rest as Settings) };
+}
+
+export function isSame(one: Settings, other: Settings): boolean {
+  return written(one) === written(other);
+}
+
+function written({ runs, draws, seed, until, vary }: Settings): string {
+  return JSON.stringify([runs, draws, seed, until.trim(), Object.entries(vary).sort()]);
+}
+
+/** What is different from what is usual, in few words; nothing where nothing is. */
+export function differences(settings: Settings, chance: Chance): string[] {
+  const { usual, knobs } = chance;
+  const turned = Object.entries(settings.vary).map(([place, text]) => {
+    const knob = knobs.find((one) => one.place === place);
+    return knob ? `${knob.whose}: ${knob.says} ${text}` : `${place} ${text}`;
+  });
+  if (settings.draws !== usual.draws) turned.push(settings.draws === 1 ? "1 draw" : `${settings.draws.toLocaleString("en")} draws`);
+  if (settings.seed !== usual.seed) turned.push(`seed ${settings.seed}`);
+  if (settings.until.trim() !== "") turned.push(`until ${settings.until.trim()}`);
+  return turned;
+}
+
+/** Where one run of a simulation is told. */
+export function storyOf(job: Pick<SimulateJob, "crisis" | "variants" | "arguments">, run: number, usual: Chance["usual"]): string {
+  const { runs, draws, seed, until, vary } = settingsOf(job.arguments, usual);
+  const start = address(job.crisis, "story", { variants: job.variants });
+  const query = new URLSearchParams({ run: String(run), runs: String(runs), seed: String(seed), draws: String(draws) });
+  if (until !== "") query.set("until", until);
+  for (const [place, text] of Object.entries(vary)) query.append("vary", `${place}=${text}`);
+  return `${start}${start.includes("?") ? "&" : "?"}${query}`;
+}
