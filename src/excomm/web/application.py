@@ -16,7 +16,7 @@ from excomm.web.cards import read_ahead
 from excomm.web.guard import Guard
 from excomm.web.jobs.running import Jobs
 from excomm.web.problems import REFUSALS, answer_errors
-from excomm.web.routes import chance, crises, jobs, model, states, story
+from excomm.web.routes import chance, crises, jobs, model, report, states, story
 from excomm.web.store import open_store
 
 if TYPE_CHECKING:
@@ -25,7 +25,15 @@ if TYPE_CHECKING:
     from excomm.web.settings import Settings
     from excomm.web.store import Store
 
-ROUTERS = (chance.router, crises.router, jobs.router, model.router, states.router, story.router)
+ROUTERS = (
+    chance.router,
+    crises.router,
+    jobs.router,
+    model.router,
+    report.router,
+    states.router,
+    story.router,
+)
 # A smaller answer is not worth packing.
 WORTH_PACKING = 2_000
 
