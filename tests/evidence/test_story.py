@@ -5,13 +5,15 @@ from pathlib import Path
 import pytest
 
 import excomm as ex
+from excomm.errors import InputError
 from excomm.evidence.happened_at import is_there, places_of
 from excomm.evidence.natures import nature_of_change, nature_of_step
 from excomm.evidence.standing import standings
-from excomm.evidence.veils import learned_by, veils_of, would_tell
+from excomm.evidence.veils import known_from, learned_by, veils_of, would_tell
 from excomm.model.crisis import Crisis
 from excomm.model.dates import parse_when
 from excomm.model.reading import parse_crisis
+from excomm.report.words.veils import since_when
 from tests.evidence.crises import crisis_of
 
 FILE = """\
@@ -132,3 +134,27 @@ def test_an_event_tells_later_what_was_hidden(strait: Crisis) -> None:
     assert learned_by(strait, "b", "mined", after=4) is None
     assert learned_by(strait, "c", "a.offer", after=1) == 5
     assert list(would_tell(strait, "c", "mined")) == []
+
+
+def test_with_the_eyes_of_an_actor_claims_are_left_out_and_steps_are_veiled(
+    strait: Crisis, tmp_path: Path
+) -> None:
+    found = ex.timeline(strait, known_to="B", until="1900-01-04")
+    assert (found.known_to, sorted(found.veils)) == ("b", ["history.2", "history.3"])
+    assert "NOT KNOWN: Bob could not see" not in str(ex.timeline(strait))
+    claims = ex.timeline(crisis_of(tmp_path), known_to="a")
+    assert [entry.kind for entry in claims.entries] == ["step"]
+    with pytest.raises(InputError, match="unknown actor 'others'"):
+        ex.timeline(strait, known_to="others")
+
+
+def test_since_when_it_was_known_is_told(strait: Crisis) -> None:
+    veils = veils_of(strait, "b")
+    assert known_from(strait, "b", 3, veils[3]) == 4
+    assert known_from(strait, "b", 2, veils[2]) is None
+    assert since_when(strait, "b", 3, veils[3]).endswith("5 January 1900: A ship is lost.")
+    assert since_when(strait, "b", 9, veils[9]).startswith("It would learn by “A ship is lost”")
+    assert (
+        since_when(strait, "c", 3, veils_of(strait, "c")[3])
+        == "Nothing in the model would tell it."
+    )

@@ -152,6 +152,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], list[str]]] = {
         [
             "excomm timeline cuba-1962 --from 1962-10-26 --until 1962-10-28",
             "excomm timeline cuba-1962 --about events.b59_cornered",
+            "excomm timeline cuba-1962 --known-to cuba",
             "excomm timeline cuba-1962 --picture timeline.svg",
         ],
     ),

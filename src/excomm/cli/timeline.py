@@ -38,6 +38,15 @@ def timeline(
         ),
     ] = None,
     about: About = None,
+    known_to: Annotated[
+        str | None,
+        typer.Option(
+            "--known-to",
+            metavar="ACTOR",
+            help="Look with the eyes of this actor then: what it could not know is marked, and claims are left out.",
+            show_default=False,
+        ),
+    ] = None,
     variant: Variants = None,
     picture: Annotated[
         Path | None,
@@ -71,7 +80,7 @@ def timeline(
             remedy=f"call it {picture.with_suffix('.svg').name}; any browser or drawing program opens it",
         )
     read = load(crisis, variants=variant or ())
-    found = found_in(read, since=since, until=until, actor=actor, about=about)
+    found = found_in(read, since=since, until=until, actor=actor, about=about, known_to=known_to)
     if picture is not None:
         draw(found).to_svg(picture)
     if form == "json":

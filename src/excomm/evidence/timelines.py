@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from excomm.errors import InputError
 from excomm.evidence.bearing import place_meant, within
 from excomm.evidence.entries import entries_of
 from excomm.evidence.unwritten import is_written, unwritten
+from excomm.evidence.veils import veils_of
 from excomm.model.dates import parse_when
 from excomm.model.names import did_you_mean
 from excomm.tables.table import Table
 from excomm.tables.tabular import Tabular
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from excomm.evidence.entries import Entry
+    from excomm.evidence.veils import Veil
     from excomm.model.crisis import Crisis
     from excomm.model.dates import When
 
@@ -29,7 +33,8 @@ class Timeline(Tabular):
 
     What certainly came before something stands before it; of dates that overlap the one that may be earlier, and
     then the vaguer one. `undated` names claims without a date, `left_out` counts entries that were not asked for;
-    `unwritten` are claims of a draft that do not say anything yet, and have no entry.
+    `unwritten` are claims of a draft that do not say anything yet, and have no entry. With the eyes of one actor,
+    `known_to`, there are no claims, and `veils` has by name the steps that it could not know, or not wholly.
     """
 
     crisis: Crisis
@@ -41,6 +46,8 @@ class Timeline(Tabular):
     actor: str = ""
     about: str = ""
     unwritten: tuple[str, ...] = ()
+    known_to: str = ""
+    veils: Mapping[str, Veil] = field(default_factory=dict)
 
     @property
     def lanes(self) -> tuple[str, ...]:
@@ -79,11 +86,14 @@ def timeline(
     until: str | None = None,
     actor: str | None = None,
     about: str | None = None,
+    known_to: str | None = None,
 ) -> Timeline:
     """Put in order what is dated in a crisis: its claims, the steps of its history, and what is scheduled.
 
     `since` and `until` are dates (EDTF): what certainly ended before, or began after, is left out. `actor` keeps what
     one of the actors did, or `others` what none did; `about` what bears on one element, as in `options.usa.invade`.
+    `known_to` looks with the eyes of an actor then: claims, which tell what is known today, are left out, and of steps
+    it is told what that actor could not know (`excomm.evidence.veils`).
     Raises `InputError` for what is no date, and for actors and elements that the crisis does not have.
 
     >>> import excomm as ex
@@ -107,16 +117,24 @@ def timeline(
         _actor_meant(crisis, actor) if actor else "",
         place_meant(crisis, about) if about else "",
         unwritten(crisis),
+        _actor_meant(crisis, known_to, others=False) if known_to else "",
     )
     if asked.since and asked.until and asked.until.latest < asked.since.earliest:
         message = f"nothing lies between {asked.since.text} and {asked.until.text}"
         raise InputError(message, remedy="give the earlier date first")
     kept = tuple(entry for entry in entries if _is_asked_for(asked, entry))
-    return replace(asked, entries=kept, left_out=len(entries) - len(kept))
+    names = {entry.name for entry in kept}
+    veils = {
+        name: veil
+        for number, veil in (veils_of(crisis, asked.known_to) if asked.known_to else {}).items()
+        if (name := f"history.{number}") in names
+    }
+    return replace(asked, entries=kept, left_out=len(entries) - len(kept), veils=veils)
 
 
-def _actor_meant(crisis: Crisis, word: str) -> str:
-    known = {name.lower(): name for name in (OTHERS, *crisis.actors)}
+def _actor_meant(crisis: Crisis, word: str, *, others: bool = True) -> str:
+    named = (OTHERS, *crisis.actors) if others else tuple(crisis.actors)
+    known = {name.lower(): name for name in named}
     wanted = word.strip().lower()
     if wanted not in known:
         remedy = did_you_mean(wanted, known) or f"known: {', '.join(known.values())}"
@@ -125,6 +143,8 @@ def _actor_meant(crisis: Crisis, word: str) -> str:
 
 
 def _is_asked_for(asked: Timeline, entry: Entry) -> bool:
+    if asked.known_to and entry.kind == "claim":
+        return False
     if asked.since and entry.when.latest < asked.since.earliest:
         return False
     if asked.until and entry.when.earliest > asked.until.latest:

@@ -108,6 +108,27 @@ def learned_by(crisis: Crisis, actor: str, name: str, *, after: int) -> int | No
     return None
 
 
+def known_from(crisis: Crisis, actor: str, number: int, veil: Veil) -> int | None:
+    """Return the number of the step from which an actor knew all of another; None if history tells of none.
+
+    The first step at or after the day from which others could know of it; or the one by which it had been told of all
+    that it could not see.
+
+    >>> import excomm as ex
+    >>> cuba = ex.load("cuba-1962")
+    >>> known_from(cuba, "ussr", 1, veils_of(cuba, "ussr")[1])
+    2
+    """
+    if veil.public_from is not None:
+        began = veil.public_from.earliest
+        steps = enumerate(crisis.history, start=1)
+        return next((place for place, step in steps if step.on.earliest >= began), None)
+    if veil.known_to is not None:
+        return None
+    told = [learned_by(crisis, actor, name, after=number) for name in veil.hidden]
+    return None if None in told else max(one for one in told if one)
+
+
 def would_tell(crisis: Crisis, actor: str, name: str) -> Iterator[str]:
     """Name the events by which an actor would learn how something stands."""
     for event in crisis.events:

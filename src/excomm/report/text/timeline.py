@@ -10,6 +10,7 @@ from excomm.report.text.paper import Paper, faint, hint, paragraph, strong, wrap
 from excomm.report.words.claims import CHECKED
 from excomm.report.words.names import counted, listed
 from excomm.report.words.places import coordinates, place_name
+from excomm.report.words.veils import since_when, why_veiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +41,9 @@ def timeline_lines(paper: Paper, found: Timeline, *, name: str) -> list[str]:
             lines += ["", *(strong(paper, line) for line in wrapped(when, paper.width))]
             said = when
         lines += _entry(paper, found, entry)
-    if found.undated and not (found.since or found.until or found.actor or found.about):
+    if found.undated and not (
+        found.known_to or found.since or found.until or found.actor or found.about
+    ):
         shown = [*found.undated[:MOST_UNDATED]]
         more = len(found.undated) - len(shown)
         tail = f" and {more:,} more" if more > 0 else ""
@@ -70,6 +73,7 @@ def _summary(found: Timeline) -> str:
         f"until {date_in_words(found.until.text)}" if found.until else "",
         f"by {_lane(found, found.actor)}" if found.actor else "",
         f"about {found.about}" if found.about else "",
+        f"with the eyes of {_lane(found, found.known_to)} then" if found.known_to else "",
     ]
     narrowed = " ".join(part for part in asked if part)
     if not found.entries:
@@ -101,6 +105,19 @@ def _entry(paper: Paper, found: Timeline, entry: Entry) -> Iterator[str]:
     yield from wrapped(entry.text, paper.width, first=first, rest=rest)
     details = ", ".join(_details(found, entry))
     yield from (faint(paper, line) for line in wrapped(details, paper.width, first=rest, rest=rest))
+    for said in _veil(found, entry):
+        yield from wrapped(said, paper.width, first=rest, rest=rest)
+
+
+def _veil(found: Timeline, entry: Entry) -> Iterator[str]:
+    """What the actor with whose eyes one looks could not know of a step, why, and since when it knew."""
+    veil = found.veils.get(entry.name)
+    if veil is None:
+        return
+    crisis, actor = found.crisis, found.known_to
+    number = int(entry.name.rpartition(".")[2])
+    how = "NOT WHOLLY KNOWN" if veil.seen else "NOT KNOWN"
+    yield f"{how}: {why_veiled(crisis, actor, veil)} {since_when(crisis, actor, number, veil)}"
 
 
 def _gutter(found: Timeline, entry: Entry) -> tuple[str, str]:

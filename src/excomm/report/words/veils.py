@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from excomm.evidence.veils import would_tell
+from excomm.evidence.changing import change_in_words
+from excomm.evidence.veils import known_from, would_tell
 from excomm.process.sight import believed_chance
+from excomm.report.sections.dates import date_in_words
 from excomm.report.words.names import called, capital, condition, fact, listed, spaced, trimmed
 
 if TYPE_CHECKING:
@@ -31,6 +33,27 @@ def why_veiled(crisis: Crisis, actor: str, veil: Veil) -> str:
         return "By the file none of its actors knew of it then."
     known = listed([called(crisis, one) for one in veil.known_to])
     return f"By the file only {known} knew of it then."
+
+
+def since_when(crisis: Crisis, actor: str, number: int, veil: Veil) -> str:
+    """Say since when an actor knew of a step of history that it could not know when it happened.
+
+    >>> import excomm as ex
+    >>> from excomm.evidence.veils import veils_of
+    >>> cuba = ex.load("cuba-1962")
+    >>> since_when(cuba, "cuba", 1, veils_of(cuba, "cuba")[1])
+    'It could know of it from 22 October 1962 on.'
+    """
+    if veil.public_from is not None:
+        return f"It could know of it from {date_in_words(veil.public_from.text)} on."
+    told = known_from(crisis, actor, number, veil)
+    if told:
+        step = crisis.history[told - 1]
+        text = trimmed(step.text or change_in_words(crisis, step))
+        return f"It learned of it by what happened on {date_in_words(step.on.text)}: {text}."
+    if veil.known_to is not None:
+        return "When it learned of it is not told here."
+    return how_it_would_learn(crisis, actor, veil.hidden)
 
 
 def how_it_would_learn(crisis: Crisis, actor: str, names: Sequence[str]) -> str:

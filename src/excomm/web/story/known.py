@@ -23,16 +23,13 @@ def known_of_history(
     shelved: Shelved, crisis: Crisis, variants: Sequence[str], actor: str
 ) -> Knowledge:
     """What an actor could not know of history, and what it knew at each of its stops."""
-    lines = [
-        "from excomm.evidence.veils import veils_of",
-        f"print(veils_of(crisis, {quoted(actor)}))",
-    ]
+    lines = [f"print(ex.timeline(crisis, known_to={quoted(actor)}))"]
     return Knowledge(
         actor=actor,
         name=crisis.actors[actor].name,
         veiled=tuple(veiled_in_history(crisis, actor)),
         known=known_in_history(crisis, actor),
-        code=code_of(shelved, variants, ["timeline"], lines),
+        code=code_of(shelved, variants, ["timeline", "--known-to", actor], lines),
     )
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from excomm.evidence.veils import hidden_from, learned_by, veils_of
-from excomm.report.sections.dates import date_in_words
-from excomm.report.words.veils import how_it_would_learn, taken_for, thing, why_veiled
+from excomm.evidence.veils import hidden_from, known_from, learned_by, veils_of
+from excomm.report.words.veils import since_when, taken_for, thing, why_veiled
 from excomm.web.shapes.story import KnownThen, Unseen, Veiled
 from excomm.web.story.of_history import stops_of
 from excomm.web.story.telling import facts_told
@@ -14,7 +13,6 @@ from excomm.web.story.telling import facts_told
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from excomm.evidence.veils import Veil
     from excomm.model.crisis import Crisis
     from excomm.web.story.of_history import Stop
 
@@ -22,41 +20,16 @@ if TYPE_CHECKING:
 def veiled_in_history(crisis: Crisis, actor: str) -> Iterator[Veiled]:
     """What an actor could not know of the steps of history, and the step that told it later, if one did."""
     stops = stops_of(crisis)
+    numbers = {stop.step: number for number, stop in enumerate(stops, start=1) if stop.step}
     for step, veil in veils_of(crisis, actor).items():
-        learned = _learned(crisis, actor, stops, step, veil)
+        told = known_from(crisis, actor, step, veil)
         yield Veiled(
             id=f"history.{step}",
             sees=facts_told(crisis, veil.seen),
             why=why_veiled(crisis, actor, veil),
-            learned=learned,
-            learning=_learning(crisis, actor, veil, stops[learned - 1] if learned else None),
+            learned=numbers[told] if told else None,
+            learning=since_when(crisis, actor, step, veil),
         )
-
-
-def _learned(
-    crisis: Crisis, actor: str, stops: Sequence[Stop], step: int, veil: Veil
-) -> int | None:
-    """The first stop at which an actor had been told of all that it could not see, or could know of it."""
-    if veil.public_from is not None:
-        began = veil.public_from.earliest
-        return next(
-            (n for n, stop in enumerate(stops, 1) if stop.entry.when.earliest >= began), None
-        )
-    if veil.known_to is not None:
-        return None
-    told = [learned_by(crisis, actor, name, after=step) for name in veil.hidden]
-    last = None if None in told else max(one for one in told if one)
-    return next((n for n, stop in enumerate(stops, 1) if last and stop.step == last), None)
-
-
-def _learning(crisis: Crisis, actor: str, veil: Veil, told: Stop | None) -> str:
-    if veil.public_from is not None:
-        return f"It could know of it from {date_in_words(veil.public_from.text)} on."
-    if told:
-        return f"It learned of it on {date_in_words(told.entry.when.text)}: {told.entry.text}."
-    if veil.known_to is not None:
-        return "When it learned of it is not told here."
-    return how_it_would_learn(crisis, actor, veil.hidden)
 
 
 def known_in_history(crisis: Crisis, actor: str) -> tuple[KnownThen, ...]:
