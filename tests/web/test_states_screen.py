@@ -10,6 +10,8 @@ from tests.web.axe import faults
 from tests.web.serving import Server
 
 pytestmark = pytest.mark.browser
+# A machine with much else to do.
+expect.set_options(timeout=30_000)
 
 
 def opened(page: Page, server: Server, crisis: str, query: str = "") -> Page:
@@ -143,7 +145,7 @@ def test_the_table_sorts_filters_and_opens_states(server: Server, page: Page) ->
     expect(page.get_by_role("columnheader", name="Uniroyal Chemical")).to_have_attribute(
         "aria-sort", "ascending"
     )
-    page.get_by_label("Show").select_option("equilibria")
+    page.get_by_role("combobox", name="Show").select_option("equilibria")
     expect(rows).to_have_count(3)
     rows.first.get_by_role("button").focus()
     page.keyboard.press("ArrowDown")
