@@ -95,9 +95,20 @@ def test_windows_line_ends_stay() -> None:
     assert new == text.replace("title: Chicken", "title: Another")
 
 
-def test_a_part_that_is_repeated_elsewhere_is_not_changed_in_both_places_unasked() -> None:
-    with pytest.raises(InputError, match="without touching more"):
-        change(ELMIRA, "set", ("actors", "moe", "choice", "sharpness"), "8")
+def test_a_part_that_is_repeated_elsewhere_is_changed_where_it_is_written() -> None:
+    new = change(ELMIRA, "set", ("actors", "moe", "choice", "sharpness"), "8")
+    assert differing(ELMIRA, new) == [
+        '-      sharpness: "log-uniform(2, 16)"',
+        "+      sharpness: 8",
+    ] or (differing(ELMIRA, new)[1] == '+      sharpness: "8"')
+    with pytest.raises(InputError):
+        change(ELMIRA, "set", ("actors", "local", "choice", "sharpness"), "8")
+
+
+def test_what_others_repeat_is_not_taken_away_from_them() -> None:
+    for path in (("actors", "moe", "choice"), ("actors", "moe")):
+        with pytest.raises(InputError, match="without touching more"):
+            change(ELMIRA, "remove", path)
 
 
 def test_what_is_not_there_cannot_be_changed() -> None:

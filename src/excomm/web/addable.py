@@ -31,7 +31,7 @@ def addable(path: Path, part: Span, meant: Expected, stands: Expected) -> tuple[
 
     `meant` is what is due at its place, `stands` what it is, where it says something in short.
     """
-    if part.form == "repeat" or part.marked:
+    if part.form == "repeat" or (part.marked and part.form == "text"):
         return ()
     if stands.kind == "list" and (part.form == "list" or meant.kind == "list"):
         inner = below(stands, 0) or Expected("name", refers=stands.refers)

@@ -78,6 +78,7 @@ def _node(asked: _Asked, path: Path, entry: Entry, expected: Expected | None) ->
         count=len(part.entries),
         can_add=addable(path, part, meant, stands),
         fixed=_why_fixed(part),
+        note=_note(part),
         needed=meant.needed,
         unsourced=_unsourced(asked, path),
     )
@@ -114,8 +115,14 @@ def _parts(asked: _Asked, path: Path, part: Span, here: Expected) -> tuple[Node,
 def _why_fixed(part: Span) -> str:
     if part.form == "repeat":
         return f"the same as what is marked '&{part.value}' above"
-    if part.marked:
-        return "repeated elsewhere: change it in the text, and it changes there as well"
+    if part.marked and part.form == "text":
+        return "marked to be repeated elsewhere: change it in the text"
+    return ""
+
+
+def _note(part: Span) -> str:
+    if part.marked and part.form != "text":
+        return "repeated elsewhere: what you change here changes there as well"
     return ""
 
 

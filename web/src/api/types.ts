@@ -424,6 +424,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/crises/{key}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sources
+         * @description Tell what a crisis rests on: claims, disputes, and coverage both ways.
+         */
+        get: operations["sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crises/{key}/sources/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask Sources
+         * @description Ask the sources a question, and get the claims that bear on it.
+         */
+        get: operations["ask_sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crises/{key}/sources/flip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Flip Dispute
+         * @description Put a variant in, or take it out, and tell which states could last then and could not before.
+         */
+        get: operations["flip_dispute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/crises/{key}/states": {
         parameters: {
             query?: never;
@@ -584,6 +644,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/crises/{key}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What If Choices
+         * @description List all that could have been otherwise, with the interventions that suit each.
+         */
+        get: operations["what_if_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crises/{key}/what-if/interventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lay Interventions
+         * @description Say what interventions mean together, and refuse those that cannot be or contradict each other.
+         */
+        post: operations["lay_interventions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -612,6 +712,31 @@ export interface components {
             shared: boolean;
         };
         /**
+         * AdoptAsked
+         * @description A variant of the file holds.
+         */
+        AdoptAsked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "adopt";
+            /** Variant */
+            variant: string;
+        };
+        /**
+         * Agreed
+         * @description An element on which claims meet, in a sentence.
+         */
+        Agreed: {
+            /** Element */
+            element: string;
+            /** Text */
+            text: string;
+            /** Disputed */
+            disputed: boolean;
+        };
+        /**
          * Answering
          * @description What tempts somebody to leave a state, and how others answer.
          *
@@ -633,6 +758,34 @@ export interface components {
             end: number;
         };
         /**
+         * Asking
+         * @description What the sources say to a question: claims by their keys, best first.
+         */
+        Asking: {
+            /** Question */
+            question: string;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "words" | "meaning" | "both";
+            /**
+             * Heard
+             * @description Whether they speak of it at all.
+             * @enum {string}
+             */
+            heard: "yes" | "perhaps" | "no";
+            /** Summary */
+            summary: string;
+            /** Claims */
+            claims: string[];
+            /** Agreement */
+            agreement: components["schemas"]["Agreed"][];
+            /** Notes */
+            notes: string[];
+            code: components["schemas"]["Code"];
+        };
+        /**
          * Badge
          * @description How an actor is told apart: by a colour (from 1), a shape and a letter.
          */
@@ -647,6 +800,224 @@ export interface components {
             shape: string;
             /** Colour */
             colour: number;
+        };
+        /**
+         * Bears
+         * @description An element on which a claim bears, and how; `cited` is the element's own doing, the others the claim's.
+         */
+        Bears: {
+            /** Element */
+            element: string;
+            /** Words */
+            words: string;
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "cited" | "supports" | "disputes" | "contradicts";
+        };
+        /**
+         * BelieveAsked
+         * @description An actor believes otherwise; null: it takes it to be as it is.
+         */
+        BelieveAsked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "believe";
+            /** Actor */
+            actor: string;
+            /** About */
+            about: string;
+            /** Value */
+            value: string | null;
+        };
+        /**
+         * BlameArguments
+         * @description For which outcome, and for harm or for rescue.
+         */
+        BlameArguments: {
+            /**
+             * Outcome
+             * @description That in which history ended, if null.
+             */
+            outcome?: string | null;
+            /**
+             * Purpose
+             * @default harm
+             * @enum {string}
+             */
+            purpose?: "harm" | "rescue";
+            /** Cost */
+            cost?: number | null;
+            /**
+             * Draws
+             * @default 16
+             */
+            draws?: number;
+        };
+        /**
+         * BlameJob
+         * @description A job of the kind blame, with its newest result.
+         */
+        BlameJob: {
+            /** Id */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "blame";
+            /** Crisis */
+            crisis: string;
+            /** Variants */
+            variants: string[];
+            arguments: components["schemas"]["BlameArguments"];
+            code: components["schemas"]["Code"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "failed" | "stopped";
+            /**
+             * Outdated
+             * @description Whether the file has changed since it was begun.
+             */
+            outdated: boolean;
+            progress: components["schemas"]["Progress"] | null;
+            /** @description Why it failed. */
+            problem: components["schemas"]["Refusal"] | null;
+            /** Created */
+            created: string;
+            /** Begun */
+            begun: string | null;
+            /** Ended */
+            ended: string | null;
+            result: components["schemas"]["BlameResult"] | null;
+        };
+        /**
+         * BlameResult
+         * @description Who is to blame by every rule, each with what it means.
+         */
+        BlameResult: {
+            /** Outcome */
+            outcome: string;
+            /** What */
+            what: string;
+            /** Answer */
+            answer: string;
+            /** Not Named */
+            not_named: string;
+            /** Estimated */
+            estimated: boolean;
+            /** Responsibility */
+            responsibility: components["schemas"]["Blamed"][] | null;
+            /** Why No Responsibility */
+            why_no_responsibility: string;
+            /**
+             * Together
+             * @description What was changed so that history ends otherwise.
+             */
+            together: string[];
+            /** Contexts */
+            contexts: string;
+            /** Choices */
+            choices: components["schemas"]["ChoiceWeighed"][];
+            /** Choices Told */
+            choices_told: string;
+            /**
+             * Worthy
+             * @description What a choice is in its degree: blameworthy, or thankworthy.
+             */
+            worthy: string;
+            /**
+             * Blame
+             * @description What it has: blame, or credit.
+             */
+            blame: string;
+            /** Shares */
+            shares: components["schemas"]["Shares"][];
+            /** Rules */
+            rules: components["schemas"]["RuleTold"][];
+            /** Properties */
+            properties: {
+                [key: string]: string;
+            };
+            /** Not Meant */
+            not_meant: string[];
+            /** Notes */
+            notes: string[];
+            /** Draws */
+            draws: number;
+            /** Version */
+            version: string;
+            /** Digest */
+            digest: string;
+        };
+        /**
+         * BlameWanted
+         * @description A request to start a job of the kind blame.
+         */
+        BlameWanted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "blame";
+            /**
+             * Crisis
+             * @description The key of the crisis.
+             */
+            crisis: string;
+            /**
+             * Variants
+             * @default []
+             */
+            variants?: string[];
+            arguments?: components["schemas"]["BlameArguments"];
+        };
+        /**
+         * Blamed
+         * @description Something on record, by how far it is responsible for where history ended.
+         */
+        Blamed: {
+            /** Text */
+            text: string;
+            /** When */
+            when: string;
+            /** Degree */
+            degree: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** Cause */
+            cause: string;
+            /** Claims */
+            claims: string[];
+        };
+        /**
+         * Blank
+         * @description What is still to be said for an intervention: the field that it fills, and what may stand there.
+         */
+        Blank: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "on" | "leaning" | "value" | "rank" | "quantity" | "statement";
+            /** Label */
+            label: string;
+            /** Hint */
+            hint: string;
+            /** Usual */
+            usual: string;
+            /**
+             * Choices
+             * @description All that may be said; anything if empty.
+             */
+            choices: string[];
         };
         /**
          * CanAdd
@@ -726,6 +1097,28 @@ export interface components {
             problems: components["schemas"]["Fault"][];
             /** Warnings */
             warnings: string[];
+        };
+        /**
+         * ChoiceWeighed
+         * @description A choice on record as its actor could see it then.
+         */
+        ChoiceWeighed: {
+            /** Text */
+            text: string;
+            /** When */
+            when: string;
+            /** Actor */
+            actor: string | null;
+            /** After */
+            after: string;
+            /** Still */
+            still: string;
+            /** Instead */
+            instead: string;
+            blameworthiness: components["schemas"]["Mean"];
+            blame: components["schemas"]["Mean"];
+            /** Claims */
+            claims: string[];
         };
         /**
          * CloseCallTold
@@ -825,6 +1218,26 @@ export interface components {
             equilibria: number;
         };
         /**
+         * ConceptFlipped
+         * @description How many equilibria of a concept stay, come and go, and the first of those that come or go.
+         */
+        ConceptFlipped: {
+            /** Concept */
+            concept: string;
+            /** Name */
+            name: string;
+            /** Kept */
+            kept: number;
+            /** New */
+            new: number;
+            /** Gone */
+            gone: number;
+            /** Barred */
+            barred: number;
+            /** States */
+            states: components["schemas"]["StateMoved"][];
+        };
+        /**
          * CrisisCard
          * @description A crisis on the shelf.
          */
@@ -897,6 +1310,100 @@ export interface components {
             where: "both" | "theirs" | "mine" | "gap";
             /** Text */
             text: string;
+        };
+        /**
+         * Difference
+         * @description One outcome in both worlds: its probability, the paired difference with both uncertainties, and needs.
+         */
+        Difference: {
+            /** Outcome */
+            outcome: string;
+            /** Name */
+            name: string;
+            /** Was */
+            was: number;
+            /** Would */
+            would: number;
+            /** Difference */
+            difference: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            spread: components["schemas"]["Quantiles"];
+            /** Lost */
+            lost: number;
+            /** Gained */
+            gained: number;
+            necessity: components["schemas"]["WhatIfNeed"];
+            sufficiency: components["schemas"]["WhatIfNeed"];
+            necessity_of_not: components["schemas"]["WhatIfNeed"];
+            sufficiency_of_not: components["schemas"]["WhatIfNeed"];
+            /** Was Told */
+            was_told: string;
+            /** Would Told */
+            would_told: string;
+            /**
+             * Points
+             * @description The difference in percentage points.
+             */
+            points: string;
+            /**
+             * Unknown Told
+             * @description How far what is not known moves it, 90 %.
+             */
+            unknown_told: string | null;
+            /**
+             * Chance Told
+             * @description What the chance of the runs leaves, 95 %.
+             */
+            chance_told: string | null;
+            /**
+             * Sentences
+             * @description Whether it was needed, and enough.
+             */
+            sentences: string[];
+        };
+        /**
+         * DisputeTold
+         * @description An element that some claims speak against, with both sides; of claims that repeat each other one counts.
+         */
+        DisputeTold: {
+            /** Element */
+            element: string;
+            /** Words */
+            words: string;
+            /** Speak For */
+            speak_for: string[];
+            /** Against */
+            against: string[];
+            /** Contradicted */
+            contradicted: boolean;
+            /** Weight For */
+            weight_for: number;
+            /** Weight Against */
+            weight_against: number;
+            /** Variants */
+            variants: components["schemas"]["DisputeVariant"][];
+            /** Judgement */
+            judgement: string;
+            /**
+             * Follows
+             * @description What follows from it, or what would be needed to flip it.
+             */
+            follows: string;
+        };
+        /**
+         * DisputeVariant
+         * @description A variant that follows from a dispute, and whether it is applied.
+         */
+        DisputeVariant: {
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
+            /** Applied */
+            applied: boolean;
         };
         /**
          * DraftKept
@@ -1022,6 +1529,65 @@ export interface components {
             /** Outcomes */
             outcomes: components["schemas"]["OutcomeEffect"][];
             code: components["schemas"]["Code"];
+        };
+        /**
+         * Element
+         * @description Something in a crisis that could have been otherwise, and the interventions that suit it.
+         */
+        Element: {
+            /** Id */
+            id: string;
+            /**
+             * Name
+             * @description As it is called in the file.
+             */
+            name: string;
+            /** Title */
+            title: string;
+            /**
+             * Now
+             * @description How it is in the file.
+             */
+            now: string;
+            /** Actor */
+            actor: string | null;
+            /** Ways */
+            ways: components["schemas"]["Way"][];
+        };
+        /**
+         * ElementBacked
+         * @description An element, and what it rests on.
+         */
+        ElementBacked: {
+            /** Element */
+            element: string;
+            /** Words */
+            words: string;
+            /** Rests On */
+            rests_on: string;
+            /** Claims */
+            claims: string[];
+            /** Against */
+            against: string[];
+            /** Documents */
+            documents: number;
+            /** Judgement */
+            judgement: string;
+        };
+        /**
+         * ElementGroup
+         * @description Elements of one sort.
+         */
+        ElementGroup: {
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "options" | "events" | "people" | "beliefs" | "wishes" | "quantities" | "variants";
+            /** Title */
+            title: string;
+            /** Elements */
+            elements: components["schemas"]["Element"][];
         };
         /**
          * EquilibriaEffect
@@ -1277,6 +1843,79 @@ export interface components {
             source: string;
         };
         /**
+         * Flipped
+         * @description What could last before and after a variant is put in or taken out.
+         */
+        Flipped: {
+            variant: components["schemas"]["Named"];
+            /**
+             * Applies
+             * @description Whether the flip puts it in, or takes it out again.
+             */
+            applies: boolean;
+            /**
+             * Before
+             * @description The variants before.
+             */
+            before: string[];
+            /**
+             * After
+             * @description The variants after.
+             */
+            after: string[];
+            /** Summary */
+            summary: string;
+            /** States Before */
+            states_before: number;
+            /** States After */
+            states_after: number;
+            /** Concepts */
+            concepts: components["schemas"]["ConceptFlipped"][];
+            /** Note */
+            note: string;
+            code: components["schemas"]["Code"];
+        };
+        /**
+         * ForbidAsked
+         * @description An option is never taken, or a condition never holds.
+         */
+        ForbidAsked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "forbid";
+            /** Option */
+            option: string;
+        };
+        /**
+         * ForceAsked
+         * @description An event comes with its effect on a day.
+         */
+        ForceAsked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "force";
+            /** Event */
+            event: string;
+            /** On */
+            on: string;
+        };
+        /**
+         * Ground
+         * @description What a changed element rests on.
+         */
+        Ground: {
+            /** Element */
+            element: string;
+            /** Claims */
+            claims: string[];
+            /** Judgement */
+            judgement: string;
+        };
+        /**
          * GroupLead
          * @description In how many states of a group an actor would rather be in a state of another group, given by its key.
          */
@@ -1513,6 +2152,28 @@ export interface components {
             unseen: components["schemas"]["Unseen"][];
         };
         /**
+         * Lacking
+         * @description Something that claims lack, which of them, and what would mend it.
+         */
+        Lacking: {
+            /** Title */
+            title: string;
+            /** Remedy */
+            remedy: string;
+            /** Claims */
+            claims: string[];
+        };
+        /**
+         * Laid
+         * @description Interventions that can be had together: what each says, and what they do not do.
+         */
+        Laid: {
+            /** Changes */
+            changes: components["schemas"]["WhatIfChange"][];
+            /** Doubts */
+            doubts: string[];
+        };
+        /**
          * Lattice
          * @description The chosen states, laid out so that a move along a row or a column is one actor's.
          */
@@ -1607,6 +2268,28 @@ export interface components {
             strokes: string[];
             /** Arrow */
             arrow: string;
+        };
+        /**
+         * Left
+         * @description A path that runs left for another, and how many did.
+         */
+        Left: {
+            /** Words */
+            words: string;
+            /** Count */
+            count: number;
+        };
+        /**
+         * Mean
+         * @description A mean over draws, and the range of nine tenths of them.
+         */
+        Mean: {
+            /** Mean */
+            mean: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
         };
         /**
          * ModelChecked
@@ -1787,6 +2470,11 @@ export interface components {
              */
             fixed: string;
             /**
+             * Note
+             * @description What to know before one changes it; mostly empty.
+             */
+            note: string;
+            /**
              * Needed
              * @description Whether it cannot be left out.
              */
@@ -1923,6 +2611,60 @@ export interface components {
             outcomes: components["schemas"]["Named"][];
         };
         /**
+         * Parting
+         * @description The same luck in both worlds: what happened alike at first, and then in each of them.
+         */
+        Parting: {
+            /** Number */
+            number: number;
+            /** Days */
+            days: number;
+            /**
+             * Parts
+             * @description Where the two part, as a sentence.
+             */
+            parts: string;
+            /** Begins */
+            begins: string;
+            /** Was Ends */
+            was_ends: string;
+            /** Would Ends */
+            would_ends: string;
+            /** Shared */
+            shared: components["schemas"]["PartingMoment"][];
+            /** Was */
+            was: components["schemas"]["PartingMoment"][];
+            /** Would */
+            would: components["schemas"]["PartingMoment"][];
+            code: components["schemas"]["Code"];
+        };
+        /**
+         * PartingMoment
+         * @description One thing that happened in one of two worlds.
+         */
+        PartingMoment: {
+            /** Day */
+            day: number;
+            /** When */
+            when: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "deed" | "chance" | "close call" | "calendar";
+            /** Actor */
+            actor: string | null;
+            /** Text */
+            text: string;
+            /** Why */
+            why: string;
+            /**
+             * Outcome
+             * @description The outcome that it led to, in words.
+             */
+            outcome: string | null;
+        };
+        /**
          * PathShare
          * @description Runs that went through the same outcomes one after the other, and the number of one of them.
          */
@@ -1979,6 +2721,40 @@ export interface components {
             by_chance: string;
             /** Example */
             example: number;
+        };
+        /**
+         * PlayerShare
+         * @description One player's share by each rule, in the order of the rules; in probability, not percentage points.
+         */
+        PlayerShare: {
+            /** Who */
+            who: string;
+            /** Actor */
+            actor: string | null;
+            /** Shares */
+            shares: components["schemas"]["Mean"][];
+            /** Told */
+            told: string[];
+        };
+        /**
+         * PreferAsked
+         * @description An actor wants something, and ranks it so high: 1 is above all else.
+         */
+        PreferAsked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "prefer";
+            /** Actor */
+            actor: string;
+            /** Statement */
+            statement: string;
+            /**
+             * Rank
+             * @default 1
+             */
+            rank?: number;
         };
         /**
          * Progress
@@ -2173,6 +2949,34 @@ export interface components {
             problems: components["schemas"]["Fault"][];
         };
         /**
+         * RemoveAsked
+         * @description An event never comes.
+         */
+        RemoveAsked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "remove";
+            /** Event */
+            event: string;
+        };
+        /**
+         * ReplaceAsked
+         * @description Somebody else is in a person's place: with another probability of a yes, or for another course.
+         */
+        ReplaceAsked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "replace";
+            /** Person */
+            person: string;
+            /** Leaning */
+            leaning: string;
+        };
+        /**
          * ReportArguments
          * @description How the report is to be written.
          */
@@ -2277,6 +3081,18 @@ export interface components {
             arguments?: components["schemas"]["ReportArguments"];
         };
         /**
+         * Resting
+         * @description One way of resting on something, from the firmest down, and how many elements do.
+         */
+        Resting: {
+            /** Key */
+            key: string;
+            /** Words */
+            words: string;
+            /** Elements */
+            elements: number;
+        };
+        /**
          * RuleEffect
          * @description What a rule that is new, or gone, does to the states.
          */
@@ -2285,6 +3101,20 @@ export interface components {
             rule: string;
             /** Says */
             says: string;
+        };
+        /**
+         * RuleTold
+         * @description What a rule of sharing says, and which properties it has and lacks.
+         */
+        RuleTold: {
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
+            /** Has */
+            has: string[];
+            /** Lacks */
+            lacks: string[];
         };
         /**
          * RunTold
@@ -2494,6 +3324,23 @@ export interface components {
             count: number;
         };
         /**
+         * Shares
+         * @description How a probability is shared out among actors, or among those who could stop events.
+         */
+        Shares: {
+            /**
+             * Over
+             * @enum {string}
+             */
+            over: "actors" | "safeguards";
+            /** Words */
+            words: string[];
+            /** Rules */
+            rules: string[];
+            /** Players */
+            players: components["schemas"]["PlayerShare"][];
+        };
+        /**
          * SimulateArguments
          * @description Which runs are wanted.
          */
@@ -2655,6 +3502,93 @@ export interface components {
             arguments?: components["schemas"]["SimulateArguments"];
         };
         /**
+         * SourceDocument
+         * @description A document, as it is cited first, and how many claims rest on it.
+         */
+        SourceDocument: {
+            /** Name */
+            name: string;
+            /** Claims */
+            claims: number;
+        };
+        /**
+         * SourcesClaim
+         * @description A claim: what it says, who says so, where it is written, and what it bears on.
+         */
+        SourcesClaim: {
+            /** Key */
+            key: string;
+            /** Says */
+            says: string;
+            /** Who */
+            who: string;
+            /**
+             * When
+             * @description Its date in words; empty where it has none.
+             */
+            when: string;
+            /** Where */
+            where: string;
+            /** Citation */
+            citation: string;
+            /**
+             * Documents
+             * @description The documents behind it, by their place.
+             */
+            documents: number[];
+            /**
+             * Checked
+             * @enum {string}
+             */
+            checked: "read" | "secondary" | "unverified" | "data" | "derived";
+            /** Checked In Words */
+            checked_in_words: string;
+            /** Weight */
+            weight: number;
+            /** Actors */
+            actors: string[];
+            /** Bears */
+            bears: components["schemas"]["Bears"][];
+            /**
+             * At Odds
+             * @description Claims on the other side of a dispute.
+             */
+            at_odds: string[];
+            /**
+             * Repeats
+             * @description The claim that tells the same, with which it counts as one.
+             */
+            repeats: string;
+        };
+        /**
+         * SourcesTold
+         * @description All that a crisis rests on.
+         */
+        SourcesTold: {
+            /** Summary */
+            summary: string;
+            /** Actors */
+            actors: components["schemas"]["Badge"][];
+            /**
+             * Places
+             * @description Where claims are set, by the names they use.
+             */
+            places: components["schemas"]["Named"][];
+            /** Documents */
+            documents: components["schemas"]["SourceDocument"][];
+            /** Claims */
+            claims: components["schemas"]["SourcesClaim"][];
+            /** Disputes */
+            disputes: components["schemas"]["DisputeTold"][];
+            /** Resting */
+            resting: components["schemas"]["Resting"][];
+            /** Elements */
+            elements: components["schemas"]["ElementBacked"][];
+            /** Lacking */
+            lacking: components["schemas"]["Lacking"][];
+            code: components["schemas"]["Code"];
+        };
+        /**
          * StateCard
          * @description One state; `stable` says for each concept, in the order of the actors, for whom it is stable.
          */
@@ -2733,6 +3667,31 @@ export interface components {
              * @description The most common improvements into others; none where they are too many to be counted.
              */
             leads: components["schemas"]["GroupLead"][] | null;
+        };
+        /**
+         * StateMoved
+         * @description A state that is an equilibrium on one side only; `barred`: with the flip there is no such state at all.
+         */
+        StateMoved: {
+            /**
+             * Change
+             * @enum {string}
+             */
+            change: "new" | "gone" | "barred";
+            /**
+             * Before
+             * @description Its number before the flip.
+             */
+            before: number | null;
+            /**
+             * After
+             * @description Its number after it.
+             */
+            after: number | null;
+            /** Words */
+            words: string;
+            /** Outcome */
+            outcome: string;
         };
         /**
          * StateTold
@@ -2971,6 +3930,21 @@ export interface components {
             there: number[];
         };
         /**
+         * TakeAsked
+         * @description An option is taken, or a condition holds: from the start and for good, or on a day.
+         */
+        TakeAsked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "take";
+            /** Option */
+            option: string;
+            /** On */
+            on?: string | null;
+        };
+        /**
          * TextToKeep
          * @description A text to be kept as a draft; `before` is the mark of the draft that it takes the place of, if there is one.
          */
@@ -3103,6 +4077,14 @@ export interface components {
             column: number;
         };
         /**
+         * ToLay
+         * @description Interventions to be tried together.
+         */
+        ToLay: {
+            /** Interventions */
+            interventions: (components["schemas"]["TakeAsked"] | components["schemas"]["ForbidAsked"] | components["schemas"]["ForceAsked"] | components["schemas"]["RemoveAsked"] | components["schemas"]["WithoutAsked"] | components["schemas"]["ReplaceAsked"] | components["schemas"]["BelieveAsked"] | components["schemas"]["PreferAsked"] | components["schemas"]["UnwantAsked"] | components["schemas"]["VaryAsked"] | components["schemas"]["AdoptAsked"])[];
+        };
+        /**
          * Together
          * @description What several actors would do together: stay, be held by what others would answer, or leave.
          */
@@ -3185,6 +4167,21 @@ export interface components {
             taken_for: string;
         };
         /**
+         * UnwantAsked
+         * @description An actor does not care for something that it wants in the file.
+         */
+        UnwantAsked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "unwant";
+            /** Actor */
+            actor: string;
+            /** Statement */
+            statement: string;
+        };
+        /**
          * Usual
          * @description How much is run unless something else is asked for.
          */
@@ -3200,6 +4197,21 @@ export interface components {
              * @description When it ends, in words.
              */
             until: string;
+        };
+        /**
+         * VaryAsked
+         * @description A quantity is another.
+         */
+        VaryAsked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "vary";
+            /** Place */
+            place: string;
+            /** Quantity */
+            quantity: string;
         };
         /**
          * Veiled
@@ -3241,6 +4253,17 @@ export interface components {
             untold: number;
         };
         /**
+         * Way
+         * @description One way in which an element could have been otherwise; with a blank, it is not whole until that is filled.
+         */
+        Way: {
+            /** Title */
+            title: string;
+            /** Asked */
+            asked: components["schemas"]["TakeAsked"] | components["schemas"]["ForbidAsked"] | components["schemas"]["ForceAsked"] | components["schemas"]["RemoveAsked"] | components["schemas"]["WithoutAsked"] | components["schemas"]["ReplaceAsked"] | components["schemas"]["BelieveAsked"] | components["schemas"]["PreferAsked"] | components["schemas"]["UnwantAsked"] | components["schemas"]["VaryAsked"] | components["schemas"]["AdoptAsked"];
+            blank: components["schemas"]["Blank"] | null;
+        };
+        /**
          * WayToLast
          * @description A way for a state to last, in words that need no theory.
          */
@@ -3254,6 +4277,203 @@ export interface components {
             name: string;
             /** Meaning */
             meaning: string;
+        };
+        /**
+         * WhatIfArguments
+         * @description What is to be otherwise, and how surely it is to be known.
+         */
+        WhatIfArguments: {
+            /** Interventions */
+            interventions: (components["schemas"]["TakeAsked"] | components["schemas"]["ForbidAsked"] | components["schemas"]["ForceAsked"] | components["schemas"]["RemoveAsked"] | components["schemas"]["WithoutAsked"] | components["schemas"]["ReplaceAsked"] | components["schemas"]["BelieveAsked"] | components["schemas"]["PreferAsked"] | components["schemas"]["UnwantAsked"] | components["schemas"]["VaryAsked"] | components["schemas"]["AdoptAsked"])[];
+            /**
+             * Outcome
+             * @description Only this, or 'a or b'; all if null.
+             */
+            outcome?: string | null;
+            /**
+             * Anticipated
+             * @description As if everybody had known of it.
+             * @default false
+             */
+            anticipated?: boolean;
+            /**
+             * Exact
+             * @description Compute it, without runs.
+             * @default false
+             */
+            exact?: boolean;
+            /**
+             * Runs
+             * @default 10000
+             */
+            runs?: number;
+            /**
+             * Seed
+             * @description Which luck: the same gives the same.
+             * @default 0
+             */
+            seed?: number;
+            /**
+             * Until
+             * @description A day, as 1962-10-28, or how long, as '2 weeks'; the end of the span if left out.
+             */
+            until?: string | null;
+            /**
+             * Draws
+             * @description How many draws of what the file leaves open; 1: medians.
+             * @default 64
+             */
+            draws?: number;
+        };
+        /**
+         * WhatIfChange
+         * @description An intervention in short, as a sentence, and what the changed element rests on.
+         */
+        WhatIfChange: {
+            /** Asked */
+            asked: string;
+            /** Says */
+            says: string;
+            /** Rests On */
+            rests_on: components["schemas"]["Ground"][];
+        };
+        /**
+         * WhatIfChoices
+         * @description All that can be asked what-if about.
+         */
+        WhatIfChoices: {
+            /** Groups */
+            groups: components["schemas"]["ElementGroup"][];
+        };
+        /**
+         * WhatIfJob
+         * @description A job of the kind what_if, with its newest result.
+         */
+        WhatIfJob: {
+            /** Id */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "what_if";
+            /** Crisis */
+            crisis: string;
+            /** Variants */
+            variants: string[];
+            arguments: components["schemas"]["WhatIfArguments"];
+            code: components["schemas"]["Code"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "failed" | "stopped";
+            /**
+             * Outdated
+             * @description Whether the file has changed since it was begun.
+             */
+            outdated: boolean;
+            progress: components["schemas"]["Progress"] | null;
+            /** @description Why it failed. */
+            problem: components["schemas"]["Refusal"] | null;
+            /** Created */
+            created: string;
+            /** Begun */
+            begun: string | null;
+            /** Ended */
+            ended: string | null;
+            result: components["schemas"]["WhatIfResult"] | null;
+        };
+        /**
+         * WhatIfNeed
+         * @description In which share of so many cases it was needed, or enough; the bounds hold whatever luck two worlds share.
+         */
+        WhatIfNeed: {
+            /** Value */
+            value: number | null;
+            /** Cases */
+            cases: number;
+            /** Bounds */
+            bounds: [
+                number,
+                number
+            ] | null;
+        };
+        /**
+         * WhatIfResult
+         * @description How a crisis would have come out; while draws come in, what those done so far say.
+         */
+        WhatIfResult: {
+            /** Answer */
+            answer: string;
+            /** Foreseen */
+            foreseen: string;
+            /** Taken Away */
+            taken_away: string;
+            /** Changes */
+            changes: components["schemas"]["WhatIfChange"][];
+            /** When */
+            when: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "runs" | "exact";
+            /**
+             * Outcomes
+             * @description Those that change most come first.
+             */
+            outcomes: components["schemas"]["Difference"][];
+            /** Worlds */
+            worlds: string[];
+            /** Runs */
+            runs: number | null;
+            /** Changed */
+            changed: number | null;
+            /** Ended Otherwise */
+            ended_otherwise: number | null;
+            /** Left */
+            left: components["schemas"]["Left"][];
+            /** Partings */
+            partings: components["schemas"]["Parting"][];
+            /** Notes */
+            notes: string[];
+            /** Not Meant */
+            not_meant: string[];
+            /** Seed */
+            seed: number;
+            /** Days */
+            days: number;
+            /** Draws */
+            draws: number;
+            /** Asked */
+            asked: number;
+            /** Version */
+            version: string;
+            /** Digest */
+            digest: string;
+        };
+        /**
+         * WhatIfWanted
+         * @description A request to start a job of the kind what_if.
+         */
+        WhatIfWanted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "what_if";
+            /**
+             * Crisis
+             * @description The key of the crisis.
+             */
+            crisis: string;
+            /**
+             * Variants
+             * @default []
+             */
+            variants?: string[];
+            arguments: components["schemas"]["WhatIfArguments"];
         };
         /**
          * Why
@@ -3275,6 +4495,19 @@ export interface components {
             /** States */
             states: components["schemas"]["StateCard"][];
             code: components["schemas"]["Code"];
+        };
+        /**
+         * WithoutAsked
+         * @description A person is not there.
+         */
+        WithoutAsked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "without";
+            /** Person */
+            person: string;
         };
         /**
          * Passage
@@ -3790,7 +5023,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ExactWanted"] | components["schemas"]["RareWanted"] | components["schemas"]["ReportWanted"] | components["schemas"]["SensitivityWanted"] | components["schemas"]["SimulateWanted"];
+                "application/json": components["schemas"]["BlameWanted"] | components["schemas"]["ExactWanted"] | components["schemas"]["RareWanted"] | components["schemas"]["ReportWanted"] | components["schemas"]["SensitivityWanted"] | components["schemas"]["SimulateWanted"] | components["schemas"]["WhatIfWanted"];
             };
         };
         responses: {
@@ -3800,7 +5033,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"];
+                    "application/json": components["schemas"]["BlameJob"] | components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"] | components["schemas"]["WhatIfJob"];
                 };
             };
             /** @description Successful Response */
@@ -3809,7 +5042,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"];
+                    "application/json": components["schemas"]["BlameJob"] | components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"] | components["schemas"]["WhatIfJob"];
                 };
             };
             /** @description What was asked for or handed in cannot be used. */
@@ -3867,7 +5100,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"];
+                    "application/json": components["schemas"]["BlameJob"] | components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"] | components["schemas"]["WhatIfJob"];
                 };
             };
             /** @description What was asked for or handed in cannot be used. */
@@ -3916,7 +5149,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"];
+                    "application/json": components["schemas"]["BlameJob"] | components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"] | components["schemas"]["WhatIfJob"];
                 };
             };
             /** @description What was asked for or handed in cannot be used. */
@@ -4667,6 +5900,171 @@ export interface operations {
             };
         };
     };
+    sources: {
+        parameters: {
+            query?: {
+                /** @description A variant to apply; repeatable. */
+                variant?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesTold"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    ask_sources: {
+        parameters: {
+            query: {
+                /** @description In your own words. */
+                question: string;
+                /** @description Meaning needs a small model, and the first time half a minute. */
+                by?: "words" | "meaning" | "both";
+                /** @description A variant to apply; repeatable. */
+                variant?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asking"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    flip_dispute: {
+        parameters: {
+            query: {
+                /** @description The variant to flip. */
+                flip: string;
+                /** @description A variant to apply; repeatable. */
+                variant?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flipped"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     states: {
         parameters: {
             query?: {
@@ -5120,6 +6518,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Knowledge"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    what_if_choices: {
+        parameters: {
+            query?: {
+                /** @description A variant to apply; repeatable. */
+                variant?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfChoices"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    lay_interventions: {
+        parameters: {
+            query?: {
+                /** @description A variant to apply; repeatable. */
+                variant?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToLay"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Laid"];
                 };
             };
             /** @description What was asked for or handed in cannot be used. */

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from excomm.errors import InputError
 from excomm.model.crisis import Crisis
+from excomm.model.scalars import resolved
 from excomm.model.shape import written_keys
 from excomm.web.editing.changes import (
     IN_THE_TEXT,
@@ -25,7 +25,7 @@ from excomm.web.editing.writing import meaning
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from excomm.web.editing.spans import Path
+    from excomm.web.editing.spans import Path, Span
     from excomm.web.editing.writing import Value
 
 
@@ -158,15 +158,27 @@ def _sections_after(file: FileKind, key: str) -> list[str]:
 
 
 def _is_as_asked(old: str, new: str, change: Change) -> bool:
-    """Whether a text means what the one before did, but for the change."""
-    before, after = meaning(old), meaning(new)
-    if before is None or after is None:
-        return False
+    """Whether a text says what the one before did, but for the change.
+
+    A part that is repeated elsewhere changes there too: what is compared is what is written, not what it stands for.
+    """
     try:
-        wanted = _wanted(copy.deepcopy(before), after, change)
-    except (KeyError, IndexError, TypeError):
+        before, after = _as_written(spans_of(old)), _as_written(spans_of(new))
+        wanted = _wanted(before, after, change)
+    except (KeyError, IndexError, TypeError, InputError):
         return False
-    return bool(wanted == after)
+    return bool(wanted == after) and meaning(new) is not None
+
+
+def _as_written(part: Span) -> Any:
+    """A part as plain values, in which repetitions stand for themselves."""
+    if part.form == "mapping":
+        return {entry.key: _as_written(entry.part) for entry in part.entries}
+    if part.form == "list":
+        return [_as_written(entry.part) for entry in part.entries]
+    if part.form == "repeat":
+        return ("repeats", part.value)
+    return part.value if part.style else resolved(part.value)
 
 
 def _wanted(data: Any, after: Any, change: Change) -> Any:

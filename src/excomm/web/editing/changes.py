@@ -127,7 +127,7 @@ def with_keys_written_out(text: str, path: Path, key: str) -> str:
     part = _need(text, path)
     parent = part_at(spans_of(text), path[:-1])
     old = text[part.start : part.end]
-    if part.marked or (parent and parent.flow and part.form != "text"):
+    if (part.marked and part.form == "text") or (parent and parent.flow and part.form != "text"):
         raise InputError("other keys cannot be written beside this", remedy=IN_THE_TEXT)
     if parent and parent.flow:
         return f"{text[: part.start]}{{{key}: {old}}}{text[part.end :]}"

@@ -141,6 +141,7 @@ class Node(Answer):
     count: int
     can_add: tuple[CanAdd, ...]
     fixed: str = Field(description="Why it can be changed in the text only; empty where it cannot.")
+    note: str = Field(description="What to know before one changes it; mostly empty.")
     needed: bool = Field(description="Whether it cannot be left out.")
     unsourced: int = Field(
         description="How many parts, it or in it, rest on no claim and no judgement."

@@ -33,8 +33,8 @@ export function deskFor(
   let file = $state<Which>("crisis");
   let open = $state.raw<readonly Path[]>([]);
   let checked = $state.raw<Checked>();
-  // Of which text `checked` tells.
-  let checkedText = $state("");
+  // Of which texts `checked` tells.
+  let checkedOf = $state.raw<Written>({ crisis: "", sources: null });
   let checking = $state(false);
   let problem = $state.raw<Problem>();
   let effects = $state.raw<Effects>();
@@ -59,12 +59,11 @@ export function deskFor(
   // Check what is typed, and what of it is looked at.
   $effect(() => {
     const [asked, of, parts] = [written(), file, open];
-    const text = paperOf(of).text;
     return later(TYPED, async (signal) => {
       checking = true;
       try {
         const answer = await ask.check(key, asked, of, parts, signal);
-        if (!signal.aborted) [checked, checkedText, problem] = [answer, text, undefined];
+        if (!signal.aborted) [checked, checkedOf, problem] = [answer, asked, undefined];
       } catch (error) {
         if (!signal.aborted) problem = asProblem(error);
       } finally {
@@ -76,13 +75,13 @@ export function deskFor(
   // Tell what a change changed, once there is nothing wrong with it.
   $effect(() => {
     const [now, then, applied] = [written(), before, variants()];
-    const sound = checked !== undefined && checked.problems.length === 0;
-    if (!sound || (now.crisis === then.crisis && now.sources === then.sources)) {
+    const sound = checked?.problems.length === 0 && same(checkedOf, now);
+    if (!sound || same(now, then)) {
       if (sound) effects = undefined;
       comparing = false;
       return;
     }
-    return later(TYPED, async (signal) => {
+    return later(0, async (signal) => {
       comparing = true;
       try {
         const answer = await ask.effects(key, applied, now, then, signal);
@@ -221,7 +220,7 @@ export function deskFor(
     },
     /** Whether what is told of the parts is of the text as it stands. */
     get fresh() {
-      return checkedText === paperOf(file).text;
+      return same(checkedOf, written());
     },
     get checking() {
       return checking;
@@ -262,6 +261,8 @@ export function deskFor(
     flush: () => turn,
   };
 }
+
+const same = (one: Written, other: Written): boolean => one.crisis === other.crisis && one.sources === other.sources;
 
 const blank: Paper = { name: "", text: "", saved: "", mark: "", draft: "" };
 

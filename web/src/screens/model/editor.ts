@@ -86,7 +86,7 @@ export function editorIn(host: HTMLElement, text: string, asks: Asks): Editor {
       ends,
       editable.of([]),
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ "aria-label": asks.name, spellcheck: "false" }),
+      EditorView.contentAttributes.of({ "aria-label": asks.name, spellcheck: "false", tabindex: "0" }),
       // Tab goes on to the next control, as everywhere; Ctrl+M lets it indent.
       keymap.of([{ key: "Mod-s", run: () => (asks.save(), true), preventDefault: true }, { ...indentWithTab, key: "Alt-Tab" }]),
       autocompletion({ override: [(context) => completed(context, asks)] }),
