@@ -28,6 +28,7 @@ export const SCREENS: readonly Screen[] = [
   { path: "model", title: "Model", icon: "model", load: () => import("./screens/model/Model.svelte") },
   { path: "states", title: "States", icon: "states", load: () => import("./screens/states/States.svelte") },
   { path: "chance", title: "Chance", icon: "chance", load: () => import("./screens/chance/Chance.svelte") },
+  { path: "what-if", title: "What if", icon: "what-if", load: () => import("./screens/what-if/WhatIf.svelte") },
   { path: "report", title: "Report", icon: "report", load: () => import("./screens/report/Report.svelte") },
 ];
 

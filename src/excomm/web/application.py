@@ -16,7 +16,7 @@ from excomm.web.cards import read_ahead
 from excomm.web.guard import Guard
 from excomm.web.jobs.running import Jobs
 from excomm.web.problems import REFUSALS, answer_errors
-from excomm.web.routes import chance, crises, jobs, model, report, states, story
+from excomm.web.routes import chance, crises, jobs, model, report, states, story, what_if
 from excomm.web.store import open_store
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ ROUTERS = (
     report.router,
     states.router,
     story.router,
+    what_if.router,
 )
 # A smaller answer is not worth packing.
 WORTH_PACKING = 2_000

@@ -22,12 +22,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from excomm.space.provenance import VERSION
-from excomm.web.jobs import exact, rare, report, sensitivity, simulate
+from excomm.web.jobs import blame, exact, rare, report, sensitivity, simulate, what_if
+from excomm.web.shapes.blame import BlameArguments, BlameResult
 from excomm.web.shapes.exact import ExactArguments, ExactResult
 from excomm.web.shapes.rare import RareArguments, RareResult
 from excomm.web.shapes.report import ReportArguments, ReportResult
 from excomm.web.shapes.sensitivity import SensitivityArguments, SensitivityResult
 from excomm.web.shapes.simulate import SimulateArguments, SimulateResult
+from excomm.web.shapes.what_if import WhatIfArguments, WhatIfResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +52,7 @@ class Kind:
 
 
 KINDS = {
+    "blame": Kind(BlameArguments, BlameResult, blame.work, blame.code),
     "exact": Kind(ExactArguments, ExactResult, exact.work, exact.code),
     "rare": Kind(RareArguments, RareResult, rare.work, rare.code),
     "report": Kind(ReportArguments, ReportResult, report.work, report.code, "steps"),
@@ -57,6 +60,7 @@ KINDS = {
         SensitivityArguments, SensitivityResult, sensitivity.work, sensitivity.code, "processes"
     ),
     "simulate": Kind(SimulateArguments, SimulateResult, simulate.work, simulate.code),
+    "what_if": Kind(WhatIfArguments, WhatIfResult, what_if.work, what_if.code),
 }
 
 

@@ -9,7 +9,7 @@ from excomm.causes.interventions_doubts import doubts_about
 from excomm.report.data.what_if import interventions_data
 from excomm.web.cards import crisis_of
 from excomm.web.routes.asked import Asked, Variants
-from excomm.web.shapes.what_if import Changed, Laid, ToLay, WhatIfChoices
+from excomm.web.shapes.what_if import Laid, ToLay, WhatIfChange, WhatIfChoices
 from excomm.web.what_if.asked import all_meant
 from excomm.web.what_if.elements import choices_of
 
@@ -30,6 +30,6 @@ def lay_interventions(wanted: ToLay, asked: Asked, variants: Variants = []) -> L
     intervene(crisis, *interventions)
     said = interventions_data(crisis, interventions)
     return Laid(
-        changes=tuple(Changed.model_validate(one) for one in said),
+        changes=tuple(WhatIfChange.model_validate(one) for one in said),
         doubts=doubts_about(crisis, interventions),
     )

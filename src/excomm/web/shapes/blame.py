@@ -98,6 +98,8 @@ class BlameResult(Answer):
     contexts: str
     choices: tuple[ChoiceWeighed, ...]
     choices_told: str
+    worthy: str = Field(description="What a choice is in its degree: blameworthy, or thankworthy.")
+    blame: str = Field(description="What it has: blame, or credit.")
     shares: tuple[Shares, ...]
     rules: tuple[RuleTold, ...]
     properties: dict[str, str]

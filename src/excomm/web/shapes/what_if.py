@@ -65,7 +65,7 @@ class Ground(Answer):
     judgement: str
 
 
-class Changed(Answer):
+class WhatIfChange(Answer):
     """An intervention in short, as a sentence, and what the changed element rests on."""
 
     asked: str
@@ -82,7 +82,7 @@ class ToLay(Answer):
 class Laid(Answer):
     """Interventions that can be had together: what each says, and what they do not do."""
 
-    changes: tuple[Changed, ...]
+    changes: tuple[WhatIfChange, ...]
     doubts: tuple[str, ...]
 
 
@@ -99,7 +99,7 @@ class WhatIfArguments(Answer):
     draws: Draws = 64
 
 
-class Needed(Answer):
+class WhatIfNeed(Answer):
     """In which share of so many cases it was needed, or enough; the bounds hold whatever luck two worlds share."""
 
     value: float | None
@@ -120,10 +120,10 @@ class Difference(Answer):
     spread: Quantiles
     lost: int
     gained: int
-    necessity: Needed
-    sufficiency: Needed
-    necessity_of_not: Needed
-    sufficiency_of_not: Needed
+    necessity: WhatIfNeed
+    sufficiency: WhatIfNeed
+    necessity_of_not: WhatIfNeed
+    sufficiency_of_not: WhatIfNeed
     was_told: str
     would_told: str
     points: str = Field(description="The difference in percentage points.")
@@ -139,7 +139,7 @@ class Left(Answer):
     count: int
 
 
-class Moved(Answer):
+class PartingMoment(Answer):
     """One thing that happened in one of two worlds."""
 
     day: float
@@ -160,9 +160,9 @@ class Parting(Answer):
     begins: str
     was_ends: str
     would_ends: str
-    shared: tuple[Moved, ...]
-    was: tuple[Moved, ...]
-    would: tuple[Moved, ...]
+    shared: tuple[PartingMoment, ...]
+    was: tuple[PartingMoment, ...]
+    would: tuple[PartingMoment, ...]
     code: Code
 
 
@@ -172,7 +172,7 @@ class WhatIfResult(Answer):
     answer: str
     foreseen: str
     taken_away: str
-    changes: tuple[Changed, ...]
+    changes: tuple[WhatIfChange, ...]
     when: str
     method: Literal["runs", "exact"]
     outcomes: tuple[Difference, ...] = Field(description="Those that change most come first.")

@@ -66,6 +66,8 @@ def blame_told(found: Blame, *, named: bool) -> BlameResult:
         contexts="" if causes is None else counted(causes.contexts, "context"),
         choices=() if found.never else tuple(_choice(found, one) for one in found.choices),
         choices_told=legend(found) if found.choices and not found.never else "",
+        worthy="Thankworthy" if found.purpose == "rescue" else "Blameworthy",
+        blame="Credit" if found.purpose == "rescue" else "Blame",
         shares=tuple(_shares(found, part) for part in shown),
         rules=tuple(
             RuleTold(

@@ -9,7 +9,7 @@ import numpy as np
 from excomm.report.paired import pairs_told
 from excomm.report.words.happenings import outcome_of
 from excomm.report.words.names import counted
-from excomm.web.shapes.what_if import Moved, Parting
+from excomm.web.shapes.what_if import Parting, PartingMoment
 from excomm.web.story.of_run import when_told
 from excomm.web.story.telling import outcome_called
 
@@ -74,8 +74,8 @@ def _where(pair: PairTold) -> str:
     return f"After {counted(pair.shared, 'thing')} that happened alike, the two part: {day}."
 
 
-def _moved(side: Story, one: Told) -> Moved:
-    return Moved(
+def _moved(side: Story, one: Told) -> PartingMoment:
+    return PartingMoment(
         day=one.day,
         when=when_told(side, one.day),
         kind=one.kind,

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from excomm.report.data.what_if import what_if_data
 from excomm.report.text.forecast import until_when
 from excomm.report.words.chances import percent
-from excomm.report.words.names import capital, counted, spaced
+from excomm.report.words.names import capital, spaced
 from excomm.report.words.needed import needed, taken_away
 from excomm.report.words.odds import what_is_not_known
 from excomm.report.words.paths import rerouted_in_words
 from excomm.report.words.what_if import foreseen, points, points_between, same_luck
-from excomm.web.shapes.what_if import Changed, Difference, Left, WhatIfResult
+from excomm.web.shapes.what_if import Difference, Left, WhatIfChange, WhatIfResult
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ def result_of(found: WhatIf, partings: Sequence[Parting] = ()) -> WhatIfResult:
     return WhatIfResult(
         **{key: data[key] for key in KEPT},
         foreseen=foreseen(found),
-        changes=tuple(Changed.model_validate(one) for one in data["interventions"]),
+        changes=tuple(WhatIfChange.model_validate(one) for one in data["interventions"]),
         when=until_when(found.was.crisis, found.days),
         outcomes=tuple(_difference(found, one, data["outcomes"][one.outcome]) for one in ranked),
         worlds=tuple(same_luck(found)),
@@ -77,13 +77,9 @@ def _difference(found: WhatIf, one: Contrast, data: dict[str, Any]) -> Differenc
 
 
 def _notes(found: WhatIf) -> list[str]:
-    open_ = what_is_not_known(found.was, len(found.draws))
     seed = f"Seed {found.seed}: the same seed gives the same worlds."
-    some = counted(len(found.draws), "draw")
-    part = [f"So far {some} of {found.asked:,}."] if len(found.draws) < found.asked else []
     return [
-        *part,
-        open_,
+        what_is_not_known(found.was, len(found.draws)),
         *(f"{capital(note)}." for note in found.notes),
         *([seed] if found.pairs is not None else []),
     ]
