@@ -118,7 +118,6 @@ def _claims(crisis: Crisis, opponents: Mapping[str, Sequence[str]]) -> Iterator[
     for element in elements_of(crisis):
         for name in element.part.claims:
             citing[name].append(element.place)
-    opponents = opponents_among(disputes_among(crisis, bearings_of(crisis), {}))
     again = repeats_of(crisis)
     for name, claim in crisis.evidence.items():
         if claim.when is not None and is_written(claim) and name not in again.folded:
