@@ -15,6 +15,7 @@ from excomm.evidence import asking, semantic
 from excomm.evidence.agreeing import agreements_among
 from excomm.evidence.asking import LONGEST
 from excomm.evidence.everyday_words import concepts_of
+from excomm.evidence.lexical import words_of
 from excomm.evidence.model_files import model_folder
 from excomm.evidence.retrieval import rank_claims
 from excomm.model.evidence import Claim, Stance
@@ -222,3 +223,16 @@ def test_a_whole_section_is_disputed_only_if_those_found_stand_on_both_sides() -
     assert [one.place for one in agreements_among(crisis, ["a"])] == ["options.first.swerve"]
     both = {one.place for one in agreements_among(crisis, ["a", "b"])}
     assert both == {"preferences.first", "options.first.swerve"}
+
+
+def test_claims_of_empty_words_are_asked_in_vain_and_without_an_error() -> None:
+    crisis = crisis_with(a=claim("It was they who did."), so=claim("He would not have it."))
+    answer = ex.ask(crisis, "who fired the missiles?", by="words")
+    assert (answer.found, answer.bears) == ((), False)
+
+
+def test_a_quoted_word_keeps_the_s_with_which_it_begins() -> None:
+    assert words_of("the 'secret' deal, a “soft” line") == words_of("the secret deal, a soft line")
+    assert (
+        words_of("Khrushchev's son") == words_of("Khrushchev’s son") == words_of("Khrushchev son")
+    )

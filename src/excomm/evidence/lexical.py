@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from excomm.evidence.everyday_words import Concept
 
 _WORD = re.compile(r"[^\W_]+")
+# What belongs to somebody; a word in quotation marks that begins with s does not.
+_POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 # How soon a word that comes again counts for less, and how much a long text is held against itself.
 SATURATION, LENGTH = 1.2, 0.75
 # What a word counts that a question does not use itself, but that stands for one of its words.
@@ -65,7 +67,8 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Who stopped the torpedoes?")
     ['stop', 'torpedo']
     """
-    decomposed = unicodedata.normalize("NFKD", text.lower().replace("’", "'").replace("'s", ""))
+    said = _POSSESSIVE.sub("", text.lower().replace("’", "'"))
+    decomposed = unicodedata.normalize("NFKD", said)
     plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return [stem(word) for word in _WORD.findall(plain) if word not in EMPTY_WORDS]
 
@@ -103,7 +106,8 @@ def index_words(texts: Sequence[Mapping[str, float]]) -> WordIndex:
         for word, number in holding.items()
     }
     lengths = [sum(one.values()) for one in counts]
-    return WordIndex(tuple(counts), rarity, sum(lengths) / max(1, len(lengths)))
+    # Where no text says a word there is no mean to divide by, and nothing fits.
+    return WordIndex(tuple(counts), rarity, sum(lengths) / max(1, len(lengths)) or 1.0)
 
 
 def _counted(fields: Mapping[str, float]) -> dict[str, float]:
