@@ -246,3 +246,17 @@ def test_digits_that_are_not_known_leave_open_what_going_through_all_days_finds(
         return
     when = parse_when(pattern)
     assert (when.earliest.date(), when.latest.date()) == (fitting[0], fitting[-1])
+
+
+@pytest.mark.parametrize(
+    "text", ["-0043-03-15", "-0043", "0000", "0000-01-01", "-0043/0012", "Y-170000", "44 BC"]
+)
+def test_before_the_year_1_it_is_said_that_years_begin_there(text: str) -> None:
+    with pytest.raises(InputError, match="is no date: years begin at 1, written 0001"):
+        parse_when(text)
+
+
+@pytest.mark.parametrize("text", ["1962-10-", "-", "1962/-", "BC", "10000-01-01"])
+def test_what_is_no_date_is_not_taken_for_one_before_the_year_1(text: str) -> None:
+    with pytest.raises(InputError, match=r"is no date\n"):
+        parse_when(text)

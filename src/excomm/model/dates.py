@@ -7,6 +7,7 @@ end (`1962-08/..`), one of several dates (`[1962-10-18,1962-10-19]`, `[1962-10-1
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +18,8 @@ OPEN = ".."
 # Longer ones are no date, and would be slow to go through.
 _LONGEST = 200
 _SHOWN = 60
+# A year with a minus, the year 0000, and years as English writes them.
+_BEFORE_YEAR_1 = re.compile(r"(?:^|[\[/,.])\s*Y?-[0-9]|(?:^|[\[/,.])\s*0000\b|[0-9] ?B\.?C\b")
 _EXAMPLES = (
     "write year-month-day, as in 1962-10-27, 1962-10, 1962-10-27T10:00 or 1962-10-17/1962-10-18;"
     " also 1962-summer, 196X, 1962-10-XX, 1962-08/.. or [1962-10-18,1962-10-19]; add ? or ~ for doubt"
@@ -140,4 +143,5 @@ def _no_such_day(point: Point, text: str) -> InputError:
 
 
 def _no_date(text: str) -> InputError:
-    return InputError(f"'{text[:_SHOWN]}' is no date", remedy=_EXAMPLES)
+    why = ": years begin at 1, written 0001" if _BEFORE_YEAR_1.search(text) else ""
+    return InputError(f"'{text[:_SHOWN]}' is no date{why}", remedy=_EXAMPLES)
