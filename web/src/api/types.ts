@@ -4243,7 +4243,7 @@ export interface components {
             /** Held */
             held: boolean;
             /** Passages */
-            passages: components["schemas"]["excomm__web__shapes__states__Passage"][];
+            passages: components["schemas"]["excomm__web__shapes__whys__Passage"][];
             /** Answers */
             answers: components["schemas"]["Answering"][];
             /**
@@ -4525,7 +4525,7 @@ export interface components {
          * Passage
          * @description A paragraph of an explanation; at depth 1 or 2 it explains the one above it.
          */
-        excomm__web__shapes__states__Passage: {
+        excomm__web__shapes__whys__Passage: {
             /** Depth */
             depth: number;
             /** Text */

@@ -14,13 +14,12 @@ from excomm.stability.asking import members_of
 from excomm.web.routes.asked import Asked, Variants
 from excomm.web.shapes.states import (
     Concept,
-    Groups,
     StatesAtAGlance,
     StatesMap,
     StatesPage,
     StateTold,
-    Why,
 )
+from excomm.web.shapes.whys import Groups, Why
 from excomm.web.states import telling, together, whys
 from excomm.web.states.analysed import Analysed, analysed
 from excomm.web.states.cards import cards_of

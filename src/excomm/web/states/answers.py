@@ -13,7 +13,7 @@ from excomm.stability.coalition_certificates import (
     CoalitionUnstable,
 )
 from excomm.stability.steps import Step
-from excomm.web.shapes.states import Answering
+from excomm.web.shapes.whys import Answering
 from excomm.web.states.paths import group_steps_told, steps_told
 
 if TYPE_CHECKING:

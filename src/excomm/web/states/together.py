@@ -13,7 +13,7 @@ from excomm.stability.coalition_certificates import CoalitionStable
 from excomm.stability.coalition_explaining import explain_coalition
 from excomm.stability.joining import coalitions_among
 from excomm.web.as_code import code_of
-from excomm.web.shapes.states import Groups, Together
+from excomm.web.shapes.whys import Groups, Together
 
 if TYPE_CHECKING:
     from excomm.stability.coalition_certificates import CoalitionUnstable

@@ -10,7 +10,7 @@ from excomm.report.words.names import capital
 from excomm.report.words.telling import MOST_TOLD
 from excomm.space.naming import number_of
 from excomm.web.as_code import code_of, quoted
-from excomm.web.shapes.states import Passage, VerdictTold, Why
+from excomm.web.shapes.whys import Passage, VerdictTold, Why
 from excomm.web.states.answers import answers_in, who_is_asked
 from excomm.web.states.cards import cards_of
 
