@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from excomm.process.priors import priors_in
 from excomm.report.drawings.frame import A_YEAR, MOST_DAYS, day_tick
-from excomm.report.odds import enough_runs, gravest, odds_in
+from excomm.report.odds import FEW_DRAWS, enough_runs, gravest, odds_in
 from excomm.report.picture.scale import ticks
 from excomm.report.sections.dates import date_in_words
 from excomm.report.text.forecast import until_when
@@ -76,6 +76,11 @@ def _of_not_known(found: Simulation, *, spread: bool) -> tuple[Named, ...]:
         return ()
     if found.done == 1:
         return (BEGINNING,)
+    if spread and found.done < FEW_DRAWS:
+        said = (
+            f"of only {found.done} draws of what the file leaves open; so few make it too narrow."
+        )
+        return (Named(name="What is not known", text=said),)
     return (OPEN if spread else TOO_FEW,)
 
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { asked, type Chance, differences, isSame, settingsOf, storyOf, usualSettings } from "./settings";
+import { asked, askedWith, type Chance, differences, isSame, settingsOf, storyOf, usualSettings } from "./settings";
 
 const usual: Chance["usual"] = { runs: 10_000, draws: 64, seed: 0, until: "after 30 days" };
 const knob = { place: "actors.usa.pace", whose: "United States", says: "mean time between its chances to act" };
@@ -22,11 +22,16 @@ describe("settings", () => {
   test("are told by what is different, quantities by their names", () => {
     const settings = { ...usualSettings(usual), draws: 1, vary: { "actors.usa.pace": "2 days", "events.gone.rate": "1 per day" } };
     expect(differences(settings, chance)).toEqual([
-      "United States: mean time between its chances to act 2 days",
-      "events.gone.rate 1 per day",
+      "United States: mean time between its chances to act: 2 days",
+      "events.gone.rate: 1 per day",
       "1 draw",
     ]);
     expect(differences(usualSettings(usual), chance)).toEqual([]);
+  });
+
+  test("are told with their variants, and said to be as in the file where nothing is different", () => {
+    expect(askedWith({ seed: 2 }, ["strike"], chance)).toBe("variant strike; seed 2");
+    expect(askedWith({}, [], chance)).toBe("all as in the file");
   });
 
   test("are the same in whatever order quantities were turned", () => {

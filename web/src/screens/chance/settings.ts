@@ -55,12 +55,18 @@ export function differences(settings: Settings, chance: Chance): string[] {
   const { usual, knobs } = chance;
   const turned = Object.entries(settings.vary).map(([place, text]) => {
     const knob = knobs.find((one) => one.place === place);
-    return knob ? `${knob.whose}: ${knob.says} ${text}` : `${place} ${text}`;
+    return knob ? `${knob.whose}: ${knob.says}: ${text}` : `${place}: ${text}`;
   });
   if (settings.draws !== usual.draws) turned.push(settings.draws === 1 ? "1 draw" : `${settings.draws.toLocaleString("en")} draws`);
   if (settings.seed !== usual.seed) turned.push(`seed ${settings.seed}`);
   if (settings.until.trim() !== "") turned.push(`until ${settings.until.trim()}`);
   return turned;
+}
+
+/** With what something was asked, in few words. */
+export function askedWith(settings: Asked, variants: readonly string[], chance: Chance): string {
+  const told = [...variants.map((name) => `variant ${name}`), ...differences(settingsOf(settings, chance.usual), chance)];
+  return told.length > 0 ? told.join("; ") : "all as in the file";
 }
 
 /** Where one run of a simulation is told. */
