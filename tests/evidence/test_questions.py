@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,11 +20,16 @@ if TYPE_CHECKING:
 EVERY = questions()
 
 
+@cache
+def claims_of(crisis: str) -> frozenset[str]:
+    return frozenset(ex.load(crisis).evidence)
+
+
 def test_there_are_enough_questions_and_their_answers_are_claims() -> None:
     assert len(EVERY) >= 60
     assert sum(not one.right for one in EVERY) >= 8
     for one in EVERY:
-        assert set(one.right) <= set(ex.load(one.crisis).evidence), one.number
+        assert set(one.right) <= claims_of(one.crisis), one.number
 
 
 def test_words_alone_find_a_right_claim_in_the_first_three_for_most_questions() -> None:
@@ -58,7 +64,7 @@ def test_what_the_sources_do_not_answer_is_mostly_told_from_what_they_do() -> No
 
 def test_the_answers_to_later_questions_are_claims_too() -> None:
     for one in (one for name in (*FOR_TUNING, "questions_fresh") for one in questions(name)):
-        assert set(one.right) <= set(ex.load(one.crisis).evidence), one.ask
+        assert set(one.right) <= claims_of(one.crisis), one.ask
 
 
 def test_the_figures_on_record_were_measured_on_the_sources_and_questions_of_today() -> None:

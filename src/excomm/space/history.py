@@ -60,10 +60,15 @@ def follow_history(space: Space) -> tuple[Reached, ...]:
 def codes_of_history(crisis: Crisis, positions: Positions) -> Iterator[int]:
     """The code of what holds after each step of history, whether or not that is a possible state."""
     settle = settle_of(crisis, positions)
-    code = np.array([_mask(positions, crisis.start)], np.int64)
+    code = np.array([code_of_start(crisis, positions)], np.int64)
     for step in crisis.history:
         code = settle(changed_by(positions, step, code))
         yield int(code[0])
+
+
+def code_of_start(crisis: Crisis, positions: Positions) -> int:
+    """The code of what holds at the beginning."""
+    return _mask(positions, crisis.start)
 
 
 def _mask(positions: Positions, names: Iterable[str]) -> int:

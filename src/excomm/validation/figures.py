@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from math import inf
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from excomm.errors import InputError
 from excomm.model.names import did_you_mean, listed
-from excomm.model.quantities import Known, highest_value, lowest_value
+from excomm.model.quantities import Known
+from excomm.process.calendar import begins
 from excomm.process.lags import response_lags
-from excomm.process.priors import value_of
-from excomm.validation.findings import Finding
+from excomm.process.priors import quantile, value_of
+from excomm.validation.findings import GROUPS, Finding
+from excomm.validation.in_words import a_year, between, first_moves, half_moved, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,10 +22,11 @@ if TYPE_CHECKING:
     from excomm.model.quantities import Quantity
     from excomm.process.forecasting import Forecasts
     from excomm.process.hindsight import Hindsight
-    from excomm.validation.record import PublishedOdds, Record
+    from excomm.validation.record import PublishedOdds, Record, RecordedLag
 
-PERCENT = 100
-YEAR = 365.25
+NINE_TENTHS = (0.05, 0.95)
+# Fewer draws do not show how far a range goes.
+ENOUGH = 16
 
 
 def lags_compared(seen: Hindsight, record: Record) -> Iterator[Finding]:
@@ -31,41 +35,60 @@ def lags_compared(seen: Hindsight, record: Record) -> Iterator[Finding]:
         if one.actor not in seen.space.actors:
             raise _unknown("actor", one.actor, seen.space.actors)
         low, middle, high = seen.first_moves(one.actor)
-        name = seen.space.crisis.actors[one.actor].name
-        agrees = low <= one.days <= high
+        day = _set_off(seen.space.crisis, one) + one.days
+        agrees = low <= day <= high
         yield Finding(
             kind="lag",
             document=one.document,
-            record=f"{name}: responded after {one.days:g} {'day' if one.days == 1 else 'days'}",
-            model=_first_moves(low, middle, high),
+            record=_responded(seen.space.crisis, one, day),
+            model=first_moves(low, middle, high),
             agrees=agrees,
-            least=one.days,
-            most=one.days,
+            least=day,
+            most=day,
             ours=(low, high),
             middle=middle,
             note=""
             if agrees
-            else ("slower than it was" if middle > one.days else "quicker than it was"),
+            else ("slower than it was" if middle > day else "quicker than it was"),
         )
 
 
+def _set_off(crisis: Crisis, one: RecordedLag) -> float:
+    """How many days after the start of the file the crisis was set off for an actor.
+
+    Records count from there, the model from its start: days of both are told on the clock of the model.
+    """
+    start = begins(crisis)
+    if one.since is None or start is None:
+        return 0.0
+    return float((one.since.earliest.date() - start.date()).days)
+
+
+def _responded(crisis: Crisis, one: RecordedLag, day: float) -> str:
+    name = crisis.actors[one.actor].name
+    told = f"{name}: responded after {one.days:g} {'day' if one.days == 1 else 'days'}"
+    return told if day == one.days else f"{told}, which is day {day:g} of the file"
+
+
 def bands_compared(seen: Hindsight, record: Record) -> Iterator[Finding]:
-    """Compare the middle of each actor's first moves with the quartiles of whole groups of crises."""
-    asked = dict.fromkeys(one.actor for one in record.lags)
+    """Compare the middle of each actor's first moves with the quartiles of whole groups of crises.
+
+    Both are counted from what set a crisis off for the actor, so that the middle may lie before it.
+    """
+    since = {one.actor: _set_off(seen.space.crisis, one) for one in record.lags}
+    middles = {actor: seen.first_moves(actor)[1] - day for actor, day in since.items()}
     for band in response_lags():
         low, _, high = band.quartiles
-        middles = {actor: seen.first_moves(actor)[1] for actor in asked}
         out = [
             seen.space.crisis.actors[who].name
             for who, days in middles.items()
             if not low <= days <= high
         ]
         yield Finding(
-            kind="lag",
-            document=record.lags[0].document,
+            kind="group",
+            document=GROUPS,
             record=f"{band.group} ({band.cases:,} cases): half of them after {low:g} to {high:g} days",
-            model="half have moved by "
-            + ", ".join(f"day {days:.2g} ({who})" for who, days in middles.items()),
+            model=f"half have moved by {', '.join(half_moved(*one) for one in middles.items())}",
             agrees=not out,
             least=low,
             most=high,
@@ -81,27 +104,31 @@ def odds_compared(found: Forecasts, record: Record) -> Iterator[Finding]:
         yield Finding(
             kind="odds",
             document=one.document,
-            record=f"{one.who}: {_span(one.least, one.most)}",
-            model=f"{one.of}: {_percent(mean)} on average, {_span(low, high)} over what is not known",
+            record=f"{one.who}: {between(one.least, one.most)}",
+            model=f"{one.of}: {percent(mean)} on average, {between(low, high)} over what is not known",
             agrees=one.least <= mean <= one.most,
             least=one.least,
             most=one.most,
             ours=(low, high),
             middle=mean,
-            note=_above_or_below(one, mean, (low, high)),
+            note=_above_or_below(one, mean, (low, high), draws=len(found.draws)),
         )
 
 
-def _above_or_below(one: PublishedOdds, mean: float, ours: tuple[float, float]) -> str:
+def _above_or_below(
+    one: PublishedOdds, mean: float, ours: tuple[float, float], *, draws: int
+) -> str:
     if one.least <= mean <= one.most:
         return ""
     side = "the model lies higher" if mean > one.most else "the model lies lower"
+    if draws < ENOUGH:
+        return side
     apart = ours[1] < one.least or ours[0] > one.most
     return f"{side}, {'and the ranges do not meet' if apart else 'but the ranges meet'}"
 
 
 def rates_compared(crisis: Crisis, record: Record) -> Iterator[Finding]:
-    """Compare counted rates with the prior of an event: they agree if the two ranges overlap."""
+    """Compare counted rates with the prior of an event: they agree if its middle nine tenths overlap."""
     for one in record.rates:
         if one.event not in crisis.events:
             raise _unknown("event", one.event, crisis.events)
@@ -110,8 +137,8 @@ def rates_compared(crisis: Crisis, record: Record) -> Iterator[Finding]:
         yield Finding(
             kind="rate",
             document=one.document,
-            record=f"{one.says}: {_a_year(least, most)}",
-            model=f"{one.event}: {_a_year(low, high)}",
+            record=f"{one.says}: {a_year(least, most)}",
+            model=f"{one.event}: {a_year(low, high)}",
             agrees=low <= most and least <= high,
             least=least,
             most=most,
@@ -120,22 +147,11 @@ def rates_compared(crisis: Crisis, record: Record) -> Iterator[Finding]:
 
 
 def _ends(quantity: Quantity) -> tuple[float, float]:
+    """What is known, or the middle nine tenths of a prior, whose ends may lie at infinity."""
     if isinstance(quantity, Known):
         return quantity.value, quantity.value
-    return lowest_value(quantity), highest_value(quantity)
-
-
-def _a_year(low: float, high: float) -> str:
-    ends = dict.fromkeys(f"{rate * YEAR:,.0f}" for rate in (low, high))
-    return f"{' to '.join(ends)} a year"
-
-
-def _span(low: float, high: float) -> str:
-    return _percent(low) if low == high else f"{_percent(low)} to {_percent(high)}"
-
-
-def _percent(share: float) -> str:
-    return f"{PERCENT * share:.2g} %"
+    low, high = quantile(quantity, np.array(NINE_TENTHS)).tolist()
+    return low, high
 
 
 def _unknown(kind: str, name: str, known: Iterable[str]) -> InputError:
@@ -144,20 +160,3 @@ def _unknown(kind: str, name: str, known: Iterable[str]) -> InputError:
         f"record.yaml: there is no {kind} '{name}'",
         remedy=did_you_mean(name, names) or f"known: {listed(names)}",
     )
-
-
-def _first_moves(*days: float) -> str:
-    """By when an actor has first moved in a quarter, half and three quarters of all.
-
-    >>> _first_moves(1.0, 14.2, float("inf"))
-    'first moves by day 1 in 25 %, by day 14 in 50 %; not in 75 % within the time'
-    """
-    shares = (25, 50, 75)
-    told = [
-        f"by day {day:.2g} in {share} %"
-        for day, share in zip(days, shares, strict=True)
-        if day < inf
-    ]
-    never = [share for day, share in zip(days, shares, strict=True) if day == inf]
-    within = f"first moves {', '.join(told)}" if told else "no first move"
-    return within + (f"; not in {never[0]} % within the time" if never else "")

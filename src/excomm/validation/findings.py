@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from excomm.space.provenance import Provenance
     from excomm.validation.record import Document
 
-Kind = Literal["date", "fact", "lag", "odds", "rate"]
+Kind = Literal["date", "fact", "lag", "group", "odds", "rate"]
+# How the figures of whole groups of crises are cited; they are Excomm's own, no record's.
+GROUPS = "response lags"
 
 
 @dataclass(frozen=True)
@@ -23,8 +25,9 @@ class Finding:
     """What a record says, what the file or the model says, and whether the two agree.
 
     `least` and `most` are the recorded figure or the ends of its range, `ours` those of the model with `middle`
-    between them: days for lags, times a day for rates, probabilities for odds; None for what has no figure. For a date
-    `ours` are the days by which the file is later than the record, at the least and at the most.
+    between them: days from the start of the file for lags, times a day for rates, probabilities for odds; None for what
+    has no figure. For a date `ours` are the days by which the file is later than the record, at the least and at the
+    most.
     """
 
     kind: Kind
@@ -51,8 +54,13 @@ class Validation(Tabular):
     provenance: Provenance
 
     def agreeing(self, kind: Kind | None = None) -> tuple[int, int]:
-        """How many findings agree, of how many, of one kind or of all."""
-        some = [one for one in self.findings if kind in {None, one.kind}]
+        """How many findings agree, of how many, of one kind or of all that a record says.
+
+        Groups of other crises are no record of this one, and are counted only where they are asked for.
+        """
+        some = [
+            one for one in self.findings if one.kind == kind or (not kind and one.kind != "group")
+        ]
         return sum(one.agrees for one in some), len(some)
 
     def table(self) -> Table:

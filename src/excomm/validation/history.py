@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.errors import InputError
-from excomm.space.history import follow_history
+from excomm.space.history import code_of_start, codes_of_history, follow_history
 from excomm.space.truth import truth_of
 from excomm.validation.findings import Finding
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from excomm.model.crisis import Crisis
-    from excomm.model.formulas import Formula
+    from excomm.model.dates import When
     from excomm.space.space import Space
     from excomm.validation.record import Record, RecordedDate, RecordedFact
 
@@ -44,27 +44,46 @@ def _dated(crisis: Crisis, one: RecordedDate) -> Finding:
         model=f"{step.on.text}: {step.text or step.event or step.actor}",
         agrees=agrees,
         ours=(float(first), float(last)),
-        note="" if agrees else _apart(first, last),
+        note=""
+        if agrees
+        else _apart(first, last, open_ended=_is_open(one.on) or _is_open(step.on)),
     )
+
+
+def _is_open(when: When) -> bool:
+    return when.open_start or when.open_end
 
 
 def _days(one: datetime, other: datetime) -> int:
     return (other.date() - one.date()).days
 
 
-def _apart(first: int, last: int) -> str:
+def _apart(first: int, last: int, *, open_ended: bool) -> str:
     near, far = sorted((abs(first), abs(last)))
+    if open_ended:
+        return f"the file is at least {near} days {'later' if first > 0 else 'earlier'}"
     days = f"{near} to {far} days" if near != far else f"{near} day{'s' if near != 1 else ''}"
     return f"the file is {days} {'later' if first > 0 else 'earlier'}"
 
 
 def facts_compared(space: Space, record: Record) -> Iterator[Finding]:
     """Ask of each recorded fact whether its formula holds in the history of the file."""
-    states = [reached.state for reached in follow_history(space)]
+    codes = np.array([code_of_start(space.crisis, space.positions), *_after_each_step(space)])
     for one in record.facts:
-        held = [_holds(space, one.holds, state) for state in states if state is not None]
-        agrees = {"end": held[-1:] == [True], "once": any(held), "never": not any(held)}[one.at]
-        yield _fact(one, agrees=agrees)
+        held = truth_of(one.holds, codes, space.positions)
+        agrees = {"end": held[-1], "once": held.any(), "never": not held.any()}[one.at]
+        yield _fact(one, agrees=bool(agrees))
+
+
+def _after_each_step(space: Space) -> Iterator[int]:
+    """What holds after each step, as codes; a history that leaves the model has no end to ask about."""
+    for reached in follow_history(space):
+        if reached.state is None:
+            raise InputError(
+                f"the history leaves the model: {reached.fault}",
+                remedy=f"mend it, as 'excomm check {space.crisis.crisis}.yaml' says",
+            )
+    yield from codes_of_history(space.crisis, space.positions)
 
 
 def _fact(one: RecordedFact, *, agrees: bool) -> Finding:
@@ -77,8 +96,3 @@ def _fact(one: RecordedFact, *, agrees: bool) -> Finding:
         model=f"{written(one.holds)}, {_AT[one.at]}{'' if agrees else ': not so'}",
         agrees=agrees,
     )
-
-
-def _holds(space: Space, formula: Formula, state: int) -> bool:
-    codes = np.asarray(space.graph.codes)[[state]]
-    return bool(truth_of(formula, codes, space.positions)[0])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
 from excomm.errors import InputError
 from excomm.model.faults import add_faults, mapping_of
@@ -15,11 +16,23 @@ from excomm.model.problems import Problems
 from excomm.model.readers import Date, FormulaField, Rate
 from excomm.model.schema import schema_of
 from excomm.model.yaml import read_yaml
+from excomm.process.priors import value_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 NAME = "record.yaml"
+
+
+P = TypeVar("P", bound=Part)
+
+
+def _ascending(part: P, least: float, most: float) -> P:
+    if least > most:
+        raise PydanticCustomError(
+            "range", "'least' lies above 'most'; write the smaller figure first"
+        )
+    return part
 
 
 class Document(Part):
@@ -60,6 +73,10 @@ class RecordedLag(Part):
     days: Figure = Field(
         ge=0, description="Days from what set off the crisis for it to its response."
     )
+    since: Date | None = Field(
+        default=None,
+        description="The day on which it was set off for this actor (EDTF); the first of the span if left out.",
+    )
 
 
 class PublishedOdds(Part):
@@ -73,6 +90,10 @@ class PublishedOdds(Part):
     least: Figure = Field(ge=0, le=1, description="The lowest value given.")
     most: Figure = Field(ge=0, le=1, description="The highest value given.")
 
+    @model_validator(mode="after")
+    def _ascends(self) -> Self:
+        return _ascending(self, self.least, self.most)
+
 
 class RecordedRate(Part):
     """How often something was counted in the world, and the event of the file that stands for it."""
@@ -82,6 +103,10 @@ class RecordedRate(Part):
     event: str = Field(min_length=1, description="The event of the crisis file.")
     least: Rate = Field(description="The lowest rate counted.")
     most: Rate = Field(description="The highest rate counted.")
+
+    @model_validator(mode="after")
+    def _ascends(self) -> Self:
+        return _ascending(self, value_of(self.least), value_of(self.most))
 
 
 class Record(Part):

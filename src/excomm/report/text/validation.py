@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from excomm.report.text.paper import heading, paragraph, strong, wrapped
 from excomm.report.words.claims import CHECKED
+from excomm.report.words.names import counted
+from excomm.report.words.odds import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +19,7 @@ KINDS: dict[Kind, str] = {
     "date": "DATES, beside the steps of the history",
     "fact": "FACTS, beside the history",
     "lag": "HOW SOON ACTORS RESPONDED, beside the model",
+    "group": "HOW SOON ACTORS OF OTHER CRISES RESPONDED, beside the model",
     "rate": "WHAT WAS COUNTED, beside the priors",
     "odds": "PUBLISHED ODDS, beside the model",
 }
@@ -24,11 +27,18 @@ RULES: dict[Kind, str] = {
     "date": "They agree if one day may be that of both.",
     "fact": "",
     "lag": (
-        "A record agrees if it lies within the quartiles of the model, a group of crises if the middle of each actor"
-        " lies within the quartiles of the group."
+        "A record agrees if its day lies within the quartiles of the model. Records count from what set the crisis off"
+        " for an actor, the model from its start, and there an actor may move before anything has set it off."
     ),
-    "rate": "They agree if the ranges overlap.",
-    "odds": "They agree if the mean of the model lies between the least and the most that was said.",
+    "group": (
+        "They agree if the middle of each actor, counted from what set the crisis off for it, lies within the"
+        " quartiles of the group. They are no record of this crisis, and not counted above."
+    ),
+    "rate": "They agree if the middle nine tenths of the prior meet what was counted.",
+    "odds": (
+        "They agree if the mean of the model lies between the least and the most that was said; with a single figure"
+        " it hardly can."
+    ),
 }
 
 
@@ -37,6 +47,10 @@ def validation_lines(paper: Paper, found: Validation) -> list[str]:
     agreeing, of = found.agreeing()
     lines = [strong(paper, line) for line in wrapped(found.crisis.title, paper.width)]
     lines += paragraph(paper, f"{agreeing} of {of} comparisons with the world agree. {found.text}")
+    draws = counted(found.draws, "draw")
+    lines += paragraph(
+        paper, f"What the model says is from {draws} of what is not known.{few(found.draws)}"
+    )
     for kind in KINDS:
         lines += _section(paper, found, kind)
     return [*lines, *_documents(paper, found)]

@@ -84,12 +84,13 @@ def what_is_not_known(space: Space, draws: int, *, asked: int | None = None) -> 
     if draws == 1 and asked in {None, 1}:
         return f"{opened}; each is at its median here, so that the answer says nothing of how much depends on them."
     if asked and asked > draws:
-        return f"{opened}: {draws:,} of {asked:,} draws of them all gave an answer.{_few(draws)}"
+        return f"{opened}: {draws:,} of {asked:,} draws of them all gave an answer.{few(draws)}"
     tried = f"{draws:,} draws of them all were tried, spread evenly over what it allows"
-    return f"{opened}: {tried}.{_few(draws)}"
+    return f"{opened}: {tried}.{few(draws)}"
 
 
-def _few(draws: int) -> str:
+def few(draws: int) -> str:
+    """Warn of few draws, in a sentence that follows one on how many they are; nothing if they are enough."""
     if draws >= FEW_DRAWS:
         return ""
     return f" So few make every range too narrow, and a mean unsure; {DRAWS} draws say more."
