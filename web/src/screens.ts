@@ -29,6 +29,7 @@ export const SCREENS: readonly Screen[] = [
   { path: "states", title: "States", icon: "states", load: () => import("./screens/states/States.svelte") },
   { path: "chance", title: "Chance", icon: "chance", load: () => import("./screens/chance/Chance.svelte") },
   { path: "what-if", title: "What if", icon: "what-if", load: () => import("./screens/what-if/WhatIf.svelte") },
+  { path: "sources", title: "Sources", icon: "sources", load: () => import("./screens/sources/Sources.svelte") },
   { path: "report", title: "Report", icon: "report", load: () => import("./screens/report/Report.svelte") },
 ];
 

@@ -58,6 +58,36 @@ def documents_of(names: Iterable[str], claims: Mapping[str, Claim]) -> tuple[str
     return tuple(found.values())
 
 
+def claims_by_document(
+    names: Iterable[str], claims: Mapping[str, Claim]
+) -> dict[str, tuple[str, ...]]:
+    """Return by document, as it is written first, which of some claims it is behind.
+
+    Documents are told apart as `documents_of` tells them apart among all these claims.
+
+    >>> from excomm.model.evidence import Claim
+    >>> claims = {
+    ...     "a": Claim(says="x", source="Dobbs, One Minute to Midnight (2008)", checked="read"),
+    ...     "b": Claim(says="y", source="Dobbs (2008), p. 230; Baltimore Sun", checked="read"),
+    ... }
+    >>> claims_by_document(claims, claims)
+    {'Dobbs, One Minute to Midnight (2008)': ('a', 'b'), 'Baltimore Sun': ('b',)}
+    """
+    cited = [
+        (name, document)
+        for name in names
+        for document in _parted(claims[claims[name].repeats or name].source)
+        if not document.casefold().startswith(MEMORY)
+    ]
+    titles = _titles(document for _, document in cited)
+    called: dict[Key, str] = {}
+    found: dict[str, dict[str, None]] = {}
+    for name, document in cited:
+        written = called.setdefault(_key(document, titles), document)
+        found.setdefault(written, {})[name] = None
+    return {document: tuple(behind) for document, behind in found.items()}
+
+
 def founding_among(names: Iterable[str], claims: Mapping[str, Claim]) -> tuple[str, ...]:
     """Return those of some claims that are founding passages: accounts by authors who are not named.
 

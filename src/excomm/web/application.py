@@ -16,7 +16,7 @@ from excomm.web.cards import read_ahead
 from excomm.web.guard import Guard
 from excomm.web.jobs.running import Jobs
 from excomm.web.problems import REFUSALS, answer_errors
-from excomm.web.routes import chance, crises, jobs, model, report, states, story, what_if
+from excomm.web.routes import chance, crises, jobs, model, report, sources, states, story, what_if
 from excomm.web.store import open_store
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ ROUTERS = (
     jobs.router,
     model.router,
     report.router,
+    sources.router,
     states.router,
     story.router,
     what_if.router,

@@ -24,7 +24,7 @@ MOST_PARTS, MOST_NAMED = 3, 6
 def ask_lines(paper: Paper, answer: Answer, *, name: str) -> list[str]:
     """Lay out an answer; `name` is what the user calls the crisis by."""
     lines = [strong(paper, line) for line in wrapped(answer.crisis.title, paper.width)]
-    lines += paragraph(paper, _summary(answer))
+    lines += paragraph(paper, summary_of(answer))
     if answer.found:
         lines += heading(paper, _found_are(answer))
     for place, found in enumerate(answer.found, 1):
@@ -46,7 +46,7 @@ def _found_are(answer: Answer) -> str:
     return "WHAT BEARS ON IT" if answer.bears else "WHAT IS NEAREST"
 
 
-def _summary(answer: Answer) -> str:
+def summary_of(answer: Answer) -> str:
     """In a sentence or two: whether there is an answer, and of what nothing is said."""
     asked = f"“{answer.question}”"
     if not answer.found:
@@ -99,12 +99,17 @@ def _stance(claim: Claim) -> str:
 def _agreement(answer: Answer) -> list[str]:
     disputed = [one for one in answer.agreement if one.disputed]
     agreed = [one for one in answer.agreement if not one.disputed]
-    said = [_dispute(one) for one in disputed[:MOST_PARTS]]
+    said = [agreement_told(one) for one in disputed[:MOST_PARTS]]
     if len(disputed) > MOST_PARTS:
         said.append(f"They touch {len(disputed) - MOST_PARTS} more parts that are disputed.")
     if not disputed:
         said.append("None of them supports what another claim disputes, or the other way round.")
-    return said + [_accord(one) for one in agreed[: MOST_PARTS - len(said) + 1]]
+    return said + [agreement_told(one) for one in agreed[: MOST_PARTS - len(said) + 1]]
+
+
+def agreement_told(one: Agreement) -> str:
+    """In a sentence: how far the claims that were found agree on a part of the crisis."""
+    return _dispute(one) if one.disputed else _accord(one)
 
 
 def _dispute(one: Agreement) -> str:
