@@ -13,6 +13,7 @@ from excomm.evidence.dates_in_text import dates_in
 from excomm.evidence.near_duplicates import near_duplicates
 from excomm.evidence.passages import LONGEST, split
 from excomm.model.sources import read_sources
+from excomm.report.data.read import read_data
 from excomm.report.text.paper import Paper
 from excomm.report.text.read import read_lines
 
@@ -95,6 +96,68 @@ def test_labels_that_begin_anew_tell_passages_of_texts_put_together() -> None:
     once = "P01 Here.\nP02 There.\n"
     assert names(once * 3) == ["P01", "P02", "P01_2", "P02_2", "P01_3", "P02_3"]
     assert joined(once * 3) == once * 3
+
+
+WRAPPED = [
+    """\
+The plan was to fly low over the island every day that week, and the
+U-2 that was sent on 14 October 1962 came back with the films of sites at San
+Cristobal. A submarine of the Soviet navy was forced up some days later; the
+B-59 had been held down by destroyers for hours before that.
+""",
+    """\
+They had argued about it since the spring and went on arguing all through
+1962. Then the letters came. The agreement was kept, and the line was opened in
+1963. Nobody was told about the rest.
+""",
+    """\
+Nobody had been told of anything before the autumn, and those who asked had
+been given no answer, or the wrong one; but then it went very fast, day by
+day. The photographs of the sites at San Cristobal were taken early on October
+14. They were looked at for a day by those whose work it was, and then
+shown to the President, who was still in his bedroom, early on October
+16. He kept them to himself and to a few whom he trusted until October
+22. Nobody else had known.
+""",
+    """\
+Over the sea flew
+F-4 and over the land
+F-8 planes, in what was
+called a drill.
+""",
+]
+
+
+@pytest.mark.parametrize("text", WRAPPED)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_what_wrapped_prose_begins_a_line_with_is_no_label(text: str, newline: str) -> None:
+    (passage,) = split(text.replace("\n", newline))
+    assert passage.text.split() == text.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        # Behind blank lines, whatever they are, and however long what they label is.
+        ("A1 One goes on\nand on\nand on.\n\nX7 Two\ngoes on.", ["A1", "X7"]),
+        ("\r\n \r\nA1 One goes on\r\nand on\r\n\r\nX7 Two\r\ngoes on", ["A1", "X7"]),
+        # Most lines.
+        ("A1 one\nX7 two\nwrapped\nB3 three", ["A1", "X7", "B3"]),
+        # They rise one by one, or behind sentences.
+        ("P1 one\nwrapped\ntwice\nP2 two\nwrapped\ntwice", ["P1", "P2"]),
+        ("P1 One is\nwrapped\ntwice.\nP7 “Two is\nwrapped.”\nP9 Three\nis.", ["P1", "P7", "P9"]),
+        ("1. One\nwrapped\ntwice\n2. Two\nwrapped", ["1", "2"]),
+    ],
+)
+def test_labels_are_told_from_wrapped_words_by_where_and_how_they_stand(
+    text: str, labels: list[str]
+) -> None:
+    assert names(text) == labels
+
+
+def test_a_long_list_may_count_through_the_years() -> None:
+    assert names("".join(f"{number}. So it was.\n" for number in range(1, 2103)))[-1] == "2102"
+    assert names("P1 It was.\nP2 All through\n1962. It was.\n") == ["P1", "P2"]
 
 
 def test_blank_lines_tell_passages_where_nothing_is_labelled() -> None:
@@ -479,3 +542,73 @@ def test_short_passages_clash_by_their_day_or_by_a_denial(
     relations = ex.read_text(text).relations
     assert [(one.kind, one.first, one.second) for one in relations] == [("clash", "P1", "P2")]
     assert why in relations[0].why
+
+
+AGREED = "{} agreed that missiles would be removed from the island by them."
+COUNTED = "In 1962 it was agreed that {} missiles would be removed from the island."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "why"),
+    [
+        (AGREED.format("It was never"), AGREED.format("It was"), "never"),
+        (COUNTED.format(42), COUNTED.format(36), "42 and 36"),
+        # All words of the second stand in the first.
+        (
+            f"Nobody who was there would not deny that {AGREED.format('it was')}",
+            AGREED.format("It was"),
+            "denies",
+        ),
+    ],
+)
+def test_what_clashes_is_never_drafted_as_one(first: str, second: str, why: str) -> None:
+    reading = ex.read_text(f"{first}\n\n{second}\n")
+    assert len(reading.duplicates) == 1
+    (clash,) = reading.relations
+    assert (clash.kind, why in clash.why) == ("clash", True)
+    assert len(reading.repeated()) == 1
+    assert reading.repeated_in_full() == {}
+    assert reading.table().columns["repeats"] == (None, None)
+    draft = reading.draft()
+    assert "\n    repeats:" not in draft
+    assert "\n    # repeats: passage_" in draft
+    assert "# May clash with passage_" in draft
+
+
+def test_what_is_nearly_one_is_drafted_as_a_proposal_and_what_is_wholly_within_as_one() -> None:
+    said = "the harbour master surrendered seven rusty mill keys before breakfast on the pier"
+    draft = ex.read_text(
+        f"P1 Once {said}, in rain.\nP2 Twice {said}, by gaslight.\nP3 Once {said}."
+    ).draft()
+    assert "\n    # repeats: p1  (Read both: they are nearly one" in draft.partition("p3:")[0]
+    assert "\n    repeats: p1\n" in draft.partition("p3:")[2]
+
+
+def test_proposals_that_are_left_out_are_counted_wherever_they_are_told() -> None:
+    told = [
+        f"Then {word}one {word}two {word}three {word}four {word}five was {side}."
+        for word in (f"{first}{second}" for first in "bcdfghklmn" for second in "aeiou")
+        for side in ("found by noon", "lost at night")
+    ]
+    reading = ex.read_text("\n\n".join(told[:60]))
+    assert (len(reading.relations), reading.more_relations) == (30, 0)
+    assert "left out" not in reading.draft()
+    reading = ex.read_text("\n\n".join((*told, *(one.replace("Then", "Once") for one in told))))
+    kept, more = len(reading.relations), reading.more_relations
+    assert kept == 60
+    assert more > 0
+    assert f"60 proposals stand here; {more} more are left out." in reading.draft()
+    assert read_data(reading)["more_proposals"] == more
+    text = " ".join(read_lines(Paper(), reading, name="x.txt"))
+    assert f"--format json has the first 60, {more} are left out." in text
+
+
+def test_a_clash_that_is_left_out_of_the_proposals_is_not_drafted_as_one_either() -> None:
+    texts = []
+    for word in (f"{first}{second}" for first in "bcdfghklmnprst" for second in "aeiou"):
+        said = f"they sold {word}one to {word}two for {word}three beside {word}four"
+        texts += [f"Who knew then can only deny that {said}.", f"{said.capitalize()}."]
+    reading = ex.read_text("\n\n".join(texts))
+    assert len(reading.relations) + reading.more_relations == len(reading.duplicates) == 70
+    assert reading.more_relations == 10
+    assert reading.repeated_in_full() == {}

@@ -24,7 +24,7 @@ _HEAD = """\
 # 1. Write `says:` in your own words; then take away the passage above it, and set `checked: read`.
 # 2. Put the document from which the passage comes into `source:`, and its page into `place:`, if you know them.
 # 3. Proposals stand behind a #. Take them over where they are right; against an element, write disputes.
-text: >-
+{more}text: >-
   TO WRITE: what these sources are, and how they were chosen.
 
 claims:
@@ -48,11 +48,33 @@ def draft_of(reading: Reading) -> str:
         checked: unverified
     ...
     """
-    head = _HEAD.format(name=_quoted(reading.name), count=len(reading.passages))
+    head = _HEAD.format(
+        name=_quoted(reading.name), count=len(reading.passages), more=_more(reading)
+    )
     keys = _keys(reading)
-    repeated = reading.repeated()
+    repeated = _repeated(reading, keys)
     claims = [_claim(one, reading, keys, repeated) for one in reading.passages]
     return head + "\n".join(claims)
+
+
+def _more(reading: Reading) -> str:
+    """A line on the proposals that are left out, if any are."""
+    if not reading.more_relations:
+        return ""
+    kept, more = len(reading.relations), reading.more_relations
+    return (
+        f"# Of what may clash or agree {kept:,} proposals stand here; {more:,} more are left out.\n"
+    )
+
+
+def _repeated(reading: Reading, keys: dict[str, str]) -> dict[str, str]:
+    """What each passage that is told twice repeats, as a line: as a comment unless it adds nothing of its own."""
+    in_full = reading.repeated_in_full()
+    lines = {
+        name: f"# repeats: {keys[first]}  (Read both: they are nearly one, and may differ where it matters.)"
+        for name, first in reading.repeated().items()
+    }
+    return lines | {name: f"repeats: {keys[first]}" for name, first in in_full.items()}
 
 
 def _keys(reading: Reading) -> dict[str, str]:
@@ -95,7 +117,7 @@ def _body(
     yield f"place: {_quoted(f'{passage.name}: {passage.place}')}"
     yield "checked: unverified"
     if passage.name in repeated:
-        yield f"repeats: {keys[repeated[passage.name]]}"
+        yield repeated[passage.name]
     yield from _proposed(noted, reading, keys)
 
 

@@ -9,13 +9,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from excomm.errors import InputError
+from excomm.evidence.labels import labels_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# Labels as P01 or A-3, numbers as 1. or (1) or [1], at the beginning of a line.
-_LABEL = re.compile(r"^[ \t]*(?P<name>[A-Z]{1,3}-?[0-9]{1,5})(?:[.:)\]]|[ \t])[ \t]*", re.MULTILINE)
-_NUMBER = re.compile(r"^[ \t]*[(\[]?(?P<name>[0-9]{1,4})[.)\]][ \t]+", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“(\[]?[A-ZÀ-Þ0-9])")
 # A passage without a label is cut at the end of a sentence when it gets longer than the first, else at the second.
@@ -80,9 +78,7 @@ def _passage(text: str, name: str, stretch: tuple[int, int, int], breaks: Sequen
 
 def _cuts(text: str) -> Iterator[tuple[int, int, str]]:
     """Where each passage starts, where its text begins after the label, and what it is called."""
-    labels = next(
-        (found for found in map(_labels_of, (_LABEL, _NUMBER), (text, text)) if found), []
-    )
+    labels = labels_in(text)
     if labels:
         before = text[: labels[0].start()]
         if before.strip():
@@ -100,21 +96,6 @@ def _cuts(text: str) -> Iterator[tuple[int, int, str]]:
             if text[start:end].strip() or not start:
                 yield from _short(text, start, end, "passage")
             start = end
-
-
-def _labels_of(form: re.Pattern[str], text: str) -> list[re.Match[str]]:
-    """The labels of a kind, if there are two at least and each is another, or they begin anew with the first."""
-    found = list(form.finditer(text))
-    round_names: set[str] = set()
-    rounds: list[set[str]] = []
-    for match in found:
-        if not rounds or match["name"] == found[0]["name"]:
-            round_names = set()
-            rounds.append(round_names)
-        if match["name"] in round_names:
-            return []
-        round_names.add(match["name"])
-    return found if all(len(names) > 1 for names in rounds) else []
 
 
 def _short(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, int, str]]:

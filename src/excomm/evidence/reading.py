@@ -49,7 +49,11 @@ class Noted:
 
 @dataclass(frozen=True, repr=False)
 class Reading(Tabular):
-    """A text read passage by passage: the stretches of its passages join to `text`, so that nothing is lost."""
+    """A text read passage by passage: the stretches of its passages join to `text`, so that nothing is lost.
+
+    `in_full` are those of the duplicates of which one has all words of the other, and that do not seem to clash.
+    `more_relations` is how many proposals were found beyond those in `relations`.
+    """
 
     name: str
     text: str
@@ -57,13 +61,15 @@ class Reading(Tabular):
     crisis: Crisis | None
     passages: tuple[Noted, ...]
     duplicates: tuple[Duplicate, ...]
+    in_full: tuple[Duplicate, ...]
     relations: tuple[Relation, ...]
+    more_relations: int
     notes: tuple[str, ...]
     version: str = VERSION
 
     def table(self) -> Table:
         """A row for each passage, in the order of the text; in it no character steers a terminal."""
-        told = self.repeated()
+        told = self.repeated_in_full()
         columns = {
             "passage": tuple(one.passage.name for one in self.passages),
             "place": tuple(one.passage.place for one in self.passages),
@@ -82,9 +88,18 @@ class Reading(Tabular):
         return Table(f"Passages of {printable(self.name)}", columns, self.notes)
 
     def repeated(self) -> dict[str, str]:
-        """Passages that tell what another tells in full, each with that one."""
+        """Passages that tell what another tells, in full or nearly so, each with that one.
+
+        Those nearly so may say something else in the rest, even the opposite: see `repeated_in_full`.
+        """
+        return self._in_order(_first_tellings(self.duplicates))
+
+    def repeated_in_full(self) -> dict[str, str]:
+        """Passages of which all words stand in another that they are not found to clash with, each with that one."""
+        return self._in_order(_first_tellings(self.in_full))
+
+    def _in_order(self, told: dict[str, str]) -> dict[str, str]:
         order = {one.passage.name: place for place, one in enumerate(self.passages)}
-        told = _first_tellings(self.duplicates)
         return dict(sorted(told.items(), key=lambda pair: order[pair[0]]))
 
     def copies(self) -> dict[str, list[str]]:
@@ -104,7 +119,8 @@ def read(source: str | PathLike[str], *, crisis: Crisis | None = None) -> Readin
     """Read the passages of a plain text file, beside a crisis if one is given; - reads standard input.
 
     Passages are told by their labels, or else by numbers, blank lines, or sentences. Those told twice are found by the
-    words that stand together in both [broder1997]; dates are written as EDTF. A person decides on what is proposed.
+    words that stand together in both [broder1997]; only where all words of one stand in the other, and nothing clashes,
+    does the draft say `repeats:`. Dates are written as EDTF. A person decides on what is proposed.
     `InputError` where the file is no text, is empty, or is larger than two million bytes.
     """
     name = str(source)
@@ -131,12 +147,23 @@ def _read(
     passages = split(text)
     noted = _noted(passages, crisis)
     duplicates = near_duplicates(passages)
-    # What another tells in full is said there.
-    within = {one.second for one in duplicates if one.containment == 1}
-    told = [one for one in noted if one.passage.name not in within]
-    said = {one.passage.name: _said(one, crisis) for one in told}
-    relations = relations_among([one.passage for one in told], said, apart=_apart(duplicates))
-    return Reading(name, text, encoding, crisis, noted, duplicates, relations, notes)
+    # What another tells in full is said there, and compared with that one alone.
+    again = {one.second for one in duplicates if one.same}
+    within = {one.second: one.first for one in duplicates if one.containment == 1 and not one.same}
+    told = [one for one in noted if one.passage.name not in again]
+    found = relations_among(
+        [one.passage for one in told],
+        {one.passage.name: _said(one, crisis) for one in told},
+        apart=_apart(duplicates),
+        within=within,
+    )
+    in_full = tuple(
+        one
+        for one in duplicates
+        if one.containment == 1 and frozenset((one.first, one.second)) not in found.clashing
+    )
+    proposed = found.relations, found.more
+    return Reading(name, text, encoding, crisis, noted, duplicates, in_full, *proposed, notes)
 
 
 def _first_tellings(duplicates: tuple[Duplicate, ...]) -> dict[str, str]:

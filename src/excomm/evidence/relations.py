@@ -71,20 +71,41 @@ class Relation:
     shared: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class RelationsFound:
+    """What is proposed, clashes first; `more` of both kinds were found, too, and are not among them.
+
+    `clashing` are all pairs that may clash, proposed or not.
+    """
+
+    relations: tuple[Relation, ...]
+    more: int
+    clashing: frozenset[frozenset[str]]
+
+
 def relations_among(
-    passages: Sequence[Passage], said: Mapping[str, Said], *, apart: Iterable[frozenset[str]] = ()
-) -> tuple[Relation, ...]:
-    """Return what may agree or clash, clashes first; of pairs in `apart`, told twice, only what may clash.
+    passages: Sequence[Passage],
+    said: Mapping[str, Said],
+    *,
+    apart: Iterable[frozenset[str]] = (),
+    within: Mapping[str, str] | None = None,
+) -> RelationsFound:
+    """Return what may agree or clash, clashes first, sixty of them at most.
 
     Two passages are about the same thing if they share rare words, or an element of the crisis. They may clash if they
     count the same thing differently, date it differently to the day, if one denies and the other does not, or if they
-    are like claims of the crisis that take opposite sides; else they may agree.
+    are like claims of the crisis that take opposite sides; else they may agree. Of pairs in `apart`, told twice, only
+    what may clash is proposed; what stands `within` another is compared with that one alone, for a clash.
     """
+    within = within or {}
     texts = {one.name: one.text for one in passages}
     compared = _Found(texts, {name: _figures(text) for name, text in texts.items()}, said)
-    skip = frozenset(apart)
+    whole = {name: text for name, text in texts.items() if name not in within}
+    skip = frozenset((*apart, *map(frozenset, within.items())))
+    stems: dict[str, str] = {}
+    pairs = _about_the_same(whole, said, stems) | _shared_within(within, texts, stems)
     found = []
-    for (first, second), shared in _about_the_same(texts, said).items():
+    for (first, second), shared in pairs.items():
         why = _clash((first, second), shared, compared)
         if not why and frozenset((first, second)) in skip:
             continue
@@ -92,14 +113,30 @@ def relations_among(
         relation = Relation(kind, first, second, why or _both(first, second, said), shared)
         found.append((kind != "clash", -len(shared), relation))
     found.sort(key=lambda one: one[:2])
-    return tuple(relation for _, _, relation in found[:MOST])
+    kept = tuple(relation for _, _, relation in found[:MOST])
+    clashing = frozenset(
+        frozenset((one.first, one.second)) for _, _, one in found if one.kind == "clash"
+    )
+    return RelationsFound(kept, len(found) - len(kept), clashing)
+
+
+def _shared_within(
+    within: Mapping[str, str], texts: Mapping[str, str], stems: dict[str, str]
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    """What stands within another, with that one before it and the words that both have."""
+    found = {}
+    for name, longer in within.items():
+        own = _spoken(texts[name], stems)
+        found[longer, name] = tuple(
+            word for one, word in _spoken(texts[longer], stems).items() if one in own
+        )
+    return found
 
 
 def _about_the_same(
-    texts: Mapping[str, str], said: Mapping[str, Said]
+    texts: Mapping[str, str], said: Mapping[str, Said], stems: dict[str, str]
 ) -> dict[tuple[str, str], tuple[str, ...]]:
     """Pairs that share enough, with what they share."""
-    stems: dict[str, str] = {}
     spoken = {name: _spoken(text, stems) for name, text in texts.items()}
     holding: dict[str, list[str]] = defaultdict(list)
     for name, words in spoken.items():

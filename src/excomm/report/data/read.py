@@ -12,9 +12,11 @@ def read_data(reading: Reading) -> dict[str, Any]:
     """Return a reading for JSON.
 
     `start` and `end` of a passage count the characters of the text from 0, the last not in it: joined in their order,
-    these stretches are the whole text, each under `stretch`. `text` is without the label and the blanks around it.
+    these stretches are the whole text, each under `stretch`. `text` is without the label and the blanks around it. A
+    passage `repeats` what has all its words; those that are nearly one are among the `duplicates`. `more_proposals`
+    were found and are left out.
     """
-    told = reading.repeated()
+    told = reading.repeated_in_full()
     return {
         "file": reading.name,
         "encoding": reading.encoding,
@@ -35,6 +37,7 @@ def read_data(reading: Reading) -> dict[str, Any]:
             }
             for one in reading.relations
         ],
+        "more_proposals": reading.more_relations,
         "notes": list(reading.notes),
         "version": reading.version,
     }

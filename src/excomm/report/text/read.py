@@ -73,6 +73,10 @@ def _pairs(paper: Paper, reading: Reading) -> list[str]:
         return lines + paragraph(paper, "No two passages seem to be about the same thing.")
     for one in reading.relations[:MOST_PAIRS]:
         lines += item(paper, _relation(one))
+    if reading.more_relations:
+        kept, more = len(reading.relations), reading.more_relations
+        left = f"… and {kept + more - MOST_PAIRS:,} more; --format json has the first {kept:,}, {more:,} are left out."
+        return lines + paragraph(paper, left)
     return lines + _more(paper, len(reading.relations) - MOST_PAIRS)
 
 
