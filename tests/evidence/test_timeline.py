@@ -234,3 +234,22 @@ def test_claims_still_to_be_written_are_left_out_and_counted(tmp_path: Path) -> 
     found = ex.timeline(crisis_of(tmp_path, sources=sources))
     assert "idle" not in names(found)
     assert found.unwritten == ("idle",)
+
+
+@given(st.lists(st.sampled_from(DATES), min_size=2, max_size=6))
+def test_steps_whose_dates_overlap_stay_in_the_order_of_the_file(dates: list[str]) -> None:
+    crisis = ex.load("chicken")
+    step = ex.load("cuba-1962-fraser-hipel").history[0].model_copy(update={"takes": ()})
+    steps = tuple(step.model_copy(update={"on": parse_when(date)}) for date in dates)
+    entries = entries_of(crisis.model_copy(update={"history": steps}))
+    told = [one for one in entries if one.kind == "step"]
+    for place, later in enumerate(told):
+        for earlier in told[:place]:
+            assert not later.when.latest < earlier.when.earliest
+    in_order = all(
+        not later.latest < earlier.earliest
+        for place, later in enumerate(one.on for one in steps)
+        for earlier in [one.on for one in steps[:place]]
+    )
+    if in_order:
+        assert [one.name for one in told] == [f"history.{n}" for n in range(1, len(steps) + 1)]

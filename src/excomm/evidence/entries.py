@@ -17,6 +17,7 @@ from excomm.evidence.unwritten import is_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
 
     from excomm.evidence.natures import Nature
     from excomm.model.crisis import Crisis
@@ -58,8 +59,9 @@ def entries_of(crisis: Crisis) -> tuple[Entry, ...]:
     """Everything with a date: what certainly came before something stands before it.
 
     Of dates that overlap the one that may be earlier comes first, and then the one that may be later: a month comes
-    before its days, a day before its hours. A claim that repeats another with a date has no entry of its own, nor
-    has one that is still to be written. Costs time as sorting does.
+    before its days, a day before its hours. Steps of history whose dates overlap keep the order of the file. A claim that
+    repeats another with a date has no entry of its own, nor has one that is still to be written. Costs time as sorting
+    does.
 
     >>> import excomm as ex
     >>> entries_of(ex.load("cuba-1962"))[0].name
@@ -70,8 +72,23 @@ def entries_of(crisis: Crisis) -> tuple[Entry, ...]:
     told = (*_steps(crisis), *_scheduled(crisis))
     every = [replace(entry, at_odds=_at_odds(entry.about, against)) for entry in told]
     every += _claims(crisis, opponents_among(disputes))
-    every.sort(key=lambda entry: entry.when.latest, reverse=True)
-    return tuple(sorted(every, key=lambda entry: entry.when.earliest))
+    spans = {entry.name: (entry.when.earliest, entry.when.latest) for entry in every}
+    spans.update(_as_numbered(crisis))
+    every.sort(key=lambda entry: spans[entry.name][1], reverse=True)
+    return tuple(sorted(every, key=lambda entry: spans[entry.name][0]))
+
+
+def _as_numbered(crisis: Crisis) -> Iterator[tuple[str, tuple[datetime, datetime]]]:
+    """For each step of history the moments to sort it by: as its date, but behind the step before it if it may be."""
+    first = last = None
+    for number, step in enumerate(crisis.history, start=1):
+        begins, ends = step.on.earliest, step.on.latest
+        # Where the file has certain dates in another order, the dates decide.
+        if first is None or last is None or begins > first or ends < first:
+            first, last = begins, ends
+        else:
+            last = min(last, ends)
+        yield f"history.{number}", (first, last)
 
 
 def _steps(crisis: Crisis) -> Iterator[Entry]:
