@@ -59,9 +59,9 @@ def entries_of(crisis: Crisis) -> tuple[Entry, ...]:
     """Everything with a date: what certainly came before something stands before it.
 
     Of dates that overlap the one that may be earlier comes first, and then the one that may be later: a month comes
-    before its days, a day before its hours. Steps of history whose dates overlap keep the order of the file. A claim that
-    repeats another with a date has no entry of its own, nor has one that is still to be written. Costs time as sorting
-    does.
+    before its days, a day before its hours. Steps of history whose dates overlap keep the order of the file. A claim
+    that repeats another with a date has no entry of its own, nor has one that is still to be written. Costs time as
+    sorting does.
 
     >>> import excomm as ex
     >>> entries_of(ex.load("cuba-1962"))[0].name
