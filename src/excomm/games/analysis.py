@@ -48,10 +48,10 @@ def game(
     equilibria [nash1951]), dominance, mixed (of two players), moves (the theory of moves [brams1994]). With `turns`,
     the actors move that many times in all, one after the other (`excomm.games.unrolled`), and the analyses are
     backward (backward induction [selten1975]), perfect (all subgame perfect equilibria, of a game in which everybody
-    sees all that was done) and bayesian (perfect Bayesian equilibria in which nobody mixes, or two players at one
-    information set each). All that apply are made unless some are named; none if it is None.
-    `payoffs` are ranks or utilities; mixed equilibria take ranks for numbers, so ask for utilities there. A game of
-    one's own may be given instead.
+    sees all that was done) and bayesian (perfect Bayesian equilibria: all in which nobody mixes, and some in which one
+    player mixes, or two, as in `excomm.games.mixing`; there may be others). All that apply are made unless some are
+    named; none if it is None. `payoffs` are ranks or utilities; mixed equilibria take ranks for numbers, so ask for
+    utilities there. A game of one's own may be given instead.
 
     Raises `InputError` for unknown names, and where an analysis that is named does not apply.
 

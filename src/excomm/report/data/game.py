@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from excomm.games.extensive import Decision, End
+from excomm.games.mixing import LOOKED_FOR
 from excomm.games.results import StrategicAnalysis
 from excomm.space.naming import number_of
 from excomm.space.states import state_names
@@ -129,6 +130,7 @@ def _extensive(found: ExtensiveAnalysis) -> dict[str, Any]:
         ]
     if found.bayesian is not None:
         made["bayesian"] = [_assessment(one) for one in found.bayesian]
+        made["bayesian_looked_for"] = LOOKED_FOR
     return made
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from excomm.games.extensive import Decision, End
+from excomm.games.mixing import LOOKED_FOR
 from excomm.report.data.game import path_of
 from excomm.report.text.game_payoffs import number
 from excomm.report.text.paper import heading, item, paragraph
@@ -125,7 +126,7 @@ def _bayesian(paper: Paper, assessments: tuple[Assessment, ...], *, every: bool)
     """The equilibria by what comes of them: many differ only in what would be done elsewhere."""
     lines = heading(paper, "PERFECT BAYESIAN EQUILIBRIA, by what comes of them")
     if not assessments:
-        return [*lines, "None in which each player mixes at one information set at most."]
+        return [*lines, *paragraph(paper, f"None. {LOOKED_FOR}")]
     counts: dict[tuple[tuple[str, Fraction], ...], int] = {}
     for one in assessments:
         key = tuple(one.outcomes.items())
@@ -135,4 +136,5 @@ def _bayesian(paper: Paper, assessments: tuple[Assessment, ...], *, every: bool)
         what = listed([f"{name or 'no name'} {odds}" for name, odds in outcomes])
         lines += item(paper, f"{what} ({counted(many, 'equilibrium', 'equilibria')})")
     left = len(counts) - len(shown)
-    return [*lines, f"{left} more: add --all."] if left else lines
+    lines += [f"{left} more: add --all."] if left else []
+    return lines + paragraph(paper, LOOKED_FOR)
