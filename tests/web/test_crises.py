@@ -156,3 +156,16 @@ def test_a_file_is_opened_with_its_folder(tmp_path: Path) -> None:
     with started(tmp_path, "elmira") as server:
         assert server.url.endswith("/c/elmira")
         assert server.ask("/api/about").json["opened"] == "elmira"
+
+
+def test_a_draft_goes_with_its_crisis_and_meets_no_other_of_that_name(own_server: Server) -> None:
+    own_server.ask("/api/crises", method="POST", body={"key": "mine", "copy_of": "chicken"})
+    opened = own_server.ask("/api/crises/mine/model").json["crisis"]
+    draft = {"text": "# half a thought\n", "seen": opened["mark"]}
+    path = "/api/crises/mine/model/crisis/draft"
+    assert own_server.ask(path, method="PUT", body=draft).status == 200
+    own_server.ask("/api/crises/mine", method="DELETE")
+    own_server.ask("/api/crises", method="POST", body={"key": "mine", "copy_of": "chicken"})
+    assert own_server.ask("/api/crises/mine/model").json["crisis"]["draft"] is None
+    (kept,) = (own_server.folder / ".excomm" / "put-aside").glob("*draft-of*")
+    assert kept.read_text() == "# half a thought\n"

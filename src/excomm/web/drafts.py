@@ -38,6 +38,12 @@ def draft_of(store: Store, crisis: str) -> Draft | None:
     return Draft(**dict(rows[0])) if rows else None
 
 
+def all_drafts(store: Store, crisis: str) -> tuple[Draft, ...]:
+    """The drafts of all files of a crisis; that of its sources has a name behind its own."""
+    query = "SELECT crisis, text, seen, saved FROM drafts WHERE crisis = ? OR crisis LIKE ? || '/%'"
+    return tuple(Draft(**dict(row)) for row in store.rows(query, (crisis, crisis)))
+
+
 def drop_draft(store: Store, crisis: str) -> None:
     """Forget the draft of a crisis: it was saved into the file, or given up."""
     with store.writing() as connection:

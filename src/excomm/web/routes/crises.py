@@ -15,10 +15,12 @@ from excomm.model.files import LARGEST_FILE, read_text
 from excomm.model.names import SLUG
 from excomm.model.new import new_crisis
 from excomm.web.cards import card_of, overview_of
+from excomm.web.drafts import all_drafts, drop_draft
 from excomm.web.problems import REFUSALS
 from excomm.web.routes.asked import Asked, AskedOwn, Here, Variants
 from excomm.web.shapes.crises import About, CrisisCard, NewCrisis, Overview
-from excomm.web.shelf import find, key_in, put_aside, put_up, shelf
+from excomm.web.shelf import find, key_in, put_aside, put_up, shelf, write_whole
+from excomm.web.store import Store
 
 router = APIRouter(tags=["crises"])
 CONFLICT: dict[int | str, dict[str, Any]] = {
@@ -72,9 +74,15 @@ async def bring_in(
 
 
 @router.delete("/crises/{key}", status_code=204)
-def put_crisis_aside(asked: AskedOwn, here: Here) -> None:
-    """Take one's own crisis off the shelf; its files are kept in the folder .excomm/put-aside."""
-    put_aside(here.folder, asked)
+def put_crisis_aside(asked: AskedOwn, here: Here, request: Request) -> None:
+    """Take one's own crisis off the shelf; its files, and drafts of them, are kept in .excomm/put-aside."""
+    store: Store = request.app.state.store
+    kept = put_aside(here.folder, asked)
+    for draft in all_drafts(store, asked.key):
+        # Left in the store it would meet the next crisis of that key.
+        name = f"{kept.name}.draft-of-{draft.crisis.rpartition('/')[2]}.yaml"
+        write_whole(kept.with_name(name), draft.text)
+        drop_draft(store, draft.crisis)
 
 
 def _brought_in(folder: Path, name: Path, content: bytes) -> CrisisCard:
