@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import excomm as ex
 from excomm.errors import InputError, TooLargeError
 from excomm.games.mixed import Equilibrium, mixed_equilibria
+from excomm.games.results import StrategicAnalysis
 from excomm.games.strategic import StrategicGame, pure_equilibria, strategic_game
 from tests.games.making import numbers, strategic_games
 
@@ -91,3 +93,25 @@ def test_what_the_method_is_not_for_is_refused() -> None:
         mixed_equilibria(strategic_game([[[1, 2]], [[1, 2]]], possible=[[True, False]]))
     with pytest.raises(TooLargeError):
         mixed_equilibria(strategic_game(np.zeros((2, 20, 20), dtype=int)))
+
+
+@pytest.mark.parametrize("sizes", [(1, 120), (2, 40), (8, 8)])
+def test_few_systems_that_are_large_are_refused_as_many_small_ones_are(
+    sizes: tuple[int, int],
+) -> None:
+    """Nothing is dominated where all payoffs are alike."""
+    game = strategic_game(np.zeros((2, *sizes), dtype=int))
+    with pytest.raises(TooLargeError, match=f"{sizes[0]} times {sizes[1]}"):
+        mixed_equilibria(game)
+    found = ex.game(game)
+    assert isinstance(found, StrategicAnalysis)
+    assert found.mixed is None
+    assert found.pure
+    assert "--solver gambit" in found.lacking["mixed"]
+
+
+def test_dominated_strategies_do_not_count_against_the_bound() -> None:
+    """Of forty columns each but the last is worse than the next, whatever the first does."""
+    columns = np.arange(40)
+    game = strategic_game([[columns, columns[::-1]], [columns, columns]])
+    assert len(mixed_equilibria(game).equilibria) == 1

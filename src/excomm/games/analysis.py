@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from excomm.errors import InputError
+from excomm.errors import InputError, TooLargeError
 from excomm.games.backward import backward_induction, solutions_of
 from excomm.games.believing import pure_assessments
 from excomm.games.crisis_form import PAYOFFS, strategic_form
@@ -151,5 +151,6 @@ def _answers(
         except InputError as error:
             if analyses:
                 raise
-            lacking[name] = error.message
+            too_large = isinstance(error, TooLargeError) and error.remedy
+            lacking[name] = f"{error.message}: {error.remedy}" if too_large else error.message
     return found, lacking
