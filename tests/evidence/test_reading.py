@@ -279,7 +279,7 @@ def test_an_opening_that_many_share_hides_nothing() -> None:
     assert (found.first, found.second) == ("P23", "P24")
 
 
-@pytest.mark.parametrize(
+DATES = pytest.mark.parametrize(
     ("text", "edtf"),
     [
         ("Oct. 27, 1962", "1962-10-27"),
@@ -305,10 +305,77 @@ def test_an_opening_that_many_share_hides_nothing() -> None:
         ("around October 20, 1962", "1962-10-20~"),
         ("between 27 and 28 October 1962", "1962-10-27/1962-10-28"),
         ("October 27 or 28, 1962", "[1962-10-27,1962-10-28]"),
+        ("1962-10", "1962-10"),
+        ("the war of 1910-11", "1910/1911"),
+        ("1914-18", "1914/1918"),
+        ("in 1914–18", "1914/1918"),
+        ("the winter term 1961-62", "1961/1962"),
+        ("during 1914-1918", "1914/1918"),
+        ("the 1800s", "18XX"),
+        ("the 2000s", "20XX"),
+        ("mid-1962", "1962~"),
+        ("during 1905-06", "1905/1906"),
     ],
 )
+
+
+@DATES
 def test_dates_in_prose_are_written_as_edtf(text: str, edtf: str) -> None:
     assert [one.edtf for one in dates_in(f"It was {text}, they say.")] == [edtf]
+
+
+@DATES
+@pytest.mark.parametrize("gap", ["\n", "\u00a0", "\r\n", "\u202f", "  \n  "])
+def test_dates_are_read_over_the_ends_of_lines_and_where_no_line_may_end(
+    text: str, edtf: str, gap: str
+) -> None:
+    whole = f"It was {text}, they say.".replace(" ", gap)
+    (found,) = dates_in(whole)
+    assert found.edtf == edtf
+    assert whole[found.at :].startswith(found.said)
+    assert " ".join(found.said.split()) == dates_in(f"It was {text}, they say.")[0].said
+
+
+def test_what_tells_no_date_is_found_over_the_end_of_a_line() -> None:
+    assert [one.said for one in dates_in("It ended three\ndays\u00a0later.")] == [
+        "three\ndays\u00a0later"
+    ]
+    assert dates_in("of 1850\nmen it was so") == ()
+
+
+def test_no_date_goes_on_behind_a_blank_line() -> None:
+    assert [one.edtf for one in dates_in("It was October 27\n\n1962 ships came.", year="1961")] == [
+        "1961-10-27?"
+    ]
+
+
+def test_a_date_over_the_end_of_a_line_is_drafted_on_one_line() -> None:
+    draft = ex.read_text("P1 On 24\nOctober\u00a01962, and on October\n27, 1962.\nP2 No.").draft()
+    assert "# when: 1962-10-24  (24 October 1962)\n" in draft
+    assert "# when: 1962-10-27  (October 27, 1962)\n" in draft
+
+
+def test_two_years_are_a_month_where_the_text_has_days_as_the_standard_writes_them() -> None:
+    reading = ex.read_text("P1 The war of 1910-11.\nP2 It ended on 1911-05-21.")
+    assert [one.edtf for one in reading.passages[0].dates] == ["1910-11"]
+    assert [one.edtf for one in dates_in("1914-18, then 1919-06-28")] == ["1914/1918", "1919-06-28"]
+
+
+@pytest.mark.parametrize("text", ["pages 1250-34", "1200-50 sacks", "of 1850–70 men"])
+def test_numbers_that_are_no_years_are_no_span_of_years(text: str) -> None:
+    assert dates_in(f"It was {text} of it.") == ()
+
+
+@pytest.mark.parametrize("text", ["from 27 to 24 October 1962", "in 1918-1914"])
+def test_what_ends_before_it_starts_is_told_as_such(text: str) -> None:
+    reading = ex.read_text(f"P1 It was so {text}, they say.\nP2 It was.")
+    (found,) = reading.passages[0].dates
+    assert (found.edtf, found.real, found.backwards) == ("", False, True)
+    assert "? It ends before it starts.\n" in reading.draft()
+    told = " ".join(read_lines(Paper(), reading, name="x.txt"))
+    assert "This ends before it starts: “" in told
+    assert "no such day" not in told
+    assert read_data(reading)["passages"][0]["dates"][0]["backwards"] is True
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from excomm.evidence.unwritten import BEGINS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from excomm.evidence.dates_in_text import DateFound
     from excomm.evidence.reading import Noted, Reading
 
 TO_WRITE = f"{BEGINS} in your own words"
@@ -111,14 +112,19 @@ def _body(
         yield f"# when: {date.edtf}  ({_plain(date.said)})"
     for date in noted.dates:
         if not date.edtf:
-            why = "The passage does not tell the date." if date.real else "There is no such day."
-            yield f"# when: {_plain(date.said)}? {why}"
+            yield f"# when: {_plain(date.said)}? {_why_no_date(date)}"
     yield f"source: {_quoted(reading.name)}"
     yield f"place: {_quoted(f'{passage.name}: {passage.place}')}"
     yield "checked: unverified"
     if passage.name in repeated:
         yield repeated[passage.name]
     yield from _proposed(noted, reading, keys)
+
+
+def _why_no_date(date: DateFound) -> str:
+    if date.backwards:
+        return "It ends before it starts."
+    return "The passage does not tell the date." if date.real else "There is no such day."
 
 
 def _proposed(noted: Noted, reading: Reading, keys: dict[str, str]) -> Iterable[str]:
@@ -144,7 +150,11 @@ def _commented(text: str) -> Iterable[str]:
 def _plain(text: str) -> str:
     """A text in which nothing ends a comment or steers a terminal; what is not printable is written as a code."""
     return "".join(
-        letter if letter.isprintable() else " " if letter in "\t\n" else ascii(letter)[1:-1]
+        letter
+        if letter.isprintable()
+        else " "
+        if letter in "\t\n\u00a0\u202f"
+        else ascii(letter)[1:-1]
         for letter in text
     )
 

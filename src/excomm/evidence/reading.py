@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from excomm.errors import printable
-from excomm.evidence.dates_in_text import DateFound, dates_in
+from excomm.evidence.dates_in_text import DateFound, dates_in, has_iso_day
 from excomm.evidence.decoding import decode, read_bytes
 from excomm.evidence.drafting import draft_of
 from excomm.evidence.likeness import claim_words, claims_like
@@ -204,6 +204,7 @@ def _noted(passages: tuple[Passage, ...], crisis: Crisis | None) -> tuple[Noted,
     known = known_of(crisis) if crisis else None
     claims = claim_words(crisis) if crisis else None
     year = _year_of(crisis)
+    months = any(has_iso_day(one.text) for one in passages)
     # What is told again in the same words is looked at once.
     seen: dict[str, Noted] = {}
     for one in passages:
@@ -211,7 +212,7 @@ def _noted(passages: tuple[Passage, ...], crisis: Crisis | None) -> tuple[Noted,
             people, places = names_in(one.text, known)
             seen[one.text] = Noted(
                 one,
-                dates_in(one.text, year=year),
+                dates_in(one.text, year=year, months=months),
                 people,
                 places,
                 actors_in(one.text, known) if known else (),

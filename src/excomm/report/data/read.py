@@ -53,7 +53,13 @@ def _passage(noted: Noted, reading: Reading) -> dict[str, Any]:
         "end": one.end,
         "lines": [one.first_line, one.last_line],
         "dates": [
-            {"said": date.said, "at": date.at, "edtf": date.edtf or None, "real": date.real}
+            {
+                "said": date.said,
+                "at": date.at,
+                "edtf": date.edtf or None,
+                "real": date.real,
+                "backwards": date.backwards,
+            }
             for date in noted.dates
         ],
         "people": list(noted.people),

@@ -113,10 +113,12 @@ def _noticed(one: Noted) -> str:
     """Dates, people, elements and claims, each in a sentence."""
     dates = [date_in_words(date.edtf) for date in one.dates if date.edtf]
     untold = [f"“{date.said}”" for date in one.dates if not date.edtf and date.real]
-    unreal = [f"“{date.said}”" for date in one.dates if not date.real]
+    unreal = [f"“{date.said}”" for date in one.dates if not date.real and not date.backwards]
+    backwards = [f"“{date.said}”" for date in one.dates if date.backwards]
     said = [f"Dates: {listed(dates)}." if dates else ""]
     said += [f"No date by itself: {listed(untold)}." if untold else ""]
     said += [f"There is no such day: {listed(unreal)}." if unreal else ""]
+    said += [f"This ends before it starts: {listed(backwards)}." if backwards else ""]
     said += [f"Names: {listed(one.people)}." if one.people else ""]
     said += [f"Places: {listed(one.places)}." if one.places else ""]
     said += [
