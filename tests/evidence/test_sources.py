@@ -125,6 +125,8 @@ def cited(*sources: str) -> tuple[str, ...]:
         # Of which of the two it is cannot be known.
         ("Allison, Essence (1999)", "Allison, Lessons (1999)", "Allison (1999), p. 3"),
         ("Dobbs, One (2008)", "Dobbs, Onerous (2008)"),
+        ("Dobbs, One, 2008", "Dobbs, Two, 2008", "Dobbs, One, 2009"),
+        ("Naval History, June 2021", "Naval History (2021)"),
     ],
 )
 def test_documents_of_one_author_and_year_are_told_apart_by_their_titles(
@@ -143,6 +145,12 @@ def test_documents_of_one_author_and_year_are_told_apart_by_their_titles(
         ),
         ("Dobbs (2008)", "Dobbs, One Minute (2008)", "Dobbs (2008), p. 3"),
         ("Dobbs, C++ [1] (2008)", "Dobbs, c++ [1] (2008)"),
+        # The year behind a comma, and dashes of any kind.
+        ("Dobbs, One Minute to Midnight (2008)", "Dobbs, One Minute to Midnight, 2008"),
+        ("Dobbs, One Minute, 2008, p. 3", "Dobbs (2008)", "Dobbs, 2008, pp. 3-5"),
+        ("Baltimore Sun, 1992", "Baltimore Sun (1992)"),
+        ("FRUS 1961-1963, vol. XI", "FRUS 1961\N{EN DASH}1963, vol. XI"),
+        ("Sagan, Close\N{EM DASH}Calls (1993)", "Sagan, Close-Calls, 1993"),
     ],
 )
 def test_a_document_cited_with_its_whole_title_or_without_any_counts_once(

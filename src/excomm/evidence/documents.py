@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _AUTHOR_AND_YEAR = re.compile(
     r"(?P<author>[^\W\d_]+)(?P<title>(?:,| and [^()]*| (?=\())[^()]*)\((?P<year>[12][0-9]{3})\)"
 )
+# "Dobbs, One Minute to Midnight, 2008, p. 3" is the same as with the year in parentheses.
+_YEAR_BEHIND_A_COMMA = re.compile(r"^([^();]*[^\s,();]), ([12][0-9]{3})(?=$|,? pp?\. )")
+_DASHES = re.compile(r"[‐‑‒–—]")  # noqa: RUF001 - these are what is looked for
 
 # What two documents must share to be one: their wording, or author, year and title.
 Key = tuple[str, ...]
@@ -28,11 +31,11 @@ FOUNDING = "founding passage"
 def documents_of(names: Iterable[str], claims: Mapping[str, Claim]) -> tuple[str, ...]:
     """Return the documents behind some claims, each as it is written first.
 
-    Semicolons part the documents of one claim. Two count as one if they are written alike but for capitals and
-    blanks, or begin with the same author, have the same year in parentheses, and between these the same title, or one
-    that goes on where the other ends. One without a title is taken for the only one of its author and year among all
-    of them; where these have several titles, it stands for itself. A claim that repeats another stands for that one's
-    documents, and `from memory` is none.
+    Semicolons part the documents of one claim. Two count as one if they are written alike but for capitals, blanks
+    and the kind of their dashes, or begin with the same author, have the same year in parentheses or behind the last
+    comma, and between these the same title, or one that goes on where the other ends. One without a title is taken
+    for the only one of its author and year among all of them; where these have several titles, it stands for itself.
+    A claim that repeats another stands for that one's documents, and `from memory` is none.
 
     >>> from excomm.model.evidence import Claim
     >>> claims = {
@@ -106,16 +109,17 @@ def _parted(source: str) -> list[str]:
 def _titles(documents: Iterable[str]) -> dict[Key, set[str]]:
     """The titles of each author and year."""
     found: dict[Key, set[str]] = {}
-    for match in filter(None, map(_AUTHOR_AND_YEAR.match, documents)):
+    for match in filter(None, map(_AUTHOR_AND_YEAR.match, map(_folded, documents))):
         found.setdefault(_author_and_year(match), set()).update(filter(None, [_title(match)]))
     return found
 
 
 def _key(document: str, titles: Mapping[Key, set[str]]) -> Key:
     """What two documents have in common that count as one."""
-    match = _AUTHOR_AND_YEAR.match(document)
+    folded = _folded(document)
+    match = _AUTHOR_AND_YEAR.match(folded)
     if match is None:
-        return (_plain(document),)
+        return (_plain(folded),)
     author_and_year = _author_and_year(match)
     known = {_shortest(title, titles[author_and_year]) for title in titles[author_and_year]}
     if title := _title(match):
@@ -135,6 +139,12 @@ def _author_and_year(match: re.Match[str]) -> Key:
 def _title(match: re.Match[str]) -> str:
     """What stands between the authors and the year, after a comma; empty where that is nothing."""
     return _plain(match["title"].partition(",")[2])
+
+
+def _folded(document: str) -> str:
+    """A document as it is compared: its dashes as hyphens, its year in parentheses."""
+    plain = " ".join(_DASHES.sub("-", document).split())
+    return _YEAR_BEHIND_A_COMMA.sub(r"\1 (\2)", plain)
 
 
 def _plain(text: str) -> str:
