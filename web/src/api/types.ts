@@ -104,7 +104,7 @@ export interface paths {
         post?: never;
         /**
          * Put Crisis Aside
-         * @description Take one's own crisis off the shelf; its files are kept in the folder .excomm/put-aside.
+         * @description Take one's own crisis off the shelf; its files, and drafts of them, are kept in .excomm/put-aside.
          */
         delete: operations["put_crisis_aside"];
         options?: never;
@@ -424,6 +424,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/crises/{key}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sources
+         * @description Tell what a crisis rests on: claims, disputes, and coverage both ways.
+         */
+        get: operations["sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crises/{key}/sources/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask Sources
+         * @description Ask the sources a question, and get the claims that bear on it.
+         */
+        get: operations["ask_sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crises/{key}/sources/flip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Flip Dispute
+         * @description Put a variant in, or take it out, and tell which states could last then and could not before.
+         */
+        get: operations["flip_dispute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/crises/{key}/states": {
         parameters: {
             query?: never;
@@ -665,6 +725,18 @@ export interface components {
             variant: string;
         };
         /**
+         * Agreed
+         * @description An element on which claims meet, in a sentence.
+         */
+        Agreed: {
+            /** Element */
+            element: string;
+            /** Text */
+            text: string;
+            /** Disputed */
+            disputed: boolean;
+        };
+        /**
          * Answering
          * @description What tempts somebody to leave a state, and how others answer.
          *
@@ -686,6 +758,34 @@ export interface components {
             end: number;
         };
         /**
+         * Asking
+         * @description What the sources say to a question: claims by their keys, best first.
+         */
+        Asking: {
+            /** Question */
+            question: string;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "words" | "meaning" | "both";
+            /**
+             * Heard
+             * @description Whether they speak of it at all.
+             * @enum {string}
+             */
+            heard: "yes" | "perhaps" | "no";
+            /** Summary */
+            summary: string;
+            /** Claims */
+            claims: string[];
+            /** Agreement */
+            agreement: components["schemas"]["Agreed"][];
+            /** Notes */
+            notes: string[];
+            code: components["schemas"]["Code"];
+        };
+        /**
          * Badge
          * @description How an actor is told apart: by a colour (from 1), a shape and a letter.
          */
@@ -700,6 +800,21 @@ export interface components {
             shape: string;
             /** Colour */
             colour: number;
+        };
+        /**
+         * Bears
+         * @description An element on which a claim bears, and how; `cited` is the element's own doing, the others the claim's.
+         */
+        Bears: {
+            /** Element */
+            element: string;
+            /** Words */
+            words: string;
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "cited" | "supports" | "disputes" | "contradicts";
         };
         /**
          * BelieveAsked
@@ -1103,6 +1218,26 @@ export interface components {
             equilibria: number;
         };
         /**
+         * ConceptFlipped
+         * @description How many equilibria of a concept stay, come and go, and the first of those that come or go.
+         */
+        ConceptFlipped: {
+            /** Concept */
+            concept: string;
+            /** Name */
+            name: string;
+            /** Kept */
+            kept: number;
+            /** New */
+            new: number;
+            /** Gone */
+            gone: number;
+            /** Barred */
+            barred: number;
+            /** States */
+            states: components["schemas"]["StateMoved"][];
+        };
+        /**
          * CrisisCard
          * @description A crisis on the shelf.
          */
@@ -1228,6 +1363,47 @@ export interface components {
              * @description Whether it was needed, and enough.
              */
             sentences: string[];
+        };
+        /**
+         * DisputeTold
+         * @description An element that some claims speak against, with both sides; of claims that repeat each other one counts.
+         */
+        DisputeTold: {
+            /** Element */
+            element: string;
+            /** Words */
+            words: string;
+            /** Speak For */
+            speak_for: string[];
+            /** Against */
+            against: string[];
+            /** Contradicted */
+            contradicted: boolean;
+            /** Weight For */
+            weight_for: number;
+            /** Weight Against */
+            weight_against: number;
+            /** Variants */
+            variants: components["schemas"]["DisputeVariant"][];
+            /** Judgement */
+            judgement: string;
+            /**
+             * Follows
+             * @description What follows from it, or what would be needed to flip it.
+             */
+            follows: string;
+        };
+        /**
+         * DisputeVariant
+         * @description A variant that follows from a dispute, and whether it is applied.
+         */
+        DisputeVariant: {
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
+            /** Applied */
+            applied: boolean;
         };
         /**
          * DraftKept
@@ -1377,6 +1553,26 @@ export interface components {
             actor: string | null;
             /** Ways */
             ways: components["schemas"]["Way"][];
+        };
+        /**
+         * ElementBacked
+         * @description An element, and what it rests on.
+         */
+        ElementBacked: {
+            /** Element */
+            element: string;
+            /** Words */
+            words: string;
+            /** Rests On */
+            rests_on: string;
+            /** Claims */
+            claims: string[];
+            /** Against */
+            against: string[];
+            /** Documents */
+            documents: number;
+            /** Judgement */
+            judgement: string;
         };
         /**
          * ElementGroup
@@ -1645,6 +1841,39 @@ export interface components {
             remedy: string;
             /** Source */
             source: string;
+        };
+        /**
+         * Flipped
+         * @description What could last before and after a variant is put in or taken out.
+         */
+        Flipped: {
+            variant: components["schemas"]["Named"];
+            /**
+             * Applies
+             * @description Whether the flip puts it in, or takes it out again.
+             */
+            applies: boolean;
+            /**
+             * Before
+             * @description The variants before.
+             */
+            before: string[];
+            /**
+             * After
+             * @description The variants after.
+             */
+            after: string[];
+            /** Summary */
+            summary: string;
+            /** States Before */
+            states_before: number;
+            /** States After */
+            states_after: number;
+            /** Concepts */
+            concepts: components["schemas"]["ConceptFlipped"][];
+            /** Note */
+            note: string;
+            code: components["schemas"]["Code"];
         };
         /**
          * ForbidAsked
@@ -1921,6 +2150,18 @@ export interface components {
             sees: string[];
             /** Unseen */
             unseen: components["schemas"]["Unseen"][];
+        };
+        /**
+         * Lacking
+         * @description Something that claims lack, which of them, and what would mend it.
+         */
+        Lacking: {
+            /** Title */
+            title: string;
+            /** Remedy */
+            remedy: string;
+            /** Claims */
+            claims: string[];
         };
         /**
          * Laid
@@ -2840,6 +3081,18 @@ export interface components {
             arguments?: components["schemas"]["ReportArguments"];
         };
         /**
+         * Resting
+         * @description One way of resting on something, from the firmest down, and how many elements do.
+         */
+        Resting: {
+            /** Key */
+            key: string;
+            /** Words */
+            words: string;
+            /** Elements */
+            elements: number;
+        };
+        /**
          * RuleEffect
          * @description What a rule that is new, or gone, does to the states.
          */
@@ -3249,6 +3502,88 @@ export interface components {
             arguments?: components["schemas"]["SimulateArguments"];
         };
         /**
+         * SourceDocument
+         * @description A document, as it is cited first, and how many claims rest on it.
+         */
+        SourceDocument: {
+            /** Name */
+            name: string;
+            /** Claims */
+            claims: number;
+        };
+        /**
+         * SourcesClaim
+         * @description A claim: what it says, who says so, where it is written, and what it bears on.
+         */
+        SourcesClaim: {
+            /** Key */
+            key: string;
+            /** Says */
+            says: string;
+            /** Who */
+            who: string;
+            /**
+             * When
+             * @description Its date in words; empty where it has none.
+             */
+            when: string;
+            /** Where */
+            where: string;
+            /** Citation */
+            citation: string;
+            /**
+             * Documents
+             * @description The documents behind it, by their place.
+             */
+            documents: number[];
+            /**
+             * Checked
+             * @enum {string}
+             */
+            checked: "read" | "secondary" | "unverified" | "data" | "derived";
+            /** Checked In Words */
+            checked_in_words: string;
+            /** Weight */
+            weight: number;
+            /** Actors */
+            actors: string[];
+            /** Bears */
+            bears: components["schemas"]["Bears"][];
+            /**
+             * At Odds
+             * @description Claims on the other side of a dispute.
+             */
+            at_odds: string[];
+            /**
+             * Repeats
+             * @description The claim that tells the same, with which it counts as one.
+             */
+            repeats: string;
+        };
+        /**
+         * SourcesTold
+         * @description All that a crisis rests on.
+         */
+        SourcesTold: {
+            /** Summary */
+            summary: string;
+            /** Actors */
+            actors: components["schemas"]["Badge"][];
+            /** Documents */
+            documents: components["schemas"]["SourceDocument"][];
+            /** Claims */
+            claims: components["schemas"]["SourcesClaim"][];
+            /** Disputes */
+            disputes: components["schemas"]["DisputeTold"][];
+            /** Resting */
+            resting: components["schemas"]["Resting"][];
+            /** Elements */
+            elements: components["schemas"]["ElementBacked"][];
+            /** Lacking */
+            lacking: components["schemas"]["Lacking"][];
+            code: components["schemas"]["Code"];
+        };
+        /**
          * StateCard
          * @description One state; `stable` says for each concept, in the order of the actors, for whom it is stable.
          */
@@ -3327,6 +3662,31 @@ export interface components {
              * @description The most common improvements into others; none where they are too many to be counted.
              */
             leads: components["schemas"]["GroupLead"][] | null;
+        };
+        /**
+         * StateMoved
+         * @description A state that is an equilibrium on one side only; `barred`: with the flip there is no such state at all.
+         */
+        StateMoved: {
+            /**
+             * Change
+             * @enum {string}
+             */
+            change: "new" | "gone" | "barred";
+            /**
+             * Before
+             * @description Its number before the flip.
+             */
+            before: number | null;
+            /**
+             * After
+             * @description Its number after it.
+             */
+            after: number | null;
+            /** Words */
+            words: string;
+            /** Outcome */
+            outcome: string;
         };
         /**
          * StateTold
@@ -5531,6 +5891,171 @@ export interface operations {
                 };
                 content: {
                     "text/html": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    sources: {
+        parameters: {
+            query?: {
+                /** @description A variant to apply; repeatable. */
+                variant?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesTold"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    ask_sources: {
+        parameters: {
+            query: {
+                /** @description In your own words. */
+                question: string;
+                /** @description Meaning needs a small model, and the first time half a minute. */
+                by?: "words" | "meaning" | "both";
+                /** @description A variant to apply; repeatable. */
+                variant?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asking"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    flip_dispute: {
+        parameters: {
+            query: {
+                /** @description The variant to flip. */
+                flip: string;
+                /** @description A variant to apply; repeatable. */
+                variant?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flipped"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
                 };
             };
         };

@@ -102,7 +102,6 @@ class SourcesTold(Answer):
 
     summary: str
     actors: tuple[Badge, ...]
-    places: tuple[Named, ...] = Field(description="Where claims are set, by the names they use.")
     documents: tuple[SourceDocument, ...]
     claims: tuple[SourcesClaim, ...]
     disputes: tuple[DisputeTold, ...]

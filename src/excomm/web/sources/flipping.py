@@ -8,7 +8,7 @@ from excomm.report.comparing import shifts_between
 from excomm.report.sections.definitions import DEFINITIONS
 from excomm.report.sections.states import titled
 from excomm.report.text.shifts import NO_CHANCE
-from excomm.report.words.names import counted, listed
+from excomm.report.words.names import listed
 from excomm.report.words.states import state_in_words
 from excomm.space.bits import mask_of
 from excomm.space.finding import place_of
@@ -63,9 +63,8 @@ def _summary(found: Shifts) -> str:
         return "The same states could last, by every concept."
     if len(moved) == len(found.shifts):
         return "By every concept, other states could last."
-    names = listed([DEFINITIONS[one.concept].name for one in moved])
-    still = counted(len(found.shifts) - len(moved), "other concept")
-    return f"Other states could last by {names}; by {still} the same could."
+    still = [DEFINITIONS[one.concept].name for one in found.shifts if one not in moved]
+    return f"Other states could last by {len(moved)} of {len(found.shifts)} concepts; the same by {listed(still)}."
 
 
 def _concept(found: Shifts, shift: Shift) -> ConceptFlipped:

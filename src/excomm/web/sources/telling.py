@@ -9,7 +9,6 @@ from excomm.report.text.sources import KINDS
 from excomm.report.words.names import capital, counted
 from excomm.web.as_code import code_of
 from excomm.web.cards import badges, crisis_of
-from excomm.web.shapes.answer import Named
 from excomm.web.shapes.sources import ElementBacked, Lacking, Resting, SourcesTold
 from excomm.web.sources.claims_told import claims_told, element_in_words
 from excomm.web.sources.disputes_told import disputes_told
@@ -27,7 +26,6 @@ def sources_told(shelved: Shelved, variants: tuple[str, ...]) -> SourcesTold:
     return SourcesTold(
         summary=_summary(found, len(documents)),
         actors=badges(crisis),
-        places=tuple(Named(name=key, text=one.name or key) for key, one in crisis.places.items()),
         documents=documents,
         claims=claims,
         disputes=disputes_told(found, variants),
