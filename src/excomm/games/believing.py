@@ -48,6 +48,11 @@ class Assessment:
         odds = outcome_odds(self.game, self.behaviour)
         return {name: chance for name, chance in odds.items() if chance}
 
+    @property
+    def payoffs(self) -> Values:
+        """What each player gets on average."""
+        return node_values(self.game, self.behaviour)[0]
+
 
 def supported(game: ExtensiveGame | Layout, behaviour: Behaviour) -> Assessment | None:
     """Find beliefs that make given behaviour a perfect Bayesian equilibrium; None if there are none.

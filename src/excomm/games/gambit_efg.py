@@ -12,6 +12,7 @@ from excomm.games.exact import kept_short
 from excomm.games.extensive import Chance, Decision, End, ExtensiveGame
 from excomm.games.gambit_nfg import prologue, quoted_list
 from excomm.games.gambit_words import Words, in_quotes, listed_in_quotes, words_of
+from excomm.games.strategic import told_apart
 
 if TYPE_CHECKING:
     import os
@@ -84,7 +85,8 @@ def read_efg(path: str | os.PathLike[str]) -> ExtensiveGame:
     """Read an extensive game from one of Gambit's .efg files [gambit2024].
 
     Payoffs at nodes that are no ends are added to those of the ends behind them. Information sets without a name, or
-    that share theirs with another of the same player, are called by their numbers. Raises `CrisisError` with
+    that share theirs with another of the same player, are called by their numbers, as are nodes and outcomes without
+    a name and players and actions that share theirs. Raises `CrisisError` with
     the line and column of what is wrong.
     """
     return parse_efg(words_of(path))
@@ -100,7 +102,7 @@ def parse_efg(words: Words) -> ExtensiveGame:
     """
     prologue(words, "EFG", 2)
     title = words.quoted("the title")
-    players = quoted_list(words, "a player")
+    players = told_apart(quoted_list(words, "a player"))
     if words.ahead.kind == "text":
         words.take()
     reader = _Reader(words, len(players))
@@ -153,7 +155,7 @@ class _Reader:
             while waiting and len((top := drafted[waiting[-1]]).children) == len(top.actions):
                 waiting.pop()
         names = self.names()
-        return tuple(_made(node, names) for node in drafted)
+        return tuple(_made(node, names, place) for place, node in enumerate(drafted, 1))
 
     def node(self, paid: tuple[Fraction, ...]) -> _Drafted:
         """Read one node; `paid` is what the outcomes on the way to it have paid."""
@@ -196,7 +198,7 @@ class _Reader:
     def actions(self, *, chance: bool) -> tuple[tuple[str, ...], tuple[Fraction, ...]]:
         """Read a list of actions, those of chance with their probabilities."""
         if not chance:
-            return quoted_list(self.words, "an action", most=MOST_ACTIONS), ()
+            return told_apart(quoted_list(self.words, "an action", most=MOST_ACTIONS)), ()
         self.words.sign("{")
         actions: list[str] = []
         odds: list[Fraction] = []
@@ -206,7 +208,7 @@ class _Reader:
             if len(actions) > MOST_ACTIONS:
                 self.words.fail(f"there are more than {MOST_ACTIONS:,} actions here")
         self.words.sign("}")
-        return tuple(actions), tuple(odds)
+        return told_apart(actions), tuple(odds)
 
     def outcome(self) -> tuple[str, tuple[Fraction, ...]]:
         """Read the number of an outcome, and its name and payoffs if they are given; 0 is none."""
@@ -221,7 +223,10 @@ class _Reader:
                 words.fail("this outcome had other payoffs before", at=at)
         if number and number not in self.outcomes:
             words.fail("this outcome has not been described yet", at=at)
-        return self.outcomes[number] if number else ("", (Fraction(0),) * self.players)
+        if not number:
+            return "", (Fraction(0),) * self.players
+        called, payoffs = self.outcomes[number]
+        return called or f"outcome {number}", payoffs
 
     def names(self) -> dict[tuple[int, int], str]:
         """What to call each information set: its name where that tells it apart, else its number."""
@@ -236,11 +241,12 @@ class _Reader:
         }
 
 
-def _made(node: _Drafted, names: dict[tuple[int, int], str]) -> Node:
+def _made(node: _Drafted, names: dict[tuple[int, int], str], place: int) -> Node:
+    """A node that nobody named is called by its place in the file, so that it is not taken for another."""
     if node.kind == "t":
-        return End(node.paid, node.name or node.outcome)
-    children = tuple(node.children)
+        return End(node.paid, node.name or node.outcome or f"end {place}")
+    children, name = tuple(node.children), node.name or f"node {place}"
     if node.kind == "c":
-        return Chance(node.actions, node.odds, children, node.name)
+        return Chance(node.actions, node.odds, children, name)
     known = names[node.owner]
-    return Decision(node.owner[0] - 1, known, node.actions, children, node.name)
+    return Decision(node.owner[0] - 1, known, node.actions, children, name)

@@ -113,7 +113,7 @@ def _refuse_too_many(game: StrategicGame) -> None:
     rows, columns = map(len, game.strategies)
     if comb(rows + columns, rows) * (rows**3 + columns**3) > MOST_WORK:
         raise TooLargeError(
-            f"{rows} times {columns} strategies, with dominated ones put aside, are too many for an exact answer on mixing",
+            f"{rows} times {columns} strategies, dominated ones put aside, are too many to be mixed exactly",
             remedy="leave out what nobody would choose, or have Gambit solve it: --solver gambit",
         )
 

@@ -91,7 +91,7 @@ def strategic_game(
             f"payoffs of shape {given.shape} are no game",
             remedy="give one table a player, with as many axes as there are players",
         )
-    players = tuple(players) or tuple(str(place + 1) for place in range(len(sizes)))
+    players = told_apart(players) or tuple(str(place + 1) for place in range(len(sizes)))
     named = tuple(told_apart(own) for own in strategies) or tuple(
         tuple(str(place + 1) for place in range(size)) for size in sizes
     )
@@ -102,7 +102,7 @@ def strategic_game(
 
 
 def told_apart(names: Sequence[str]) -> tuple[str, ...]:
-    """Names as they are if they tell strategies apart, else with their numbers before them.
+    """Names as they are if they tell strategies, or players, apart, else with their numbers before them.
 
     >>> told_apart(["left", "right"]), told_apart(["go", "go"])
     (('left', 'right'), ('1: go', '2: go'))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from excomm.games.extensive import Decision, End
 from excomm.games.mixing import LOOKED_FOR
 from excomm.games.results import StrategicAnalysis
+from excomm.games.strategic import told_apart
 from excomm.space.naming import number_of
 from excomm.space.states import state_names
 
@@ -172,14 +173,18 @@ def _assessment(one: Assessment) -> dict[str, Any]:
     game = one.game
     return {
         "outcomes": {name: str(odds) for name, odds in one.outcomes.items()},
+        "payoffs": list(map(str, one.payoffs)),
         "information_sets": [
             {
                 "player": game.players[key[0]],
                 "name": key[1],
-                "does": _mixture(game.actions(key), one.behaviour[key]),
-                "believes": _mixture(
-                    tuple(game.nodes[place].name for place in places), one.beliefs[key]
-                ),
+                "does": _mixture(told_apart(game.actions(key)), one.behaviour[key]),
+                # A list: nodes may share their names.
+                "believes": [
+                    {"node": game.nodes[place].name, "probability": str(odds)}
+                    for place, odds in zip(places, one.beliefs[key], strict=True)
+                    if odds
+                ],
                 "belief_is_free": key in one.free,
             }
             for key, places in game.information.items()

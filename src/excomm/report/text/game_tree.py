@@ -107,10 +107,7 @@ def _perfect(paper: Paper, found: ExtensiveAnalysis, *, every: bool) -> list[str
 
 def _rest(found: ExtensiveAnalysis, solved: Backward) -> str:
     """Where play ends, and what that is worth."""
-    worth = ", ".join(
-        f"{player} {number(value)}"
-        for player, value in zip(found.game.players, solved.values[0], strict=True)
-    )
+    worth = _worth(found.game.players, solved.values[0])
     end = solved.path[-1]
     if not isinstance(found.game.nodes[end], End):
         return f"Then chance decides. On average: {worth}"
@@ -122,19 +119,27 @@ def _rest(found: ExtensiveAnalysis, solved: Backward) -> str:
     return f"It ends in state {number_of(state)}{called}: {worth}"
 
 
+def _worth(players: tuple[str, ...], payoffs: tuple[Fraction, ...]) -> str:
+    return ", ".join(
+        f"{player} {number(value)}" for player, value in zip(players, payoffs, strict=True)
+    )
+
+
 def _bayesian(paper: Paper, assessments: tuple[Assessment, ...], *, every: bool) -> list[str]:
     """The equilibria by what comes of them: many differ only in what would be done elsewhere."""
     lines = heading(paper, "PERFECT BAYESIAN EQUILIBRIA, by what comes of them")
     if not assessments:
         return [*lines, *paragraph(paper, f"None. {LOOKED_FOR}")]
-    counts: dict[tuple[tuple[str, Fraction], ...], int] = {}
+    counts: dict[tuple[tuple[tuple[str, Fraction], ...], tuple[Fraction, ...]], int] = {}
     for one in assessments:
-        key = tuple(one.outcomes.items())
+        key = tuple(one.outcomes.items()), one.payoffs
         counts[key] = counts.get(key, 0) + 1
     shown = list(counts.items()) if every else list(counts.items())[:SHOWN]
-    for outcomes, many in shown:
-        what = listed([f"{name or 'no name'} {odds}" for name, odds in outcomes])
-        lines += item(paper, f"{what} ({counted(many, 'equilibrium', 'equilibria')})")
+    players = assessments[0].game.players
+    for (outcomes, payoffs), many in shown:
+        what = listed([name if odds == 1 else f"{name} {odds}" for name, odds in outcomes])
+        number_found = counted(many, "equilibrium", "equilibria")
+        lines += item(paper, f"{what}: {_worth(players, payoffs)} ({number_found})")
     left = len(counts) - len(shown)
     lines += [f"{left} more: add --all."] if left else []
     return lines + paragraph(paper, LOOKED_FOR)
