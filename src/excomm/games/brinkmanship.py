@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp, expm1, log
+from math import exp, expm1, inf, log
 
 from excomm.errors import InputError
 
@@ -24,9 +24,10 @@ class Standoff:
 
     def __post_init__(self) -> None:
         """Refuse numbers for which there is no standoff."""
-        if min(self.prize, self.loss, self.hazard) <= 0 or not 0 < self.resolute < 1:
+        numbers = self.prize, self.loss, self.hazard
+        if not all(0 < number < inf for number in numbers) or not 0 < self.resolute < 1:
             raise InputError(
-                "a standoff needs a prize, a loss and a hazard above 0, and a probability between 0 and 1"
+                "a standoff needs a prize, a loss and a hazard above 0 and finite, and a probability between 0 and 1"
             )
 
     @property
@@ -49,10 +50,13 @@ def disaster_by(standoff: Standoff, day: float) -> float:
     A war of attrition with two kinds of players: who is irresolute gives way at random times, at the rate that
     leaves the other indifferent, and is gone after `Standoff.days`; two resolute sides hold out until the disaster.
     It is a small model of our own, in the spirit of brinkmanship [schelling1966], and no rebuilding of [dixit2019].
+    Raises `InputError` for a day before the first.
 
     >>> round(disaster_by(Standoff(prize=1, loss=10, hazard=0.01, resolute=0.1), 13), 4)
     0.0445
     """
+    if not day >= 0:
+        raise InputError(f"a day of a standoff is a number from 0 on, not {day}")
     rate = 2 * standoff.yielding + standoff.hazard
     while_mixed = min(day, standoff.days)
     early = -standoff.hazard / rate * expm1(-rate * while_mixed)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from excomm.errors import TooLargeError
+from excomm.errors import InputError, TooLargeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +25,21 @@ def kept_short(number: Fraction) -> Fraction:
             remedy="write probabilities and payoffs with fewer digits",
         )
     return number
+
+
+def exact_number(value: Any, what: str) -> Fraction:
+    """Take a number at its exact value; `InputError` where it is none, or not a finite one.
+
+    >>> exact_number("1/3", "a payoff"), exact_number(0.5, "a payoff")
+    (Fraction(1, 3), Fraction(1, 2))
+    """
+    try:
+        return Fraction(value)
+    except (TypeError, ValueError, OverflowError, ZeroDivisionError):
+        raise InputError(
+            f"{what} cannot be {value!r}",
+            remedy="give a whole number, a fraction or a finite float",
+        ) from None
 
 
 def total(numbers: Iterable[Fraction]) -> Fraction:

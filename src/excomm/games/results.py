@@ -10,6 +10,7 @@ from excomm.tables.tabular import Tabular
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from fractions import Fraction
 
     from excomm.games.backward import Backward
     from excomm.games.believing import Assessment
@@ -55,8 +56,16 @@ class StrategicAnalysis(Tabular):
         columns: dict[str, tuple[Cell, ...]] = {}
         for at, player in enumerate(self.game.players):
             columns[player] = tuple(names[at] for names, _ in found)
-            columns[f"{player} gets"] = tuple(float(payoffs[at]) for _, payoffs in found)
+            columns[f"{player} gets"] = tuple(_cell(payoffs[at]) for _, payoffs in found)
         return Table(f"Pure equilibria of a game of {', '.join(self.game.players)}", columns)
+
+
+def _cell(payoff: Fraction) -> Cell:
+    """A payoff as a number; as a text where it is too large for one."""
+    try:
+        return float(payoff)
+    except OverflowError:
+        return str(payoff)
 
 
 @dataclass(frozen=True, repr=False)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from excomm.errors import InputError
+from excomm.games.exact import exact_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +77,7 @@ def strategic_game(
     Strategic form [nash1951]. `payoffs` has the shape (players, strategies of the first, of the second, …) and holds
     whole numbers, fractions or floats, which are taken at their exact value. Names are numbers if none are given;
     where they are not distinct, numbers are put before them.
-    Raises `InputError` where shapes do not fit.
+    Raises `InputError` where shapes do not fit, and for payoffs that are no finite numbers.
 
     >>> chicken = strategic_game([[[3, 2], [4, 1]], [[3, 4], [2, 1]]], players=["Ann", "Bob"])
     >>> chicken
@@ -98,6 +99,8 @@ def strategic_game(
     if len(players) != len(sizes) or tuple(map(len, named)) != sizes:
         raise InputError("there are not as many names as players or strategies")
     allowed = np.ones(sizes, np.bool_) if possible is None else np.array(possible, np.bool_)
+    if allowed.shape != sizes:
+        raise InputError(f"what is possible has the shape {allowed.shape}, the game {sizes}")
     return StrategicGame(title, players, named, _frozen(_exact(given)), _frozen(allowed))
 
 
@@ -115,7 +118,7 @@ def told_apart(names: Sequence[str]) -> tuple[str, ...]:
 def _exact(values: NDArray[Any]) -> Payoffs:
     exact = np.empty(values.shape, dtype=object)
     for place, value in np.ndenumerate(values):
-        exact[place] = Fraction(value)
+        exact[place] = exact_number(value, "a payoff")
     return exact
 
 

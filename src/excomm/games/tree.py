@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from excomm.errors import InputError
+from excomm.games.exact import exact_number
 from excomm.games.extensive import Chance, Decision, End, ExtensiveGame
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from fractions import Fraction
 
     from excomm.games.extensive import Node
 
@@ -48,6 +50,8 @@ Branch = Choice | Lot | Outcome
 def game_tree(root: Branch, *, players: Sequence[str], title: str = "") -> ExtensiveGame:
     """Make a game of a tree that is written down branch by branch.
 
+    Raises `InputError` for an unknown player, and for what is no number.
+
     >>> entry = Choice(
     ...     "entrant",
     ...     {
@@ -72,17 +76,26 @@ def _plant(branch: Branch, players: tuple[str, ...], nodes: list[Node]) -> int:
     """Append a branch and all that follows; the place of its first node."""
     place = len(nodes)
     if isinstance(branch, Outcome):
-        nodes.append(End(tuple(Fraction(payoff) for payoff in branch.payoffs), branch.name))
+        paid = tuple(exact_number(payoff, "a payoff") for payoff in branch.payoffs)
+        nodes.append(End(paid, branch.name))
         return place
     nodes.append(End(()))
     actions = tuple(branch.moves)
     if isinstance(branch, Lot):
-        odds = tuple(Fraction(chance) for chance, _ in branch.moves.values())
+        odds = tuple(exact_number(chance, "a probability") for chance, _ in branch.moves.values())
         children = tuple(_plant(inner, players, nodes) for _, inner in branch.moves.values())
         nodes[place] = Chance(actions, odds, children, branch.name)
     else:
         children = tuple(_plant(inner, players, nodes) for inner in branch.moves.values())
-        player = players.index(branch.player)
+        player = _number_of(branch.player, players)
         known = branch.knowing or branch.name
         nodes[place] = Decision(player, known, actions, children, branch.name)
     return place
+
+
+def _number_of(player: str, players: tuple[str, ...]) -> int:
+    if player not in players:
+        raise InputError(
+            f"there is no player '{player}'", remedy=f"known: {', '.join(map(str, players))}"
+        )
+    return players.index(player)
