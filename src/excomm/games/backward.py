@@ -7,16 +7,14 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from excomm.errors import InputError, TooLargeError
-from excomm.games.exact import mean
 from excomm.games.extensive import Chance, Decision, End, ExtensiveGame
+from excomm.games.play import mean_of, node_values, pure_behaviour
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from fractions import Fraction
 
-    from excomm.games.extensive import Node
+    from excomm.games.play import Values
 
-    Values = tuple[Fraction, ...]
     # The action chosen at each decision node, by its place in the tree.
     Plan = Mapping[int, int]
 
@@ -82,8 +80,10 @@ def backward_induction(game: ExtensiveGame) -> Backward:
             if worth.count(max(worth)) > 1:
                 ties.append(place)
             values[place] = values[node.children[plan[place]]]
+        elif isinstance(node, Chance):
+            values[place] = mean_of(node.probabilities, [values[child] for child in node.children])
         else:
-            values[place] = _value(node, values)
+            values[place] = node.payoffs
     return Backward(game, plan, tuple(values), tuple(reversed(ties)))
 
 
@@ -109,14 +109,12 @@ def solutions_of(game: ExtensiveGame) -> tuple[Backward, ...]:
 
 def _values_under(game: ExtensiveGame, plan: Plan) -> tuple[Values, ...]:
     """What each player gets on average at each node if all keep to a plan."""
-    values: list[Values] = [()] * len(game.nodes)
-    for place in reversed(range(len(game.nodes))):
-        node = game.nodes[place]
-        if isinstance(node, Decision):
-            values[place] = values[node.children[plan[place]]]
-        else:
-            values[place] = _value(node, values)
-    return tuple(values)
+    chosen = {
+        (node.player, node.information): plan[place]
+        for place, node in enumerate(game.nodes)
+        if isinstance(node, Decision)
+    }
+    return node_values(game, pure_behaviour(game, chosen))
 
 
 def subgame_perfect(game: ExtensiveGame, *, most: int = MOST_PLANS) -> tuple[Plan, ...]:
@@ -149,7 +147,7 @@ def _choices(
     node: Chance | Decision, place: int, values: list[Values], plan: dict[int, int]
 ) -> list[tuple[Values, dict[int, int]]]:
     if isinstance(node, Chance):
-        return [(_mean(node.probabilities, values), plan)]
+        return [(mean_of(node.probabilities, values), plan)]
     best = max(value[node.player] for value in values)
     return [
         (value, {**plan, place: action})
@@ -164,13 +162,3 @@ def _need_perfect(game: ExtensiveGame) -> None:
             "somebody moves in this game without knowing what has happened, so it cannot be solved from its ends",
             remedy="ask for perfect Bayesian equilibria: --analysis bayesian",
         )
-
-
-def _value(node: Node, values: list[Values]) -> Values:
-    if isinstance(node, Chance):
-        return _mean(node.probabilities, [values[child] for child in node.children])
-    return node.payoffs if isinstance(node, End) else ()
-
-
-def _mean(probabilities: tuple[Fraction, ...], values: list[Values]) -> Values:
-    return tuple(mean(probabilities, column) for column in zip(*values, strict=True))

@@ -81,6 +81,15 @@ class ExtensiveGame:
                 found.setdefault((node.player, node.information), []).append(place)
         return {key: tuple(places) for key, places in found.items()}
 
+    @cached_property
+    def parents(self) -> dict[int, tuple[int, int]]:
+        """For each node but the first the node before, and the place of the action that leads from there."""
+        return {
+            child: (place, action)
+            for place, node in enumerate(self.nodes)
+            for action, child in enumerate(() if isinstance(node, End) else node.children)
+        }
+
     def actions(self, information: Information) -> tuple[str, ...]:
         """What can be done at an information set."""
         return _decision(self.nodes[self.information[information][0]]).actions

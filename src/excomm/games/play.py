@@ -36,11 +36,12 @@ def node_values(game: ExtensiveGame, behaviour: Behaviour) -> tuple[Values, ...]
             values[place] = node.payoffs
             continue
         odds = odds_at(node, behaviour)
-        values[place] = _mean(odds, [values[child] for child in node.children])
+        values[place] = mean_of(odds, [values[child] for child in node.children])
     return tuple(values)
 
 
-def _mean(odds: tuple[Fraction, ...], values: list[Values]) -> Values:
+def mean_of(odds: tuple[Fraction, ...], values: list[Values]) -> Values:
+    """Average what every player gets by the odds."""
     if 1 in odds:
         return values[odds.index(Fraction(1))]
     return tuple(mean(odds, column) for column in zip(*values, strict=True))

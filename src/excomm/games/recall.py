@@ -48,12 +48,7 @@ def layout_of(game: ExtensiveGame) -> Layout:
 
     Raises `InputError` where a player would forget what it knew or did.
     """
-    parents = {
-        child: (place, action)
-        for place, node in enumerate(game.nodes)
-        for action, child in enumerate(getattr(node, "children", ()))
-    }
-    information, subgames = game.information, subgame_roots(game)
+    information, parents, subgames = game.information, game.parents, subgame_roots(game)
     before = _moved_before(game, parents)
     last: dict[Information, Information | None] = {}
     sources: dict[Information, tuple[int, ...]] = {}

@@ -40,13 +40,10 @@ class _Work:
         self.game = game
         self.settled: dict[Information, int] = {}
         self.values: list[Values | None] = [None] * len(game.nodes)
-        self.parents = [-1] * len(game.nodes)
         # How many children of each node that count, and nodes of each information set, still wait for their values.
         self.open = [0] * len(game.nodes)
         self.open_in = {key: len(places) for key, places in game.information.items()}
         for place, node in enumerate(game.nodes):
-            for child in getattr(node, "children", ()):
-                self.parents[child] = place
             self.open[place] = len(_counting(node))
 
     def known(self, place: int, value: Values) -> None:
@@ -55,8 +52,10 @@ class _Work:
         while waiting:
             here, value = waiting.pop()
             self.values[here] = value
-            above = self.parents[here]
-            if above < 0 or here not in _counting(self.game.nodes[above]):
+            if not here:
+                continue
+            above = self.game.parents[here][0]
+            if here not in _counting(self.game.nodes[above]):
                 continue
             self.open[above] -= 1
             if not self.open[above]:

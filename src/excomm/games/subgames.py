@@ -24,10 +24,7 @@ def subgame_roots(game: ExtensiveGame) -> tuple[int, ...]:
     >>> subgame_roots(game)[:3]
     (0, 1, 2)
     """
-    parents = [0] * len(game.nodes)
-    for place, node in enumerate(game.nodes):
-        for child in getattr(node, "children", ()):
-            parents[child] = place
+    parents = [0, *(game.parents[place][0] for place in range(1, len(game.nodes)))]
     size = _sizes(parents)
     walk = _walk(game, size)
     low, high = list(walk), list(walk)
