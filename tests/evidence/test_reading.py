@@ -639,6 +639,7 @@ def test_what_clashes_is_never_drafted_as_one(first: str, second: str, why: str)
     draft = reading.draft()
     assert "\n    repeats:" not in draft
     assert "\n    # repeats: passage_" in draft
+    assert " are one: " not in " ".join(read_lines(Paper(), reading, name="x.txt"))
     assert "# May clash with passage_" in draft
 
 

@@ -10,6 +10,8 @@ from excomm.report.text.paper import Paper, clean, heading, hint, item, paragrap
 from excomm.report.words.names import counted, listed
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from excomm.evidence.near_duplicates import Duplicate
     from excomm.evidence.reading import Noted, Reading
     from excomm.evidence.relations import Relation
@@ -44,7 +46,12 @@ def _twice(paper: Paper, reading: Reading) -> list[str]:
         lines += paragraph(paper, f"{count:,} of the {of:,} passages repeat another.")
     many = {first: names for first, names in reading.copies().items() if len(names) > 1}
     told = [_often(first, names) for first, names in many.items()]
-    told += [_duplicate(one) for one in reading.duplicates if not (one.same and one.first in many)]
+    in_full = frozenset(reading.in_full)
+    told += [
+        _duplicate(one, in_full)
+        for one in reading.duplicates
+        if not (one.same and one.first in many)
+    ]
     for one in told[:MOST_PAIRS]:
         lines += item(paper, one)
     return lines + _more(paper, len(told) - MOST_PAIRS)
@@ -56,9 +63,11 @@ def _often(first: str, names: list[str]) -> str:
     return f"{first} stands there {len(names) + 1:,} times, in the same words: again as {listed(shown)}."
 
 
-def _duplicate(one: Duplicate) -> str:
+def _duplicate(one: Duplicate, in_full: Collection[Duplicate]) -> str:
     if one.same:
         return f"{one.first} and {one.second} are one: the same words."
+    if one.containment == 1 and one not in in_full:
+        return f"All that {one.second} says stands in {one.first} in the same words, but the two may clash."
     if one.containment == 1:
         return f"{one.first} and {one.second} are one: {one.first} says all that {one.second} does, and more."
     return (
