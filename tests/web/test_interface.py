@@ -21,6 +21,7 @@ def test_the_interface_keeps_what_its_description_promises_whatever_is_sent(
         *(str(Path(sys.executable).parent / "schemathesis"), "run"),
         f"{own_server.url}api/openapi.json",
         *("--phases", "coverage"),
+        *("--workers", "4"),
         *("--checks", ",".join(CHECKS)),
         *("--exclude-path-regex", "/events$"),
         *("--generation-database", "none"),

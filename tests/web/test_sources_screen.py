@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -74,8 +74,9 @@ def test_a_dispute_is_flipped_and_what_it_changes_is_told(page: Page, server: Se
 
 
 def test_nothing_on_the_screen_is_hard_to_reach(page: Page, server: Server) -> None:
+    seen: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 390), ("dark", 1440))
     for view in ("claims", "coverage"):
-        for colours, width in (("light", 390), ("dark", 1440)):
+        for colours, width in seen:
             page.set_viewport_size({"width": width, "height": 860})
             page.emulate_media(color_scheme=colours)
             opened(page, server, "elmira", f"?view={view}")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 REFUSALS: dict[int | str, dict[str, Any]] = {
     400: {"model": Refusal, "description": "What was asked for or handed in cannot be used."},
     404: {"model": Refusal, "description": "There is nothing by that name."},
+    413: {"model": Refusal, "description": "The body is too large."},
     422: {"model": Refusal, "description": "The request is not of the form that is documented."},
 }
 

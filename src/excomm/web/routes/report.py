@@ -33,7 +33,7 @@ def report_parts(asked: Asked, variants: Variants = []) -> list[ReportPart]:  # 
     return list(parts_of(crisis_of(asked, chosen), asked, chosen))
 
 
-@router.get("/jobs/{job}/report", response_class=HTMLResponse, responses=PAGE)
+@router.get("/jobs/{job}/report", response_model=None, responses=PAGE)
 def report_page(jobs: Running, job: Annotated[str, Path(pattern="^[0-9a-f]{16}$")]) -> Response:
     """Hand out the page that a job of the kind `report` has written; it is printed and kept as it is."""
     record = jobs.find(job)
