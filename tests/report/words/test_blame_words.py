@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 import excomm as ex
-from excomm.report.text.blame import blame_lines
+from excomm.report.text.blame import blame_lines, together_told
 from excomm.report.text.paper import Paper
 from excomm.report.words.blame import answer_of_blame, base_and_whole, how_settled
 
@@ -51,6 +51,7 @@ def test_what_all_of_them_take_away_is_said_so() -> None:
     ("values", "said"),
     [
         ([[0.3, 0.3, 0.3], [0.1, 0.1, 0.1]], "in 3 of 3 draws."),
+        ([[0.3, 0.3, 0.3], [0.3, 0.3, 0.3]], "Soviet Union, as much to each, in 3 of 3 draws."),
         (
             [[0.9, 0.1, 0.1], [0.2, 0.2, 0.2]],
             "in 1 of 3 draws: the order depends on what is not known.",
@@ -62,6 +63,18 @@ def test_it_is_told_in_how_many_draws_the_first_is_first(
 ) -> None:
     found = with_shapley(blamed(), values)
     assert how_settled(found, found.actors).endswith(said)
+
+
+def test_a_change_that_needs_others_held_is_told_so() -> None:
+    found = ex.blame(ex.load("b59-1962"), outcome="torpedo", for_="rescue", draws=1)
+    causes = found.causes
+    assert causes is not None
+    deeds, share = causes.together[0]
+    told = next(together_told(found, replace(causes, together=((deeds, share),))))
+    assert "held as they were" not in told
+    less = tuple(replace(row, responsibility=row.responsibility / 2) for row in causes.deeds)
+    told = next(together_told(found, replace(causes, deeds=less)))
+    assert told.endswith("in some of them only with other deeds held as they were.")
 
 
 def test_each_actor_is_told_what_keeping_still_means_to_it() -> None:

@@ -10,7 +10,7 @@ from excomm.report.text.blame_notes import not_meant, rests_on, rules_told
 from excomm.report.text.blame_shares import shares_lines
 from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
-from excomm.report.words.blame import answer_of_blame, not_named
+from excomm.report.words.blame import NOTHING, answer_of_blame, not_named
 from excomm.report.words.chances import percent
 from excomm.report.words.deeds import what_instead, what_it_was, when_it_was
 from excomm.report.words.names import counted, listed, spaced
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from excomm.causes.blame_results import Blame
+    from excomm.causes.deeds import Deed
     from excomm.causes.history_causes import HistoryCauses, Responsible
 
 # Degrees below this are not worth a line.
@@ -109,5 +110,12 @@ def together_told(found: Blame, causes: HistoryCauses) -> Iterator[str]:
         together = "" if len(deeds) == 1 else ", all at once and none of them alone"
         yield (
             f"Changed{together}: {changed}. In {percent(share)} of {causes.contexts:,} contexts that agree with the"
-            f" record history then {otherwise}."
+            f" record history then {otherwise}{_with_others_held(causes, deeds, share)}."
         )
+
+
+def _with_others_held(causes: HistoryCauses, deeds: Sequence[Deed], share: float) -> str:
+    """Say so where a change made the difference only with other deeds held: then its degree falls short of 1/k."""
+    degrees = {row.deed: row.responsibility for row in causes.deeds}
+    full = all(degrees[deed] >= share / len(deeds) - NOTHING for deed in deeds)
+    return "" if full else ", in some of them only with other deeds held as they were"

@@ -109,10 +109,13 @@ def how_settled(found: Blame, part: OutcomeShares) -> str:
     shares = part.shares.by_rule["shapley"]
     if len(shares) == 1 or found.draws == 1 or np.abs(shares).max() < NOTHING:
         return ""
-    first = int(shares.mean(axis=1).argmax())
-    leads = int((shares[first] >= shares.max(axis=0) - NOTHING).sum())
-    who = players_called(found, part)[first]
-    said = f"By Shapley most falls to {who} in {leads:,} of {counted(found.draws, 'draw')}"
+    means = shares.mean(axis=1)
+    first = np.flatnonzero(means >= means.max() - NOTHING)
+    leads = int((shares[first] >= shares.max(axis=0) - NOTHING).all(axis=0).sum())
+    names = players_called(found, part)
+    who = listed([names[place] for place in first])
+    alike = ", as much to each," if first.size > 1 else ""
+    said = f"By Shapley most falls to {who}{alike} in {leads:,} of {counted(found.draws, 'draw')}"
     if leads < SETTLED * found.draws:
         return f"{said}: the order depends on what is not known."
     if len(shares) == TWO:
