@@ -19,7 +19,7 @@ def schema(
         ),
     ] = "crisis",
 ) -> None:
-    """Print the JSON Schema of crisis files, sources files or record files.
+    """Print the JSON Schema of crisis, sources or record files.
 
     With it editors complete and check them.
     """
