@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
+import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -82,14 +84,24 @@ def started(
 ) -> Iterator[Server]:
     """Run `excomm app` on a folder until the block ends; killed by then or not."""
     command = [str(python), "-m", "excomm", "app", "--no-open", "--folder", str(folder)]
+    # What a user starts does not write through unless it says so.
+    usual = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
     with subprocess.Popen(
-        [*command, *arguments], stdout=subprocess.PIPE, text=True, bufsize=1, env=environment
+        [*command, *arguments],
+        stdout=subprocess.PIPE,
+        text=True,
+        bufsize=1,
+        env=usual if environment is None else environment,
     ) as process:
+        silent = threading.Timer(SECONDS, process.kill)
+        silent.start()
         try:
             assert process.stdout is not None
             found = re.search(r"http://\S+", process.stdout.readline())
+            silent.cancel()
             assert found, "the app printed no address"
             yield Server(found[0], folder, process)
         finally:
+            silent.cancel()
             process.terminate()
             process.wait(SECONDS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -59,6 +60,8 @@ def browse(
                     "  and use this machine for computing. Nothing is encrypted; stop it after class.",
                 ]
             )
+        # Whoever reads this through a pipe must not wait for it until the server ends.
+        sys.stdout.flush()
         if not no_open:
             _open(address)
 
@@ -86,7 +89,6 @@ def _open(address: str) -> None:
     """Open a browser where there is a screen for one; without one, the printed address must do."""
     import contextlib
     import os
-    import sys
     import webbrowser
 
     if sys.platform.startswith("linux") and not os.environ.get(
