@@ -48,6 +48,7 @@ def create_app(
     What it remembers is opened when it begins to serve, if no open `store` is handed in, and closed when it ends.
 
     >>> from pathlib import Path
+    >>> from excomm.web.settings import Settings
     >>> app = create_app(Settings(Path("."), port=8000))
     >>> "/api/crises" in app.openapi()["paths"]
     True
