@@ -83,8 +83,8 @@ def actual_causes(
     The search takes candidates by size, so that each that is found is minimal; it holds only what would otherwise
     differ, since to hold anything else changes nothing. It stops after playing `most` worlds, and at causes of
     `largest` variables if that is given: then it was bounded, and says so. The number of worlds grows exponentially
-    with that of variables; of 20 with two values each all
-    are searched through in seconds where causes are of few variables, not all where they are of many.
+    with that of variables: 20 with two values each are searched through in seconds where causes have few variables,
+    and not to the end where they have many.
 
     >>> from excomm.causes.models import CausalModel, Variable, situation_of
     >>> fire = CausalModel(

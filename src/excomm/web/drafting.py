@@ -15,7 +15,8 @@ from excomm.web.shelf import mark_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from excomm.web.shapes.model import TextToKeep, WhichFile
+    from excomm.web.editing.kinds import FileKind
+    from excomm.web.shapes.model import TextToKeep
     from excomm.web.store import Store
 
 # Lines around a difference.
@@ -29,12 +30,12 @@ class Drafts:
     store: Store
     key: str
 
-    def of(self, file: WhichFile) -> DraftKept | None:
+    def of(self, file: FileKind) -> DraftKept | None:
         """The draft of a file, if there is one."""
         found = draft_of(self.store, self._name(file))
         return _shaped(found) if found else None
 
-    def keep(self, file: WhichFile, wanted: TextToKeep) -> DraftKept:
+    def keep(self, file: FileKind, wanted: TextToKeep) -> DraftKept:
         """Keep a draft; a `ConflictError` where another window keeps one of the same file."""
         _refuse_half_characters(wanted.text)
         with self.store.turn:
@@ -46,11 +47,11 @@ class Drafts:
                 )
             return _shaped(keep_draft(self.store, self._name(file), wanted.text, seen=wanted.seen))
 
-    def drop(self, file: WhichFile) -> None:
+    def drop(self, file: FileKind) -> None:
         """Forget the draft of a file."""
         drop_draft(self.store, self._name(file))
 
-    def _name(self, file: WhichFile) -> str:
+    def _name(self, file: FileKind) -> str:
         # No key of a crisis has a slash in it.
         return self.key if file == "crisis" else f"{self.key}/{file}"
 

@@ -13,11 +13,12 @@ from excomm.web.workbench import file_of
 
 if TYPE_CHECKING:
     from excomm.web.drafting import Drafts
-    from excomm.web.shapes.model import TextToSave, WhichFile
+    from excomm.web.editing.kinds import FileKind
+    from excomm.web.shapes.model import TextToSave
     from excomm.web.shelf import Shelved
 
 
-def save_text(drafts: Drafts, crisis: Shelved, file: WhichFile, wanted: TextToSave) -> str:
+def save_text(drafts: Drafts, crisis: Shelved, file: FileKind, wanted: TextToSave) -> str:
     """Write a file of a crisis and drop its draft; return the file's mark.
 
     Raises `ConflictError` where the file is not the one that was changed, and then the draft stays.

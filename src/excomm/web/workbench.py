@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from excomm.space.space import Space
-    from excomm.web.shapes.model import WhichFile
+    from excomm.web.editing.kinds import FileKind
     from excomm.web.shelf import Shelved
 
 REMEMBERED = 6
@@ -80,7 +80,7 @@ def _place() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix="excomm-")
 
 
-def file_of(shelved: Shelved, which: WhichFile) -> Path:
+def file_of(shelved: Shelved, which: FileKind) -> Path:
     """Where one file of a crisis is. Raises `NotThereError` where it names no sources file."""
     if which == "crisis":
         return shelved.path

@@ -11,6 +11,7 @@ from excomm.web.checking import checked, checked_through
 from excomm.web.completing import completions
 from excomm.web.drafting import Drafts, compared, drafts_of
 from excomm.web.editing.applying import Change, changed
+from excomm.web.editing.kinds import FileKind
 from excomm.web.effects import effects_between
 from excomm.web.problems import REFUSALS
 from excomm.web.routes.asked import Asked, AskedOwn, Variants
@@ -32,7 +33,6 @@ from excomm.web.shapes.model import (
     ToChange,
     ToCheck,
     ToComplete,
-    WhichFile,
 )
 from excomm.web.store import Store
 from excomm.web.workbench import (
@@ -47,7 +47,7 @@ router = APIRouter(prefix="/crises/{key}/model", tags=["model"])
 CONFLICT: dict[int | str, dict[str, Any]] = {
     409: REFUSALS[400] | {"description": "It was changed elsewhere meanwhile."}
 }
-File = Annotated[WhichFile, Path(description="The crisis file, or the file with its claims.")]
+File = Annotated[FileKind, Path(description="The crisis file, or the file with its claims.")]
 
 
 def _store(request: Request) -> Store:
@@ -83,7 +83,7 @@ def model_files(asked: Asked, drafts: DraftsOf) -> ModelFiles:
     )
 
 
-def _file(which: WhichFile, name: str, text: str | None, drafts: Drafts) -> ModelFile:
+def _file(which: FileKind, name: str, text: str | None, drafts: Drafts) -> ModelFile:
     mark, draft = mark_or_nothing(text), drafts.of(which)
     return ModelFile(file=which, name=name, text=text or "", mark=mark, draft=draft)
 

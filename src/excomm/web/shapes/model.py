@@ -7,29 +7,16 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from excomm.model.files import LARGEST_FILE
+from excomm.web.editing.kinds import FileKind, Kind
 from excomm.web.shapes.answer import Answer, Code
 from excomm.web.shapes.problems import Fault
 
 # A crisis file is refused beyond so many characters, and so is its sources file.
 FileText = Annotated[str, StringConstraints(max_length=LARGEST_FILE)]
 Mark = Annotated[str, StringConstraints(max_length=64)]
-WhichFile = Literal["crisis", "sources"]
 Step = Annotated[str, StringConstraints(max_length=200)] | Annotated[int, Field(ge=0, le=100_000)]
 WrittenPath = Annotated[tuple[Step, ...], Field(max_length=20)]
 Words = Annotated[str, StringConstraints(max_length=20_000)]
-NodeKind = Literal[
-    "text",
-    "formula",
-    "quantity",
-    "date",
-    "number",
-    "truth",
-    "choice",
-    "name",
-    "keys",
-    "names",
-    "list",
-]
 
 
 class DraftKept(Answer):
@@ -44,7 +31,7 @@ class DraftKept(Answer):
 class ModelFile(Answer):
     """A file of a crisis as it is written, and changes to it that were not saved, if there are any."""
 
-    file: WhichFile
+    file: FileKind
     name: str
     text: str
     mark: str = Field(
@@ -93,7 +80,7 @@ class Texts(Answer):
 class ToCheck(Texts):
     """What to check, and of which file to tell the parts; those that are `open` are told in full."""
 
-    file: WhichFile = "crisis"
+    file: FileKind = "crisis"
     open: Annotated[tuple[WrittenPath, ...], Field(max_length=500)] = ()
 
 
@@ -102,7 +89,7 @@ class Needed(Answer):
 
     key: str
     hint: str
-    kind: NodeKind
+    kind: Kind
     refers: str
     choices: tuple[str, ...]
 
@@ -116,7 +103,7 @@ class CanAdd(Answer):
     key_refers: str = Field(description="What that name must name, where it cannot be any.")
     label: str
     hint: str
-    kind: NodeKind
+    kind: Kind
     many: bool = Field(description="Whether its value is a list.")
     refers: str
     choices: tuple[str, ...]
@@ -128,7 +115,7 @@ class Node(Answer):
 
     path: WrittenPath
     name: str
-    kind: NodeKind
+    kind: Kind
     hint: str
     text: str = Field(description="What it says; of a part with others in it, the gist of it.")
     line: int
@@ -168,7 +155,7 @@ class ToChange(Answer):
     """One change to a text: another value, a new part, one removed, or one moved."""
 
     text: FileText
-    file: WhichFile = "crisis"
+    file: FileKind = "crisis"
     do: Literal["set", "add", "remove", "move"]
     path: WrittenPath
     key: Annotated[str, StringConstraints(max_length=200)] | None = None
@@ -189,7 +176,7 @@ class Changed(Answer):
 class ToComplete(Texts):
     """Where in which file somebody is writing; line and column count from 1."""
 
-    file: WhichFile = "crisis"
+    file: FileKind = "crisis"
     line: Annotated[int, Field(ge=1, le=LARGEST_FILE)]
     column: Annotated[int, Field(ge=1, le=LARGEST_FILE)]
 
