@@ -12,8 +12,9 @@ from excomm.model.quantities import Known
 from excomm.process.calendar import begins
 from excomm.process.lags import response_lags
 from excomm.process.priors import quantile, value_of
+from excomm.tables.in_words import between, percent
 from excomm.validation.findings import GROUPS, Finding
-from excomm.validation.in_words import a_year, between, first_moves, half_moved, percent
+from excomm.validation.in_words import a_year, first_moves, half_moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

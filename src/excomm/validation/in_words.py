@@ -5,9 +5,7 @@ from __future__ import annotations
 from math import inf
 
 YEAR = 365.25
-TEN, ONE = 10, 1
-# Shares nearer than this to none, and than ten times this to all, are told as less, and as more.
-LEAST = 0.0001
+TEN = 10
 
 
 def figure(value: float) -> str:
@@ -17,28 +15,6 @@ def figure(value: float) -> str:
     ('0.034', '4.2', '123', '12,345')
     """
     return f"{value:,.0f}" if value >= TEN else f"{value:.2g}"
-
-
-def percent(share: float) -> str:
-    """A share in percent.
-
-    >>> [percent(share) for share in (0, 0.00002, 0.0346, 0.41, 0.9996, 1)]
-    ['0 %', 'under 0.01 %', '3.5 %', '41 %', 'over 99.9 %', '100 %']
-    """
-    if share in {0, 1}:
-        return f"{100 * share:.0f} %"
-    if share < LEAST:
-        return "under 0.01 %"
-    return "over 99.9 %" if share > 1 - TEN * LEAST else f"{figure(100 * share)} %"
-
-
-def between(low: float, high: float) -> str:
-    """A range of shares.
-
-    >>> between(0.1, 0.5), between(0.2, 0.2)
-    ('10 % to 50 %', '20 %')
-    """
-    return percent(low) if low == high else f"{percent(low)} to {percent(high)}"
 
 
 def a_year(low: float, high: float) -> str:

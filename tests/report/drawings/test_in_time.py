@@ -15,7 +15,7 @@ from excomm.report.drawings.fan import hazard_of
 from excomm.report.drawings.in_time import pictures_of_forecast, pictures_of_simulation
 from excomm.report.drawings.tornado import Swing, picture_of_tornado
 from excomm.report.picture.shapes import Bars, Box, Group, Label, Line, Picture, Shape
-from excomm.report.words.chances import percent
+from excomm.tables.in_words import percent
 from tests.cli.in_time import DUEL, OPEN
 
 

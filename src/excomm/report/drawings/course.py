@@ -11,8 +11,8 @@ from excomm.report.drawings.frame import Frame, axes, band, frame_of
 from excomm.report.picture.fitting import fitted
 from excomm.report.picture.scale import spaced_out
 from excomm.report.picture.shapes import Group, Label, Line, Picture
-from excomm.report.words.chances import percent
 from excomm.report.words.names import capital, spaced
+from excomm.tables.in_words import percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from excomm.process.calendar import begins
 from excomm.report.picture.scale import Scale, ticks
 from excomm.report.picture.shapes import Label, Line
 from excomm.report.sections.dates import short_date, short_month
-from excomm.report.words.chances import percent
+from excomm.tables.in_words import percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,8 +9,8 @@ from excomm.report.drawings.frame import percent_tick
 from excomm.report.picture.fitting import wrapped
 from excomm.report.picture.scale import Scale, ticks
 from excomm.report.picture.shapes import Bars, Box, Group, Label, Line, Picture
-from excomm.report.words.chances import between, percent
 from excomm.report.words.names import capital, spaced
+from excomm.tables.in_words import between, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,7 +9,7 @@ from excomm.report.drawings.frame import percent_tick
 from excomm.report.picture.fitting import wrapped
 from excomm.report.picture.scale import Scale, round_step, ticks
 from excomm.report.picture.shapes import Box, Group, Label, Line, Picture
-from excomm.report.words.chances import percent
+from excomm.tables.in_words import percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

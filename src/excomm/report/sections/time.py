@@ -11,9 +11,9 @@ from excomm.process.forecasting import HIGH, LOW
 from excomm.report.drawings.in_time import pictures_of_forecast
 from excomm.report.odds import FEW_DRAWS, is_spread, odds_of
 from excomm.report.text.forecast import resting_on, until_when
-from excomm.report.words.chances import between, percent, times
 from excomm.report.words.names import capital, spaced, trimmed
 from excomm.report.words.odds import answer_of_forecast
+from excomm.tables.in_words import between, percent, times
 
 if TYPE_CHECKING:
     from excomm.process.forecasting import Forecasts

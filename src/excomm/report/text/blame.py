@@ -11,9 +11,9 @@ from excomm.report.text.blame_shares import shares_lines
 from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
 from excomm.report.words.blame import NOTHING, answer_of_blame, not_named
-from excomm.report.words.chances import percent
 from excomm.report.words.deeds import what_instead, what_it_was, when_it_was
 from excomm.report.words.names import counted, listed, spaced
+from excomm.tables.in_words import percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

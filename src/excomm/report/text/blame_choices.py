@@ -9,9 +9,9 @@ from excomm.causes.blameworthiness import STAYING
 from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, paragraph
 from excomm.report.words.blame import clipped
-from excomm.report.words.chances import percent
 from excomm.report.words.deeds import course_in_words, what_it_was
 from excomm.report.words.names import spaced
+from excomm.tables.in_words import percent
 
 if TYPE_CHECKING:
     from excomm.causes.blame_results import Blame, ChoiceBlamed

@@ -18,9 +18,9 @@ from excomm.report.words.blame import (
     share_in_points,
     what_of,
 )
-from excomm.report.words.chances import percent
 from excomm.report.words.deeds import guarded_in_words, kept_up
 from excomm.report.words.names import capital, listed, spaced
+from excomm.tables.in_words import percent
 
 if TYPE_CHECKING:
     from excomm.causes.blame_results import Blame

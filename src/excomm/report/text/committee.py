@@ -8,8 +8,8 @@ from excomm.process.committee_analysis import leader_share
 from excomm.report.text.committee_fit import fit_lines
 from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, paragraph, strong, wrapped
-from excomm.report.words.chances import between, percent
 from excomm.report.words.names import called, capital, counted, spaced
+from excomm.tables.in_words import between, percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, item, paragraph
-from excomm.report.words.chances import percent
 from excomm.report.words.names import counted, spaced
+from excomm.tables.in_words import percent
 
 if TYPE_CHECKING:
     from excomm.process.committee_analysis import CommitteeAnalysis

@@ -11,16 +11,10 @@ from excomm.report.odds import FEW_DRAWS, is_spread, odds_of, odds_together
 from excomm.report.text.bars import bar
 from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
-from excomm.report.words.chances import (
-    between,
-    day_in_words,
-    moment,
-    number_of_days,
-    percent,
-    times,
-)
+from excomm.report.words.chances import day_in_words, moment, number_of_days
 from excomm.report.words.names import called, capital, spaced, trimmed
 from excomm.report.words.odds import answer_of_forecast, what_is_not_known
+from excomm.tables.in_words import between, percent, times
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

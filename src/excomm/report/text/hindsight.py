@@ -11,9 +11,10 @@ from excomm.process.lags import SOURCE, response_lags
 from excomm.report.sections.dates import date_in_words
 from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
-from excomm.report.words.chances import between, number_of_days, percent, times
+from excomm.report.words.chances import number_of_days
 from excomm.report.words.names import called, capital, counted, listed, spaced, trimmed
 from excomm.report.words.odds import so_far, what_is_not_known
+from excomm.tables.in_words import between, percent, times
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from excomm.report.text.paper import Paper, heading, item, paragraph
-from excomm.report.words.chances import day_in_words, percent
+from excomm.report.words.chances import day_in_words
 from excomm.report.words.names import called, capital, condition, fact, listed
+from excomm.tables.in_words import percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,9 +9,9 @@ import numpy as np
 from excomm.report.text.forecast import until_when
 from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
-from excomm.report.words.chances import percent
 from excomm.report.words.names import capital, counted, listed, spaced
 from excomm.report.words.quantities import quantity
+from excomm.tables.in_words import percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,9 +12,10 @@ from excomm.report.text.forecast import OPEN, set_off_lines, until_when
 from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, hint, item, paragraph, strong, wrapped
 from excomm.report.text.story import close_call_lines
-from excomm.report.words.chances import between, day_in_words, number_of_days, percent, times
+from excomm.report.words.chances import day_in_words, number_of_days
 from excomm.report.words.names import capital, counted, spaced, trimmed
 from excomm.report.words.odds import answer_of_simulation, what_is_not_known
+from excomm.tables.in_words import between, percent, times
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,7 +17,6 @@ from excomm.report.text.paper import (
     strong,
     wrapped,
 )
-from excomm.report.words.chances import percent
 from excomm.report.words.interventions import changed_in_words
 from excomm.report.words.names import capital, counted, spaced
 from excomm.report.words.needed import needed, taken_away
@@ -31,6 +30,7 @@ from excomm.report.words.what_if import (
     points_between,
     same_luck,
 )
+from excomm.tables.in_words import percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,10 +8,10 @@ import numpy as np
 
 from excomm.causes.safeguards import safeguards_in
 from excomm.causes.sharing import RULES
-from excomm.report.words.chances import between, percent
 from excomm.report.words.deeds import safeguard_called
 from excomm.report.words.names import called, counted, listed, spaced
 from excomm.report.words.what_if import points
+from excomm.tables.in_words import between, percent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -19,7 +19,6 @@ from excomm.causes.interventions import (
     Without,
 )
 from excomm.report.sections.dates import date_in_words
-from excomm.report.words.chances import between, percent
 from excomm.report.words.names import (
     called,
     capital,
@@ -32,6 +31,7 @@ from excomm.report.words.names import (
     trimmed,
 )
 from excomm.report.words.persons import person_called
+from excomm.tables.in_words import between, percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

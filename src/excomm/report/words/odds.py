@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from excomm.process.design import DRAWS
 from excomm.process.priors import priors_in
 from excomm.report.odds import FEW_DRAWS, gravest, is_spread, likeliest
-from excomm.report.words.chances import between, percent
 from excomm.report.words.names import capital, counted, spaced
+from excomm.tables.in_words import between, percent
 
 if TYPE_CHECKING:
     from excomm.process.forecasting import Forecasts

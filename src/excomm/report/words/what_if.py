@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from excomm.causes.interventions import Adopt, Believe, Prefer, Replace, Unwant, Vary
 from excomm.process.priors import priors_in
-from excomm.report.words.chances import percent
 from excomm.report.words.names import capital, counted, spaced
+from excomm.tables.in_words import percent
 
 if TYPE_CHECKING:
     from excomm.causes.what_if import WhatIf

@@ -11,16 +11,10 @@ from excomm.report.picture.scale import ticks
 from excomm.report.sections.dates import date_in_words
 from excomm.report.text.forecast import until_when
 from excomm.report.text.simulation import LONGEST_PATH, MOST_PATHS, first_passage
-from excomm.report.words.chances import (
-    between,
-    day_in_words,
-    moment,
-    number_of_days,
-    percent,
-    times,
-)
+from excomm.report.words.chances import day_in_words, moment, number_of_days
 from excomm.report.words.names import capital, counted, spaced, trimmed
 from excomm.report.words.odds import what_is_not_known
+from excomm.tables.in_words import between, percent, times
 from excomm.web.shapes.answer import Named
 from excomm.web.shapes.runs_told import CloseCallTold, OutcomeTold, PathTold, RunsTold, Tick
 

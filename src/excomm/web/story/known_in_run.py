@@ -6,8 +6,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from excomm.evidence.veils import hidden_from, veil_over
-from excomm.report.words.chances import percent
 from excomm.report.words.veils import how_it_would_learn, thing, why_veiled
+from excomm.tables.in_words import percent
 from excomm.web.shapes.story import KnownThen, Unseen, Veiled
 from excomm.web.story.of_run import when_told
 from excomm.web.story.telling import facts_told

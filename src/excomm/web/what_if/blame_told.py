@@ -21,9 +21,9 @@ from excomm.report.words.blame import (
     share_in_points,
     what_of,
 )
-from excomm.report.words.chances import percent
 from excomm.report.words.deeds import claims_behind, what_it_was, when_it_was
 from excomm.report.words.names import capital, counted
+from excomm.tables.in_words import percent
 from excomm.web.shapes.blame import (
     Blamed,
     BlameResult,

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from excomm.report.data.what_if import what_if_data
 from excomm.report.text.forecast import until_when
-from excomm.report.words.chances import percent
 from excomm.report.words.names import capital, spaced
 from excomm.report.words.needed import needed, taken_away
 from excomm.report.words.odds import what_is_not_known
 from excomm.report.words.paths import rerouted_in_words
 from excomm.report.words.what_if import foreseen, points, points_between, same_luck
+from excomm.tables.in_words import percent
 from excomm.web.shapes.what_if import Difference, Left, WhatIfChange, WhatIfResult
 
 if TYPE_CHECKING:
