@@ -23,6 +23,8 @@ export interface Work<K extends Kind> {
   readonly problem: Problem | undefined;
   /** Whether the server has gone silent, and is being called again. */
   readonly lost: boolean;
+  /** Do once more what did not go well. */
+  again: () => void;
   start: (wanted: ArgumentsOf<K>) => Promise<void>;
   stop: () => Promise<void>;
 }
@@ -38,6 +40,9 @@ export function work<K extends Kind>(kind: K, place: () => Place): Work<K> {
   let job = $state.raw<JobOf<K>>();
   let problem = $state.raw<Problem>();
   let lost = $state(false);
+  let turn = $state(0);
+  /** What was to be begun when that failed; undefined when it was the looking for the newest. */
+  let unbegun: ArgumentsOf<K> | undefined;
   /** Ends the following of the last job. */
   let leave = (): void => {};
 
@@ -45,9 +50,10 @@ export function work<K extends Kind>(kind: K, place: () => Place): Work<K> {
   const named = $derived(JSON.stringify(place()));
 
   $effect(() => {
+    void turn;
     const at: Place = JSON.parse(named);
     let gone = false;
-    [job, problem, lost] = [undefined, undefined, false];
+    [job, problem, lost, unbegun] = [undefined, undefined, false, undefined];
     newest(kind, at).then(
       (id) => {
         if (!gone && job === undefined && id !== undefined) follow(id);
@@ -78,11 +84,16 @@ export function work<K extends Kind>(kind: K, place: () => Place): Work<K> {
     try {
       const begun = await answer(api.POST("/api/jobs", { body: { kind, ...place(), arguments: wanted } as Wanted }));
       if (at !== named) return;
-      [job, problem] = [begun as JobOf<K>, undefined];
+      [job, problem, unbegun] = [begun as JobOf<K>, undefined, undefined];
       follow(begun.id);
     } catch (error) {
-      problem = asProblem(error);
+      [problem, unbegun] = [asProblem(error), wanted];
     }
+  }
+
+  function again(): void {
+    if (unbegun === undefined) turn += 1;
+    else void start(unbegun);
   }
 
   async function stop(): Promise<void> {
@@ -107,6 +118,7 @@ export function work<K extends Kind>(kind: K, place: () => Place): Work<K> {
     get lost() {
       return lost;
     },
+    again,
     start,
     stop,
   };
