@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from excomm.cli.arguments import CrisisName, Formatted, Variants
+from excomm.cli.arguments import CrisisName, Formatted, Variants, Vary
 
 
 def committee(
@@ -42,6 +42,7 @@ def committee(
     seed: Annotated[
         int, typer.Option("--seed", metavar="N", min=0, help="The same seed, the same numbers.")
     ] = 1,
+    vary: Vary = None,
     variant: Variants = None,
     form: Formatted = "text",
 ) -> None:
@@ -50,14 +51,16 @@ def committee(
     Where its members stood and what they come to say, whose first position the decision rests on,
     and what each groupthink setting changes; committees of the same actor stand side by side.
     """
+    from excomm.cli.arguments import quantities_typed
     from excomm.cli.output import paper, say, say_json, say_table
     from excomm.cli.progress import progress_shown
     from excomm.loading import load
     from excomm.process.committee_analysis import committee as ask
+    from excomm.process.varying import varied
     from excomm.report.data.committee import committee_data
     from excomm.report.text.committee import committee_lines
 
-    opened = load(crisis, variants=variant or ())
+    opened = varied(load(crisis, variants=variant or ()), quantities_typed(vary))
     with progress_shown() as progress:
         asked = ask(opened, name, samples=samples, seed=seed, fit=fit, progress=progress)
     found = asked.of_members(member or ())

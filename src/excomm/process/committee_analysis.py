@@ -20,12 +20,11 @@ from excomm.tables.table import Table
 from excomm.tables.tabular import Tabular
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable
 
     from numpy.typing import NDArray
 
     from excomm.model.crisis import Crisis
-    from excomm.model.located import Path
     from excomm.process.committee_fit import CommitteeFit
     from excomm.process.committee_room import Room
     from excomm.process.committee_rounds import Deliberation
@@ -174,9 +173,9 @@ def committee(
     meetings = []
     for step, one in enumerate((asked, *rivals), start=1):
         tell(step, f"Meeting of {one}")
-        meetings.append(_held(crisis, one, draws, samples))
+        meetings.append(meeting_of(room_of(crisis, one, draws), samples=samples))
     meeting, *others = meetings
-    taken = course_of_history(crisis, actor, argued=_argued([meeting, *others]))
+    taken = course_of_history(crisis, actor, argued=argued_in(one.room for one in meetings))
     course = taken or meeting.room.courses[int(_mean(meeting.decision, keep=1).argmax())]
     tell(len(rivals) + 2, "What its settings change")
     changes = changes_of(meeting.room, meeting.room.courses.index(course))
@@ -202,12 +201,22 @@ def _default(crisis: Crisis) -> str:
     return next((name for name in (*deciding, *crisis.committees) if name), "")
 
 
-def _held(crisis: Crisis, name: str, draws: Mapping[Path, Numbers], samples: int) -> Meeting:
-    room = room_of(crisis, name, draws)
-    met = deliberate(room)
+def meeting_of(room: Room, *, samples: int, most: int | None = None) -> Meeting:
+    """Let a committee meet, for `most` rounds; what is the same in all draws stands there once for each of them.
+
+    Raises `InputError` where views do not settle by then.
+
+    >>> import excomm as ex
+    >>> room = room_of(
+    ...     ex.load("cuba-1962"), "excomm", draws_of(ex.load("cuba-1962"), samples=5, seed=1)
+    ... )
+    >>> meeting_of(room, samples=5).decision.shape
+    (5, 8)
+    """
+    met = deliberate(room, most=most)
     shape = (samples, len(room.courses))
     linear = room.model != "bounded-confidence"
-    shares = shares_of(room) if linear else np.zeros(0)
+    shares = shares_of(room, most=most) if linear else np.zeros(0)
     return Meeting(
         met=met,
         first=np.broadcast_to(decided(room, room.first), shape),
@@ -216,14 +225,19 @@ def _held(crisis: Crisis, name: str, draws: Mapping[Path, Numbers], samples: int
     )
 
 
-def _argued(meetings: Sequence[Meeting]) -> set[str]:
-    """The courses for which somebody argued at first, in any of some meetings."""
+def argued_in(rooms: Iterable[Room]) -> set[str]:
+    """The courses for which somebody argued at first, in any of some committees.
+
+    >>> import excomm as ex
+    >>> crisis = ex.load("cuba-1962")
+    >>> room = room_of(crisis, "excomm", draws_of(crisis, samples=5, seed=1))
+    >>> sorted(set(room.courses) - argued_in([room]))
+    ['two_tracks']
+    """
     return {
         course
-        for meeting in meetings
-        for course, share in zip(
-            meeting.room.courses, _mean(meeting.room.first).max(axis=0), strict=True
-        )
+        for room in rooms
+        for course, share in zip(room.courses, _mean(room.first).max(axis=0), strict=True)
         if share > 0
     }
 

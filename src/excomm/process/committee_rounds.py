@@ -66,10 +66,10 @@ class Deliberation:
         return spread_of(self.statements)
 
 
-def deliberate(room: Room) -> Deliberation:
-    """Let a committee meet until nobody's view changes any more.
+def deliberate(room: Room, *, most: int | None = None) -> Deliberation:
+    """Let a committee meet until nobody's view changes any more, or for so many rounds at `most`.
 
-    Costs time of members² × courses for each round and draw. Raises `InputError` where views do not settle.
+    Costs time of members² × courses for each round and draw. Raises `InputError` where views do not settle by then.
 
     >>> import excomm as ex
     >>> from excomm.process.committee_draws import draws_of
@@ -79,19 +79,19 @@ def deliberate(room: Room) -> Deliberation:
     >>> bool((met.spread < spread_of(met.room.first)).all())
     True
     """
-    number, views, change = _last_round(room, room.first, _brief(room))
+    number, views, change = _last_round(room, room.first, _brief(room), most)
     statements = stated(room, views)
     return Deliberation(room, views, statements, decided(room, statements), number, change)
 
 
-def shares_of(room: Room) -> Numbers:
-    """How much of the decision rests on the first position of each member; shape (..., members).
+def shares_of(room: Room, *, most: int | None = None) -> Numbers:
+    """How much of the decision rests on the first position of each member, by so many rounds; shape (..., members).
 
     In the linear models the decision is an average of first positions, with these weights [friedkin1990]; what they
     lack of one is a devil's advocate's. Under bounded confidence it is none, and these weights mean nothing.
     """
     apart = np.eye(len(room.members))
-    last = _last_round(room, apart, np.zeros((1, len(room.members))))
+    last = _last_round(room, apart, np.zeros((1, len(room.members))), most)
     return decided(room, stated(room, last.views))
 
 
@@ -118,14 +118,16 @@ class _Round(NamedTuple):
     change: float
 
 
-def _last_round(room: Room, first: Numbers, brief: Numbers) -> _Round:
-    return deque(_each_round(room, first, brief), maxlen=1).pop()
+def _last_round(room: Room, first: Numbers, brief: Numbers, most: int | None) -> _Round:
+    return deque(_each_round(room, first, brief, most), maxlen=1).pop()
 
 
-def _each_round(room: Room, first: Numbers, brief: Numbers) -> Iterator[_Round]:
+def _each_round(
+    room: Room, first: Numbers, brief: Numbers, at_most: int | None = None
+) -> Iterator[_Round]:
     """Every round from these first positions, until one changes nothing any more."""
     trust, susceptibility = trust_in(room), susceptibility_in(room)[..., np.newaxis]
-    views, change, most = first, np.inf, _most_rounds(first)
+    views, change, most = first, np.inf, at_most or _most_rounds(first)
     for number in range(1, most + 1):
         after = susceptibility * _heard(room, trust, views, brief) + (1 - susceptibility) * first
         change = float(np.abs(after - views).max())

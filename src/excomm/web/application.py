@@ -16,7 +16,18 @@ from excomm.web.cards import read_ahead
 from excomm.web.guard import Guard
 from excomm.web.jobs.running import Jobs
 from excomm.web.problems import REFUSALS, answer_errors
-from excomm.web.routes import chance, crises, jobs, model, report, sources, states, story, what_if
+from excomm.web.routes import (
+    chance,
+    committee,
+    crises,
+    jobs,
+    model,
+    report,
+    sources,
+    states,
+    story,
+    what_if,
+)
 from excomm.web.store import open_store
 
 if TYPE_CHECKING:
@@ -27,6 +38,7 @@ if TYPE_CHECKING:
 
 ROUTERS = (
     chance.router,
+    committee.router,
     crises.router,
     jobs.router,
     model.router,

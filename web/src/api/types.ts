@@ -44,6 +44,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/crises/{key}/committee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Committees
+         * @description List the committees of a crisis; none where it has none.
+         */
+        get: operations["committees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crises/{key}/committee/meeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Meet
+         * @description Let a committee meet, and tell who says what wave by wave, what it decides, and what was changed by that.
+         */
+        post: operations["meet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/about": {
         parameters: {
             query?: never;
@@ -834,6 +874,27 @@ export interface components {
             value: string | null;
         };
         /**
+         * BesideTold
+         * @description A committee of the same actor, met with the same luck.
+         */
+        BesideTold: {
+            /** Committee */
+            committee: string;
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            share: components["schemas"]["Spread"];
+            /** Words */
+            words: string;
+            /** Apart */
+            apart: string;
+            /** Leader */
+            leader: string;
+            /** Likeliest */
+            likeliest: string;
+        };
+        /**
          * BlameArguments
          * @description For which outcome, and for harm or for rescue.
          */
@@ -1099,6 +1160,39 @@ export interface components {
             warnings: string[];
         };
         /**
+         * Choice
+         * @description A way of working that is chosen among some.
+         */
+        Choice: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Hint */
+            hint: string;
+            /** Offered */
+            offered: components["schemas"]["ChoiceOffered"][];
+            /**
+             * Own
+             * @description What the file has.
+             */
+            own: string;
+            /** Moved */
+            moved: string | null;
+            /** Idle */
+            idle: string;
+        };
+        /**
+         * ChoiceOffered
+         * @description One of the things that can be chosen.
+         */
+        ChoiceOffered: {
+            /** Value */
+            value: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * ChoiceWeighed
          * @description A choice on record as its actor could see it then.
          */
@@ -1119,6 +1213,20 @@ export interface components {
             blame: components["schemas"]["Mean"];
             /** Claims */
             claims: string[];
+        };
+        /**
+         * ClaimCited
+         * @description A claim on which a part of a committee rests.
+         */
+        ClaimCited: {
+            /** Key */
+            key: string;
+            /** Says */
+            says: string;
+            /** Citation */
+            citation: string;
+            /** Checked */
+            checked: string;
         };
         /**
          * CloseCallTold
@@ -1155,6 +1263,148 @@ export interface components {
             command: string;
             /** Python */
             python: string;
+        };
+        /**
+         * CommitteeArguments
+         * @description Which committee, how it is to work, and whether it is fitted to its records.
+         */
+        CommitteeArguments: {
+            /** Committee */
+            committee?: string | null;
+            working?: components["schemas"]["Working"];
+            /**
+             * Samples
+             * @default 1000
+             */
+            samples?: number;
+            /**
+             * Seed
+             * @description Which luck: the same gives the same.
+             * @default 1
+             */
+            seed?: number;
+            /**
+             * Fit
+             * @default false
+             */
+            fit?: boolean;
+        };
+        /**
+         * CommitteeCard
+         * @description A committee that can be chosen.
+         */
+        CommitteeCard: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            actor: components["schemas"]["Badge"];
+            /** Members */
+            members: number;
+            /** Records */
+            records: number;
+            /**
+             * Decides
+             * @description Whether its decision is the choice of its actor.
+             */
+            decides: boolean;
+        };
+        /**
+         * CommitteeJob
+         * @description A job of the kind committee, with its newest result.
+         */
+        CommitteeJob: {
+            /** Id */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "committee";
+            /** Crisis */
+            crisis: string;
+            /** Variants */
+            variants: string[];
+            arguments: components["schemas"]["CommitteeArguments"];
+            code: components["schemas"]["Code"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "failed" | "stopped";
+            /**
+             * Outdated
+             * @description Whether the file has changed since it was begun.
+             */
+            outdated: boolean;
+            progress: components["schemas"]["Progress"] | null;
+            /** @description Why it failed. */
+            problem: components["schemas"]["Refusal"] | null;
+            /** Created */
+            created: string;
+            /** Begun */
+            begun: string | null;
+            /** Ended */
+            ended: string | null;
+            result: components["schemas"]["CommitteeResult"] | null;
+        };
+        /**
+         * CommitteeResult
+         * @description What a full analysis found.
+         */
+        CommitteeResult: {
+            /** Committee */
+            committee: string;
+            /** Course */
+            course: string;
+            /** Answer */
+            answer: string[];
+            /** Settings */
+            settings: components["schemas"]["SettingTold"][];
+            /** Beside */
+            beside: components["schemas"]["BesideTold"][];
+            fit: components["schemas"]["FitTold"] | null;
+            /** Samples */
+            samples: number;
+            /** Seed */
+            seed: number;
+        };
+        /**
+         * CommitteeWanted
+         * @description A request to start a job of the kind committee.
+         */
+        CommitteeWanted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "committee";
+            /**
+             * Crisis
+             * @description The key of the crisis.
+             */
+            crisis: string;
+            /**
+             * Variants
+             * @default []
+             */
+            variants?: string[];
+            arguments?: components["schemas"]["CommitteeArguments"];
+        };
+        /**
+         * Committees
+         * @description The committees of a crisis.
+         */
+        Committees: {
+            /** Committees */
+            committees: components["schemas"]["CommitteeCard"][];
+            /**
+             * Chosen
+             * @description The one to begin with; none where there is none.
+             */
+            chosen: string | null;
         };
         /**
          * Compared
@@ -1238,6 +1488,27 @@ export interface components {
             states: components["schemas"]["StateMoved"][];
         };
         /**
+         * CourseTold
+         * @description A course of action that the committee argues about.
+         */
+        CourseTold: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            /** Letter */
+            letter: string;
+            /** Colour */
+            colour: number;
+            /**
+             * Taken
+             * @description Whether history took it.
+             */
+            taken: boolean;
+        };
+        /**
          * CrisisCard
          * @description A crisis on the shelf.
          */
@@ -1297,6 +1568,31 @@ export interface components {
             };
             /** Ended */
             ended: number[];
+        };
+        /**
+         * Decided
+         * @description How likely the committee decides for a course.
+         */
+        Decided: {
+            /** Course */
+            course: string;
+            /**
+             * Before
+             * @description Before any talk.
+             */
+            before: number;
+            share: components["schemas"]["Spread"];
+            /**
+             * Error
+             * @description Standard error of the mean, by the number of draws.
+             */
+            error: number;
+            /** Words */
+            words: string;
+            /** @description The same as the file has it. */
+            own: components["schemas"]["Spread"];
+            /** @description None where nothing was moved. */
+            difference: components["schemas"]["ShareMoved"] | null;
         };
         /**
          * DiffLine
@@ -1843,6 +2139,71 @@ export interface components {
             source: string;
         };
         /**
+         * FitTold
+         * @description What the records say.
+         */
+        FitTold: {
+            /** How */
+            how: string;
+            /** Records */
+            records: components["schemas"]["FittedRecord"][];
+            /** Numbers */
+            numbers: components["schemas"]["FittedNumber"][];
+            /** Evidence */
+            evidence: string;
+            /** Compared */
+            compared: string[];
+            /** Left */
+            left: string;
+        };
+        /**
+         * FittedNumber
+         * @description A number before and after the records: where nine tenths of its weight lie.
+         */
+        FittedNumber: {
+            /** Name */
+            name: string;
+            /** Before */
+            before: [
+                number,
+                number,
+                number
+            ];
+            /** After */
+            after: [
+                number,
+                number,
+                number
+            ];
+            /**
+             * Left
+             * @description How much of its spread the records leave.
+             */
+            left: string;
+        };
+        /**
+         * FittedRecord
+         * @description A record, and how likely the committee makes it by the priors and once fitted.
+         */
+        FittedRecord: {
+            /** When */
+            when: string;
+            /** Who */
+            who: string;
+            /** Favours */
+            favours: string;
+            /** Verified */
+            verified: boolean;
+            /** Before */
+            before: number;
+            /** After */
+            after: number;
+            /** Before Words */
+            before_words: string;
+            /** After Words */
+            after_words: string;
+        };
+        /**
          * Flipped
          * @description What could last before and after a variant is put in or taken out.
          */
@@ -1999,6 +2360,15 @@ export interface components {
              * @description Claims on the other side of a dispute.
              */
             at_odds: string[];
+        };
+        /**
+         * Heeded
+         * @description How much of what a member hears comes from another.
+         */
+        Heeded: {
+            /** Member */
+            member: string;
+            share: components["schemas"]["Spread"];
         };
         /**
          * HeldBy
@@ -2280,6 +2650,50 @@ export interface components {
             count: number;
         };
         /**
+         * Lever
+         * @description A number of how a committee works, and what it can be moved to.
+         */
+        Lever: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Hint */
+            hint: string;
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "open" | "known" | "assumed";
+            /**
+             * Text
+             * @description As the file has it, or what is taken where it is silent.
+             */
+            text: string;
+            /** Least */
+            least: number;
+            /** Most */
+            most: number;
+            /** Step */
+            step: number;
+            /**
+             * Low
+             * @description From here to `high` go nine tenths of what the file leaves open.
+             */
+            low: number;
+            /** Middle */
+            middle: number;
+            /** High */
+            high: number;
+            /** Moved */
+            moved: number | null;
+            /**
+             * Idle
+             * @description Why it changes nothing as things stand; empty where it may.
+             */
+            idle: string;
+        };
+        /**
          * Mean
          * @description A mean over draws, and the range of nine tenths of them.
          */
@@ -2290,6 +2704,118 @@ export interface components {
             low: number;
             /** High */
             high: number;
+        };
+        /**
+         * MeetingAsked
+         * @description Which committee is to meet, and how it is to work.
+         */
+        MeetingAsked: {
+            /**
+             * Committee
+             * @description Its name; if left out the one that decides, or the first.
+             */
+            committee?: string | null;
+            working?: components["schemas"]["Working"];
+        };
+        /**
+         * MeetingTold
+         * @description A committee that met: members, ways of working, waves, records, the decision.
+         */
+        MeetingTold: {
+            committee: components["schemas"]["CommitteeCard"];
+            /** Draws */
+            draws: number;
+            /** Seed */
+            seed: number;
+            /** About */
+            about: string;
+            /** Answer */
+            answer: string;
+            /**
+             * History
+             * @description What was done, and how likely the committee made it.
+             */
+            history: string;
+            /**
+             * Changed
+             * @description What moving something has changed; empty where nothing was.
+             */
+            changed: string;
+            /**
+             * Together
+             * @description How far apart the members end, and began.
+             */
+            together: string;
+            /** Notes */
+            notes: string[];
+            /** Courses */
+            courses: components["schemas"]["CourseTold"][];
+            /** Levers */
+            levers: components["schemas"]["Lever"][];
+            /** Choices */
+            choices: components["schemas"]["Choice"][];
+            /** Members */
+            members: components["schemas"]["MemberTold"][];
+            /** Waves */
+            waves: components["schemas"]["Wave"][];
+            /** Records */
+            records: components["schemas"]["RecordTold"][];
+            /**
+             * Decision
+             * @description The likeliest first.
+             */
+            decision: components["schemas"]["Decided"][];
+            /** Claims */
+            claims: components["schemas"]["ClaimCited"][];
+            /** Judgement */
+            judgement: string;
+            /**
+             * Rests
+             * @description The claims on which its way of working rests.
+             */
+            rests: string[];
+            code: components["schemas"]["Code"];
+        };
+        /**
+         * MemberTold
+         * @description Who sits in a committee.
+         */
+        MemberTold: {
+            badge: components["schemas"]["Badge"];
+            /**
+             * Place
+             * @description What is particular about this seat, in words.
+             */
+            place: string;
+            /** First */
+            first: string;
+            /** Says */
+            says: string;
+            /** @description How much of the decision rests on the first position; none where there is no such share. */
+            influence: components["schemas"]["Spread"] | null;
+            /** Influence Words */
+            influence_words: string;
+            /**
+             * Moved
+             * @description How far others move this member, in words.
+             */
+            moved: string;
+            /** Heeds */
+            heeds: string;
+            /**
+             * Trust
+             * @description Whom the member heeds, the most heeded first.
+             */
+            trust: components["schemas"]["Heeded"][];
+            /** Claims */
+            claims: string[];
+            /** Judgement */
+            judgement: string;
+            /**
+             * Rests
+             * @description On what the position rests, in words.
+             */
+            rests: string;
         };
         /**
          * ModelChecked
@@ -2937,6 +3463,33 @@ export interface components {
             arguments: components["schemas"]["RareArguments"];
         };
         /**
+         * RecordTold
+         * @description What a member, or a vote, is recorded to have favoured, and how likely the committee makes that.
+         */
+        RecordTold: {
+            /** Wave */
+            wave: number;
+            /** Member */
+            member: string | null;
+            /** Who */
+            who: string;
+            /** When */
+            when: string;
+            /** Favours */
+            favours: string[];
+            /** Words */
+            words: string;
+            chance: components["schemas"]["Spread"];
+            /** Chance Words */
+            chance_words: string;
+            /** Verified */
+            verified: boolean;
+            /** Claims */
+            claims: string[];
+            /** Judgement */
+            judgement: string;
+        };
+        /**
          * Refusal
          * @description Why something could not be done, what to do about it, and each fault of a file at its place.
          */
@@ -3310,6 +3863,33 @@ export interface components {
             arguments?: components["schemas"]["SensitivityArguments"];
         };
         /**
+         * SettingTold
+         * @description What one setting changes: the same committee without it, and with it in full.
+         */
+        SettingTold: {
+            /** Setting */
+            setting: string;
+            /** Title */
+            title: string;
+            /** Here */
+            here: string;
+            /**
+             * Without
+             * @description How likely the course is that all are compared by.
+             */
+            without: number;
+            /** In Full */
+            in_full: number;
+            /** Without Words */
+            without_words: string;
+            /** In Full Words */
+            in_full_words: string;
+            /** Apart Without */
+            apart_without: string;
+            /** Apart In Full */
+            apart_in_full: string;
+        };
+        /**
          * Share
          * @description How many runs, their share, and the 95 % interval that the chance of the runs leaves.
          */
@@ -3322,6 +3902,22 @@ export interface components {
             high: number;
             /** Count */
             count: number;
+        };
+        /**
+         * ShareMoved
+         * @description How much likelier a course is than by the file, with the same luck; in shares, not in percent.
+         */
+        ShareMoved: {
+            /** Mean */
+            mean: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** Error */
+            error: number;
+            /** Words */
+            words: string;
         };
         /**
          * Shares
@@ -3582,6 +4178,18 @@ export interface components {
             /** Lacking */
             lacking: components["schemas"]["Lacking"][];
             code: components["schemas"]["Code"];
+        };
+        /**
+         * Spread
+         * @description A number and how far what is not known spreads it: its mean, and 5 % and 95 % of its draws.
+         */
+        Spread: {
+            /** Mean */
+            mean: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
         };
         /**
          * StateCard
@@ -4248,6 +4856,31 @@ export interface components {
             untold: number;
         };
         /**
+         * Wave
+         * @description A moment of the meeting: before any talk, after so many rounds, or in the end.
+         */
+        Wave: {
+            /** Rounds */
+            rounds: number;
+            /** Title */
+            title: string;
+            /**
+             * Day
+             * @description With one round a day, which day that is.
+             */
+            day: string | null;
+            /**
+             * Room
+             * @description What it would decide then, course by course.
+             */
+            room: components["schemas"]["Spread"][];
+            /**
+             * Says
+             * @description What each member says then, course by course.
+             */
+            says: components["schemas"]["Spread"][][];
+        };
+        /**
          * Way
          * @description One way in which an element could have been otherwise; with a blank, it is not whole until that is filled.
          */
@@ -4505,6 +5138,47 @@ export interface components {
             person: string;
         };
         /**
+         * Working
+         * @description How a committee is to work; what is left out is as in the file.
+         */
+        Working: {
+            /** Insulation */
+            insulation?: number | null;
+            /** Closed Mindedness */
+            closed_mindedness?: number | null;
+            /** Directive Leadership */
+            directive_leadership?: number | null;
+            /**
+             * Susceptibility
+             * @description One for all members.
+             */
+            susceptibility?: number | null;
+            /** Confidence */
+            confidence?: number | null;
+            /**
+             * Weight
+             * @description What the leader's position counts.
+             */
+            weight?: number | null;
+            /** Model */
+            model?: ("friedkin-johnsen" | "degroot" | "bounded-confidence") | null;
+            /**
+             * Leader
+             * @description The member who leads.
+             */
+            leader?: string | null;
+            /**
+             * Present
+             * @description Whether the leader is in the room.
+             */
+            present?: boolean | null;
+            /**
+             * Devils Advocate
+             * @description A member, or 'nobody'.
+             */
+            devils_advocate?: string | null;
+        };
+        /**
          * Passage
          * @description When an outcome was first reached: by which share of the runs by each day, and the median day.
          */
@@ -4623,6 +5297,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Turned"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    committees: {
+        parameters: {
+            query?: {
+                /** @description A variant to apply; repeatable. */
+                variant?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Committees"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    meet: {
+        parameters: {
+            query?: {
+                /** @description A variant to apply; repeatable. */
+                variant?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingTold"];
                 };
             };
             /** @description What was asked for or handed in cannot be used. */
@@ -5099,7 +5901,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BlameWanted"] | components["schemas"]["ExactWanted"] | components["schemas"]["RareWanted"] | components["schemas"]["ReportWanted"] | components["schemas"]["SensitivityWanted"] | components["schemas"]["SimulateWanted"] | components["schemas"]["WhatIfWanted"];
+                "application/json": components["schemas"]["BlameWanted"] | components["schemas"]["CommitteeWanted"] | components["schemas"]["ExactWanted"] | components["schemas"]["RareWanted"] | components["schemas"]["ReportWanted"] | components["schemas"]["SensitivityWanted"] | components["schemas"]["SimulateWanted"] | components["schemas"]["WhatIfWanted"];
             };
         };
         responses: {
@@ -5109,7 +5911,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BlameJob"] | components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"] | components["schemas"]["WhatIfJob"];
+                    "application/json": components["schemas"]["BlameJob"] | components["schemas"]["CommitteeJob"] | components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"] | components["schemas"]["WhatIfJob"];
                 };
             };
             /** @description Successful Response */
@@ -5118,7 +5920,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BlameJob"] | components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"] | components["schemas"]["WhatIfJob"];
+                    "application/json": components["schemas"]["BlameJob"] | components["schemas"]["CommitteeJob"] | components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"] | components["schemas"]["WhatIfJob"];
                 };
             };
             /** @description What was asked for or handed in cannot be used. */
@@ -5185,7 +5987,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BlameJob"] | components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"] | components["schemas"]["WhatIfJob"];
+                    "application/json": components["schemas"]["BlameJob"] | components["schemas"]["CommitteeJob"] | components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"] | components["schemas"]["WhatIfJob"];
                 };
             };
             /** @description What was asked for or handed in cannot be used. */
@@ -5243,7 +6045,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BlameJob"] | components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"] | components["schemas"]["WhatIfJob"];
+                    "application/json": components["schemas"]["BlameJob"] | components["schemas"]["CommitteeJob"] | components["schemas"]["ExactJob"] | components["schemas"]["RareJob"] | components["schemas"]["ReportJob"] | components["schemas"]["SensitivityJob"] | components["schemas"]["SimulateJob"] | components["schemas"]["WhatIfJob"];
                 };
             };
             /** @description What was asked for or handed in cannot be used. */

@@ -22,17 +22,21 @@ NARROWED = 0.95
 
 def fit_lines(paper: Paper, found: CommitteeAnalysis, fit: CommitteeFit) -> list[str]:
     """Lay out a fit: the records and how well each is met, what they say of influence, and of the file's priors."""
+    lines = heading(paper, "WHAT THE RECORDS SAY")
+    lines += paragraph(paper, how_fitted(fit))
+    lines += ["", *_records(paper, found, fit), "", *_common(paper, fit)]
+    return [*lines, *_verdict(paper, fit)]
+
+
+def how_fitted(fit: CommitteeFit) -> str:
+    """How many records there are, and what is taken of how they came about."""
     people = {one.record.member for one in fit.sightings if one.record.member}
     doubtful = sum(not one.verified for one in fit.sightings)
-    text = (
+    return (
         f"{counted(len(fit.sightings), 'record')} of {counted(len(people), 'member')}, {doubtful} of them unverified. "
         f"One round of talk is counted {_daily(fit)}, and a share of {percent(fit.error)} of records is taken to be "
         f"coded at random. {fit.effective:,.0f} of {fit.draws:,} draws carry the weight."
     )
-    lines = heading(paper, "WHAT THE RECORDS SAY")
-    lines += paragraph(paper, text)
-    lines += ["", *_records(paper, found, fit), "", *_common(paper, fit)]
-    return [*lines, *_verdict(paper, fit)]
 
 
 def _daily(fit: CommitteeFit) -> str:
@@ -85,17 +89,28 @@ def _fitted(one: Fitted, name: str) -> list[str]:
 
 
 def _verdict(paper: Paper, fit: CommitteeFit) -> list[str]:
+    lines = ["", *paragraph(paper, f"Log-probability of all records: {fit.evidence:.1f}.")]
+    for said in compared(fit):
+        lines += item(paper, said, indent=2)
+    return [*lines, *paragraph(paper, what_is_left(fit))]
+
+
+def compared(fit: CommitteeFit) -> list[str]:
     """Whether the model does better than simpler ones, and than rival ways of working, in words."""
     others = (
         ("if nobody heard anybody", fit.unmoved),
         ("if all courses were always equally likely", fit.alike),
         *((f"if they had worked as {name} does", told) for name, told in fit.rivals.items()),
     )
-    lines = ["", *paragraph(paper, f"Log-probability of all records: {fit.evidence:.1f}.")]
+    said = []
     for name, evidence in others:
         gain = fit.evidence - evidence
         better = "no better" if abs(gain) < NO_BETTER else "better" if gain > 0 else "worse"
-        lines += item(paper, f"{name} {evidence:.1f}: the model is {better} than that", indent=2)
+        said.append(f"{name} {evidence:.1f}: the model is {better} than that")
+    return said
+
+
+def what_is_left(fit: CommitteeFit) -> str:
+    """Of how many priors the records tell next to nothing."""
     told = len(fit.priors) - sum(one.left < NARROWED for one in fit.priors)
-    text = f"About {told} of the {counted(len(fit.priors), 'prior')} of the file the records tell next to nothing."
-    return [*lines, *paragraph(paper, text)]
+    return f"About {told} of the {counted(len(fit.priors), 'prior')} of the file the records tell next to nothing."

@@ -22,8 +22,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from excomm.space.provenance import VERSION
-from excomm.web.jobs import blame, exact, rare, report, sensitivity, simulate, what_if
+from excomm.web.jobs import blame, committee, exact, rare, report, sensitivity, simulate, what_if
 from excomm.web.shapes.blame import BlameArguments, BlameResult
+from excomm.web.shapes.committee_full import CommitteeArguments, CommitteeResult
 from excomm.web.shapes.exact import ExactArguments, ExactResult
 from excomm.web.shapes.rare import RareArguments, RareResult
 from excomm.web.shapes.report import ReportArguments, ReportResult
@@ -53,6 +54,7 @@ class Kind:
 
 KINDS = {
     "blame": Kind(BlameArguments, BlameResult, blame.work, blame.code),
+    "committee": Kind(CommitteeArguments, CommitteeResult, committee.work, committee.code, "steps"),
     "exact": Kind(ExactArguments, ExactResult, exact.work, exact.code),
     "rare": Kind(RareArguments, RareResult, rare.work, rare.code),
     "report": Kind(ReportArguments, ReportResult, report.work, report.code, "steps"),

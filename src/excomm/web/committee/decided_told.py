@@ -1,0 +1,131 @@
+"""Tells what a committee decides, and how that differs from what it decides as the file has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from excomm.process.committee_rounds import spread_of as apart_of
+from excomm.report.words.names import called, capital, spaced
+from excomm.tables.in_words import percent
+from excomm.web.committee.spreads import depending, each_draw, spread_of, spreads_of
+from excomm.web.shapes.committee import Decided, ShareMoved
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from excomm.process.committee_analysis import Meeting
+    from excomm.web.committee.ground import Ground
+    from excomm.web.shapes.committee import Spread
+
+    Numbers = NDArray[np.float64]
+
+# Less than this share is no difference to speak of: a twentieth of a point.
+_NOTHING = 0.0005
+
+
+def decision_told(ground: Ground, meeting: Meeting, *, moved: bool) -> tuple[Decided, ...]:
+    """Every course, the likeliest first."""
+    shares, own = spreads_of(meeting.decision), spreads_of(ground.own.decision)
+    order = np.argsort(-meeting.decision.mean(axis=0), kind="stable").tolist()
+    before = meeting.first.mean(axis=0).tolist()
+    return tuple(
+        Decided(
+            course=meeting.room.courses[c],
+            before=before[c],
+            share=shares[c],
+            error=_error(meeting.decision[:, c]),
+            words=_share(shares[c], _error(meeting.decision[:, c])),
+            own=own[c],
+            difference=_difference(meeting.decision[:, c], ground.own.decision[:, c])
+            if moved
+            else None,
+        )
+        for c in order
+    )
+
+
+def answer_told(meeting: Meeting, decision: tuple[Decided, ...]) -> str:
+    """What it most likely decides, in a sentence."""
+    top, *rest = decision
+    second = f"; {spaced(rest[0].course)} {percent(rest[0].share.mean)}" if rest else ""
+    name = capital(spaced(meeting.room.name))
+    return f"{name} most likely decides for {spaced(top.course)}: {top.words}{second}."
+
+
+def history_told(ground: Ground, decision: tuple[Decided, ...]) -> str:
+    """What was done, and how likely the committee made it."""
+    actor = called(ground.crisis, ground.committee.actor)
+    if ground.taken is None:
+        return f"{capital(actor)} took none of these courses in the history of the file."
+    one = next(one for one in decision if one.course == ground.taken)
+    place = decision.index(one) + 1
+    rank = "its likeliest course" if place == 1 else f"number {place} of {len(decision)} courses"
+    did = f"What {actor} did in history: {spaced(ground.taken)}."
+    return f"{did} The committee gives it {one.words}. That makes it {rank}."
+
+
+def changed_told(decision: tuple[Decided, ...], own: Meeting) -> str:
+    """What moving something has changed, in a sentence or two; nothing where nothing was moved."""
+    moved = [(one, one.difference) for one in decision if one.difference is not None]
+    if not moved:
+        return ""
+    most = max(moved, key=lambda pair: abs(pair[1].mean))
+    if abs(most[1].mean) < _NOTHING:
+        return "What you moved changes next to nothing in the decision."
+    ways = [max(moved, key=lambda pair: pair[1].mean), min(moved, key=lambda pair: pair[1].mean)]
+    said = "; ".join(f"{spaced(one.course)} {difference.words}" for one, difference in ways)
+    first = own.room.courses[int(own.decision.mean(axis=0).argmax())]
+    leads = decision[0].course
+    same = f"{capital(spaced(leads))} leads now, instead of {spaced(first)}."
+    return f"{capital(said)}. {same if leads != first else f'{capital(spaced(first))} leads as before.'}"
+
+
+def together_told(ground: Ground, meeting: Meeting, *, moved: bool) -> str:
+    """How far apart statements are, at first and in the end, from 0 to 1."""
+    began = spread_of(apart_of(each_draw(meeting.room.first, 2)))
+    end = spread_of(each_draw(meeting.met.spread, 0))
+    file = spread_of(each_draw(ground.own.met.spread, 0))
+    own = f"; by the file they end {_apart(file)} apart" if moved else ""
+    return (
+        f"Where they stand at first is {_apart(began)} apart, what they say in the end {_apart(end)}{own}"
+        " (0: all say the same, 1: nobody shares anything)."
+    )
+
+
+def _apart(spread: Spread) -> str:
+    if f"{spread.low:.2f}" == f"{spread.high:.2f}":
+        return f"{spread.mean:.2f}"
+    return f"{spread.mean:.2f} ({spread.low:.2f} to {spread.high:.2f})"
+
+
+def _error(values: Numbers) -> float:
+    """The standard error of a mean; evenly spread draws, as these are, make it smaller than this."""
+    return float(values.std() / np.sqrt(values.size))
+
+
+def _share(share: Spread, error: float) -> str:
+    give = "" if share.low == share.high else f", give or take {percent(error)}"
+    return f"{percent(share.mean)}{give}{depending(share)}"
+
+
+def _difference(values: Numbers, own: Numbers) -> ShareMoved:
+    apart = values - own
+    spread, error = spread_of(apart), _error(apart)
+    way = "likelier" if spread.mean >= 0 else "less likely"
+    reach = f"{_points(spread.low)} to {_points(spread.high)}"
+    words = f"{_size(spread.mean)} points {way} ({reach} in nine tenths of the draws, give or take {_size(error)})"
+    if abs(spread.mean) < _NOTHING and abs(spread.low) < _NOTHING and abs(spread.high) < _NOTHING:
+        words = "no different"
+    return ShareMoved(mean=spread.mean, low=spread.low, high=spread.high, error=error, words=words)
+
+
+def _size(share: float) -> str:
+    points = abs(100 * share)
+    return f"{points:.0f}" if points >= 10 else f"{points:.1f}"  # noqa: PLR2004 - two digits
+
+
+def _points(share: float) -> str:
+    sign = "" if abs(share) < _NOTHING else "−" if share < 0 else "+"
+    return f"{sign}{_size(share)}"

@@ -1,0 +1,110 @@
+"""Says how to let a committee meet without the app: by a command, if one can say it, and in Python."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from excomm.web.as_code import code_of, quoted
+from excomm.web.cards import crisis_of
+from excomm.web.committee.ground import default_committee
+from excomm.web.committee.working import checked, parts_of, vary_of
+from excomm.web.shapes.committee_full import CommitteeArguments
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from excomm.model.crisis import Crisis
+    from excomm.model.people import Committee
+    from excomm.web.committee.ground import Ground
+    from excomm.web.shapes.answer import Code
+    from excomm.web.shapes.committee import Working
+    from excomm.web.shelf import Shelved
+
+# What a command cannot say of a committee.
+PYTHON_ONLY = "# Commands change quantities alone: other ways of working are changed in Python."
+_PRINTED = (
+    "for place, course in enumerate(meeting.room.courses):",
+    "    low, _, high = meeting.chance(course)",
+    '    print(f"{course}: {meeting.decision[:, place].mean():.4f} ({low:.4f} to {high:.4f})")',
+)
+
+
+def meeting_code(ground: Ground, working: Working) -> Code:
+    """How to come to the figures of a meeting, and to what moving something changes in them."""
+    crisis, name = ground.crisis, ground.name
+    changes = _changes(crisis, name, working)
+    meets = f"ex.committee(crisis, {quoted(name)}, samples={ground.draws}).meeting"
+    lines = [*([f"own = {meets}"] if changes else []), *changes, f"meeting = {meets}", *_PRINTED]
+    if changes:
+        lines.append("print((meeting.decision - own.decision).mean(axis=0).round(4))")
+    words = ["committee", "--committee", name, "--samples", str(ground.draws)]
+    words += _typed(crisis, name, working)
+    return _if_said(
+        code_of(ground.shelved, ground.variants, words, lines), crisis.committees[name], working
+    )
+
+
+def full_code(asked: CommitteeArguments, shelved: Shelved, variants: Sequence[str]) -> Code:
+    """How to come to the figures of a full analysis. Raises `InputError` where there is no such committee."""
+    crisis = crisis_of(shelved, tuple(variants))
+    name = asked.committee or default_committee(crisis) or ""
+    working = checked(crisis, name, asked.working)
+    usual = CommitteeArguments(committee=name)
+    words, given = ["committee", "--committee", name], ["crisis", quoted(name)]
+    for key in ("samples", "seed"):
+        value = getattr(asked, key)
+        if value != getattr(usual, key):
+            words += [f"--{key}", str(value)]
+            given.append(f"{key}={value}")
+    if asked.fit:
+        words.append("--fit")
+        given.append("fit=True")
+    lines = [
+        *_changes(crisis, name, working),
+        f"found = ex.committee({', '.join(given)})",
+        "print(found)",
+        "for change in found.changes:",
+        "    print(change.setting, change.without, change.in_full)",
+        *(["print(found.fit.after, found.fit.evidence)"] if asked.fit else []),
+    ]
+    words += _typed(crisis, name, working)
+    return _if_said(code_of(shelved, variants, words, lines), crisis.committees[name], working)
+
+
+def _typed(crisis: Crisis, name: str, working: Working) -> list[str]:
+    vary = vary_of(crisis, name, working)
+    return [word for place, one in vary.items() for word in ("--vary", f"{place}={one}")]
+
+
+def _if_said(code: Code, committee: Committee, working: Working) -> Code:
+    """The same, without a command where none can say it."""
+    said = not any(parts_of(committee, working))
+    return code if said else code.model_copy(update={"command": PYTHON_ONLY})
+
+
+def _changes(crisis: Crisis, name: str, working: Working) -> list[str]:
+    """The lines of Python that have a committee of a crisis work so."""
+    lines = []
+    vary = vary_of(crisis, name, working)
+    if vary:
+        lines.append(f"crisis = ex.varied(crisis, {_literal(vary)})")
+    update, leader = parts_of(crisis.committees[name], working)
+    if not (update or leader):
+        return lines
+    lines.append(f"committee = crisis.committees[{quoted(name)}]")
+    if leader:
+        lines.append(f"leader = committee.leader.model_copy(update={_literal(leader)})")
+        lines.append('committee = committee.model_copy(update={"leader": leader})')
+    if update:
+        lines.append(f"committee = committee.model_copy(update={_literal(update)})")
+    lines.append(f"committees = {{**crisis.committees, {quoted(name)}: committee}}")
+    lines.append('crisis = crisis.model_copy(update={"committees": committees})')
+    return lines
+
+
+def _literal(values: Mapping[str, object]) -> str:
+    inside = (
+        f"{quoted(key)}: {quoted(value) if isinstance(value, str) else value}"
+        for key, value in values.items()
+    )
+    return f"{{{', '.join(inside)}}}"
