@@ -13,6 +13,7 @@ from benchmarks.forecasting import forecasting_table
 from benchmarks.gmcr_py import gmcr_py_table
 from benchmarks.hostile import hostile_table
 from benchmarks.measuring import machine
+from benchmarks.opening import opening_table
 from benchmarks.racing import racing_table
 from benchmarks.rare import rare_table
 from benchmarks.stability import stability_table
@@ -40,6 +41,7 @@ def main() -> None:
         ("A million pairs of runs with the same luck", what_if_table),
         ("Causes among twenty choices, shares of twelve players", causing_table),
         ("Claims found for questions", asking_table),
+        ("Opening the browser app", opening_table),
     ]
     if asked.gmcr_py:
         parts.append(("Against gmcr-py", lambda: gmcr_py_table(asked.gmcr_py)))
