@@ -164,7 +164,7 @@ def _told(
         kind=kind,
         who=who,
         text=text,
-        why="" if answers is None else why_so(entry.detail, answers),
+        why="" if answers is None else why_so(process.crisis, entry.detail, answers),
         gained=tuple(sorted(now - was)),
         lost=tuple(sorted(was - now)),
         outcome=outcome_of(space, after) if changed else None,

@@ -8,6 +8,7 @@ from excomm.process.calendar import dated_changes
 from excomm.process.forecasting import NO_OUTCOME
 from excomm.process.loops.people import BY_CHANCE, REFUSED, SUPPRESSED
 from excomm.report.words.names import called, capital, condition, fact, listed, spaced, trimmed
+from excomm.report.words.persons import people_called
 from excomm.report.words.states import move_in_words
 
 if TYPE_CHECKING:
@@ -60,34 +61,36 @@ def day_told(process: Process, place: int) -> str:
     return trimmed(part.text) or "What the calendar of the file brings on this day"
 
 
-def why_so(came_to: int, answers: Answers) -> str:
+def why_so(crisis: Crisis, came_to: int, answers: Answers) -> str:
     """Say why an event that came had its effect or none: who agreed, refused or stopped it, or chance.
 
+    >>> import excomm as ex
     >>> from excomm.process.answers import Answers
-    >>> why_so(0, Answers({"captain": True}, {}))
-    'captain agreed'
-    >>> why_so(1, Answers({"captain": True, "arkhipov": False}, {}))
-    'arkhipov refused, though captain agreed'
-    >>> why_so(2, Answers({}, {"duty_officer": True, "commander": False}))
-    'duty officer stopped it'
-    >>> why_so(3, Answers({"captain": True}, {}))
-    'captain agreed, and only chance kept it from its effect'
+    >>> crisis = ex.load("b59-1962")
+    >>> why_so(crisis, 0, Answers({"captain": True}, {}))
+    'the captain agreed'
+    >>> why_so(crisis, 1, Answers({"captain": True, "arkhipov": False}, {}))
+    'Arkhipov refused, though the captain agreed'
+    >>> why_so(crisis, 2, Answers({}, {"duty_officer": True, "commander": False}))
+    'the duty officer stopped it'
+    >>> why_so(crisis, 3, Answers({"captain": True}, {}))
+    'the captain agreed, and only chance kept it from its effect'
     """
-    agreed = _names(answers.consent, said=True)
+    agreed = _who(crisis, answers.consent, said=True)
     if came_to == REFUSED:
-        refused = f"{_names(answers.consent, said=False)} refused"
+        refused = f"{_who(crisis, answers.consent, said=False)} refused"
         return f"{refused}, though {agreed} agreed" if agreed else refused
     if came_to == SUPPRESSED:
-        return f"{_names(answers.suppression, said=True)} stopped it"
+        return f"{_who(crisis, answers.suppression, said=True)} stopped it"
     if came_to == BY_CHANCE:
         kept = "only chance kept it from its effect"
         return f"{agreed} agreed, and {kept}" if agreed else kept
     return f"{agreed} agreed" if agreed else ""
 
 
-def _names(answers: dict[str, bool], *, said: bool) -> str:
-    names = [spaced(person) for person, answer in answers.items() if answer == said]
-    return listed(names) if names else ""
+def _who(crisis: Crisis, answers: dict[str, bool], *, said: bool) -> str:
+    people = [person for person, answer in answers.items() if answer == said]
+    return people_called(crisis, people) if people else ""
 
 
 def _quoted(crisis: Crisis, name: str) -> str:
