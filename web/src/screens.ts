@@ -20,6 +20,8 @@ export interface Screen {
   readonly path: Overview["screens"][number];
   readonly title: string;
   readonly icon: IconName;
+  /** What it would show, where a crisis has nothing for it, and how to come by that. */
+  readonly lacking?: string;
   readonly load: () => Promise<{ default: Component<ScreenProps> }>;
 }
 
@@ -29,6 +31,14 @@ export const SCREENS: readonly Screen[] = [
   { path: "states", title: "States", icon: "states", load: () => import("./screens/states/States.svelte") },
   { path: "chance", title: "Chance", icon: "chance", load: () => import("./screens/chance/Chance.svelte") },
   { path: "what-if", title: "What if", icon: "what-if", load: () => import("./screens/what-if/WhatIf.svelte") },
+  {
+    path: "committee",
+    title: "Committee",
+    icon: "committee",
+    lacking:
+      "A committee is the advisers behind an actor: where each stood at first, whom each listens to, and how they work together. Add one in the model, under “committees”.",
+    load: () => import("./screens/committee/Committee.svelte"),
+  },
   { path: "sources", title: "Sources", icon: "sources", load: () => import("./screens/sources/Sources.svelte") },
   { path: "report", title: "Report", icon: "report", load: () => import("./screens/report/Report.svelte") },
 ];

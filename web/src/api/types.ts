@@ -1578,7 +1578,7 @@ export interface components {
             course: string;
             /**
              * Before
-             * @description Before any talk.
+             * @description By first positions alone.
              */
             before: number;
             share: components["schemas"]["Spread"];
@@ -1589,6 +1589,11 @@ export interface components {
             error: number;
             /** Words */
             words: string;
+            /**
+             * Beside
+             * @description Both uncertainties, and what first positions alone would give, in words.
+             */
+            beside: string;
             /** @description The same as the file has it. */
             own: components["schemas"]["Spread"];
             /** @description None where nothing was moved. */
@@ -4857,7 +4862,7 @@ export interface components {
         };
         /**
          * Wave
-         * @description A moment of the meeting: before any talk, after so many rounds, or in the end.
+         * @description A moment of the meeting: when they first speak, after so many rounds, or in the end.
          */
         Wave: {
             /** Rounds */

@@ -8,7 +8,7 @@ import numpy as np
 
 from excomm.process.committee_rounds import spread_of as apart_of
 from excomm.report.words.names import called, capital, spaced
-from excomm.tables.in_words import percent
+from excomm.tables.in_words import between, percent
 from excomm.web.committee.spreads import depending, each_draw, spread_of, spreads_of
 from excomm.web.shapes.committee import Decided, ShareMoved
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # Less than this share is no difference to speak of: a twentieth of a point.
 _NOTHING = 0.0005
+# No fewer points than these are written.
+_LEAST = 0.01
 
 
 def decision_told(ground: Ground, meeting: Meeting, *, moved: bool) -> tuple[Decided, ...]:
@@ -37,6 +39,7 @@ def decision_told(ground: Ground, meeting: Meeting, *, moved: bool) -> tuple[Dec
             share=shares[c],
             error=_error(meeting.decision[:, c]),
             words=_share(shares[c], _error(meeting.decision[:, c])),
+            beside=_beside(shares[c], _error(meeting.decision[:, c]), before[c]),
             own=own[c],
             difference=_difference(meeting.decision[:, c], ground.own.decision[:, c])
             if moved
@@ -49,9 +52,11 @@ def decision_told(ground: Ground, meeting: Meeting, *, moved: bool) -> tuple[Dec
 def answer_told(meeting: Meeting, decision: tuple[Decided, ...]) -> str:
     """What it most likely decides, in a sentence."""
     top, *rest = decision
-    second = f"; {spaced(rest[0].course)} {percent(rest[0].share.mean)}" if rest else ""
     name = capital(spaced(meeting.room.name))
-    return f"{name} most likely decides for {spaced(top.course)}: {top.words}{second}."
+    first = f"{name} most likely decides for {spaced(top.course)}: {top.words}."
+    if not rest:
+        return first
+    return f"{first} Next comes {spaced(rest[0].course)}: {percent(rest[0].share.mean)}."
 
 
 def history_told(ground: Ground, decision: tuple[Decided, ...]) -> str:
@@ -110,6 +115,16 @@ def _share(share: Spread, error: float) -> str:
     return f"{percent(share.mean)}{give}{depending(share)}"
 
 
+def _beside(share: Spread, error: float, before: float) -> str:
+    began = f"by first positions alone {percent(before)}"
+    if share.low == share.high:
+        return f"{capital(began)}."
+    return (
+        f"{between(share.low, share.high)} by what is not known; the mean ± {percent(2 * error)} by the number of"
+        f" draws; {began}."
+    )
+
+
 def _difference(values: Numbers, own: Numbers) -> ShareMoved:
     apart = values - own
     spread, error = spread_of(apart), _error(apart)
@@ -122,8 +137,12 @@ def _difference(values: Numbers, own: Numbers) -> ShareMoved:
 
 
 def _size(share: float) -> str:
+    """Points in about two digits."""
     points = abs(100 * share)
-    return f"{points:.0f}" if points >= 10 else f"{points:.1f}"  # noqa: PLR2004 - two digits
+    if 0 < points < _LEAST:
+        return f"under {_LEAST}"
+    digits = 0 if points >= 10 else 1 if points >= 0.1 else 2  # noqa: PLR2004 - what has two digits
+    return f"{points:.{digits}f}"
 
 
 def _points(share: float) -> str:

@@ -104,7 +104,9 @@ def _card(crisis: Crisis, name: str) -> CommitteeCard:
 def _about(ground: Ground, meeting: Meeting) -> str:
     drawn = f"What is not known is drawn {counted(ground.draws, 'time')} (seed {SEED}); figures are means of that."
     settled = f"Views settled within {counted(meeting.met.rounds, 'round')}."
-    return f"{MODELS[meeting.room.model]} {drawn} {settled}"
+    steered = meeting.room.present and meeting.room.directive_leadership.max() > 0
+    said = " Shown is what members say, which is in part what the leader thinks, from their first word."
+    return f"{MODELS[meeting.room.model]} {drawn} {settled}{said if steered else ''}"
 
 
 def _notes(ground: Ground, meeting: Meeting) -> Iterator[str]:

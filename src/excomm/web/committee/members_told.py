@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # Whom a member heeds is told of so many by name.
 _MOST_NAMED = 3
+# A course that has less of a member is left out of what it is for.
+_MUCH = 0.1
 _SAME = 1e-9
 
 
@@ -75,7 +77,7 @@ def _positions(room: Room, draws: Numbers) -> str:
     """The courses that a member is for, the likeliest first; all that have a tenth, or the one that has most."""
     spreads = spreads_of(draws)
     order = sorted(range(len(room.courses)), key=lambda c: -spreads[c].mean)
-    shown = [c for c in order if spreads[c].mean >= 0.1] or order[:1]  # noqa: PLR2004 - a tenth
+    shown = [c for c in order if spreads[c].mean >= _MUCH] or order[:1]
     return ", ".join(f"{spaced(room.courses[c])} {in_words(spreads[c])}" for c in shown)
 
 

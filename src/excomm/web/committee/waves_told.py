@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from excomm.model.crisis import Crisis
+    from excomm.model.people import Committee, Record
     from excomm.process.committee_analysis import Meeting
     from excomm.process.committee_panel import Sighting
 
@@ -41,7 +42,7 @@ def sightings_in(crisis: Crisis, meeting: Meeting) -> tuple[Sighting, ...]:
 
 
 def waves_told(crisis: Crisis, meeting: Meeting, sightings: Sequence[Sighting]) -> tuple[Wave, ...]:
-    """What each says before any talk, in the rounds that are shown, and in the end."""
+    """What each says at first, in the rounds that are shown, and in the end."""
     room, shown = meeting.room, _shown(meeting, sightings)
     said = statements_after(room, shown)
     waves = [_wave(meeting, said[number], _title(number), number) for number in shown]
@@ -82,7 +83,7 @@ def _wave(meeting: Meeting, statements: Numbers, title: str, rounds: int) -> Wav
 
 
 def _title(number: int) -> str:
-    return f"after round {number}" if number else "before any talk"
+    return f"after round {number}" if number else "when they first speak"
 
 
 def _day(crisis: Crisis, name: str, number: int) -> str | None:
@@ -98,20 +99,27 @@ def _record(
 ) -> RecordTold:
     record, committee = one.record, crisis.committees[meeting.room.name]
     courses = listed([spaced(course) for course in record.favours], last="or")
-    vote = record.member is None
     return RecordTold(
         wave=_wave_at(waves, one.rounds),
         member=record.member,
-        who=f"{record.votes} of {record.of} votes" if vote else called(committee, record.member),  # type: ignore[arg-type]  # it is no vote
+        who=_who(committee, record),
         when=date_in_words(record.on.text),
         favours=tuple(record.favours),
         words=f"for {courses}",
         chance=chance,
-        chance_words=_chance(chance, after=counted(one.rounds, "round"), vote=vote),
+        chance_words=_chance(
+            chance, after=counted(one.rounds, "round"), vote=record.member is None
+        ),
         verified=one.verified,
         claims=tuple(record.claims),
         judgement=record.judgement,
     )
+
+
+def _who(committee: Committee, record: Record) -> str:
+    if record.member is None:
+        return f"{record.votes} of {record.of} votes"
+    return called(committee, record.member)
 
 
 def _chance(chance: Spread, *, after: str, vote: bool) -> str:

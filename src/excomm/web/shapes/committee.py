@@ -156,7 +156,7 @@ class MemberTold(Answer):
 
 
 class Wave(Answer):
-    """A moment of the meeting: before any talk, after so many rounds, or in the end."""
+    """A moment of the meeting: when they first speak, after so many rounds, or in the end."""
 
     rounds: int
     title: str
@@ -197,10 +197,13 @@ class Decided(Answer):
     """How likely the committee decides for a course."""
 
     course: str
-    before: float = Field(description="Before any talk.")
+    before: float = Field(description="By first positions alone.")
     share: Spread
     error: float = Field(description="Standard error of the mean, by the number of draws.")
     words: str
+    beside: str = Field(
+        description="Both uncertainties, and what first positions alone would give, in words."
+    )
     own: Spread = Field(description="The same as the file has it.")
     difference: ShareMoved | None = Field(description="None where nothing was moved.")
 
