@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -95,32 +97,56 @@ class Guard:
         return secrets.compare_digest(given.encode(), self.settings.token.encode())
 
     async def _hand_on(self, scope: Scope, receive: Receive, send: Send) -> None:
-        counted = 0
-
-        async def receiving() -> Message:
-            nonlocal counted
-            message = await receive()
-            counted += len(message.get("body", b""))
-            if counted > LARGEST_BODY:
-                # As if the other side had hung up: nothing more is read, whoever sends without telling the length.
-                return {"type": "http.disconnect"}
-            return message
+        begun = False
 
         async def sending(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
-                answer = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    answer.setdefault(name, value)
-                if _is_api(scope):
-                    answer.setdefault("cache-control", "no-store")
-                if self.settings.token and self._is_token(_in_query(scope)):
-                    answer.append("set-cookie", _cookie(self.settings.token))
+                begun = True
+                self._complete(scope, MutableHeaders(scope=message))
             await send(message)
 
-        await self.app(scope, receiving, sending)
+        try:
+            await self.app(scope, _counted(receive), sending)
+        except ClientDisconnect:
+            # Nobody is there any more to be answered.
+            return
+        except Exception:
+            if not begun:
+                await _refuse(send, 500, *_OUR_FAULT)
+            # The server writes it down.
+            raise
+
+    def _complete(self, scope: Scope, answer: MutableHeaders) -> None:
+        for name, value in HEADERS.items():
+            answer.setdefault(name, value)
+        if _is_api(scope):
+            answer.setdefault("cache-control", "no-store")
+        if self.settings.token and self._is_token(_in_query(scope)):
+            answer.append("set-cookie", _cookie(self.settings.token))
 
 
 _TOO_LARGE = ("this is too large", f"send at most {LARGEST_BODY:,} bytes")
+_OUR_FAULT = (
+    "this is a fault of Excomm; please report it",
+    "what went wrong stands in the terminal that the app was started in",
+)
+
+
+def _counted(receive: Receive) -> Receive:
+    """What is received, up to the limit."""
+    counted = 0
+
+    async def receiving() -> Message:
+        nonlocal counted
+        message = await receive()
+        counted += len(message.get("body", b""))
+        if counted > LARGEST_BODY:
+            # Nothing more is read, whoever sends without telling the length. The app answers this as it is.
+            raise HTTPException(413, ": ".join(_TOO_LARGE))
+        return message
+
+    return receiving
 
 
 def _is_api(scope: Scope) -> bool:

@@ -38,8 +38,8 @@ def page(path: str) -> Response:
     if path.startswith("api/"):
         raise HTTPException(404, f"the interface has no /{path[:80]}")
     root = built().resolve()
-    file = (root / path).resolve()
-    if path and file.is_relative_to(root) and file.is_file():
+    file = _file_in(root, path)
+    if file:
         keep = FOREVER if path.startswith("assets/") else "no-cache"
         return FileResponse(file, headers={"cache-control": keep})
     if "." in path.rpartition("/")[2]:
@@ -48,3 +48,13 @@ def page(path: str) -> Response:
     if not index.is_file():
         return HTMLResponse(_NOT_BUILT, 503, headers={"cache-control": "no-store"})
     return FileResponse(index, headers={"cache-control": "no-cache"})
+
+
+def _file_in(root: Path, path: str) -> Path | None:
+    """The file of a path, if there is one."""
+    try:
+        file = (root / path).resolve()
+        return file if file.is_relative_to(root) and file.is_file() else None
+    except (OSError, ValueError):
+        # No file can be called so: it is too long, or has a zero in it.
+        return None

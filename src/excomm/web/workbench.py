@@ -69,14 +69,21 @@ def space_of(bench: Bench, variants: tuple[str, ...]) -> Space:
     """The texts compiled; raises `CrisisError` with all that is wrong with them."""
     # Always at one place, since what was read there, and is the same as before, is not read again.
     with _TURN:
-        path = Path(_place().name) / bench.crisis_name
+        path = _place() / bench.crisis_name
         bench.put_at(path)
         return load_space(path, variants=variants)
 
 
+def _place() -> Path:
+    """A folder for as long as the server runs; another if the system has cleared it away."""
+    if not Path(_made().name).is_dir():
+        _made().cleanup()
+        _made.cache_clear()
+    return Path(_made().name)
+
+
 @cache
-def _place() -> tempfile.TemporaryDirectory[str]:
-    """A folder for as long as the server runs."""
+def _made() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix="excomm-")
 
 
