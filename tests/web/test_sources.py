@@ -6,6 +6,7 @@ from urllib.parse import quote
 import pytest
 
 import excomm as ex
+from tests.web.broad import broad
 from tests.web.serving import Server
 
 
@@ -121,6 +122,20 @@ def test_a_flip_of_what_is_in_takes_it_out_again(server: Server) -> None:
     for one, other in zip(there["concepts"], back["concepts"], strict=True):
         assert one["new"] == other["gone"] + other["barred"]
         assert one["kept"] == other["kept"]
+
+
+def test_tens_of_thousands_of_states_are_flipped_as_a_few_are(own_server: Server) -> None:
+    # To look each equilibrium up among all others, one by one, would take minutes.
+    options = 15
+    variant = "variants: {calmer: {text: No first step, set: {rules: [not north.o0]}}}\n"
+    (own_server.folder / "broad.yaml").write_text(broad(options, content=True) + variant)
+    flipped = asked(own_server, "/api/crises/broad/sources/flip?flip=calmer")
+    assert (flipped["states_before"], flipped["states_after"]) == (2**options, 2 ** (options - 1))
+    for concept in flipped["concepts"]:
+        assert concept["kept"] == concept["barred"] == 2 ** (options - 1)
+        told = [state["change"] for state in concept["states"]]
+        for change in ("new", "gone", "barred"):
+            assert told.count(change) == min(concept[change], 12)
 
 
 def test_only_variants_that_the_file_has_can_be_flipped(server: Server) -> None:

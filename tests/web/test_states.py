@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pytest
 
 import excomm as ex
+from tests.web.broad import broad
 from tests.web.serving import Server
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ FRASER = "/api/crises/cuba-1962-fraser-hipel/states"
 
 # Seventeen free options make 131,072 states.
 OPTIONS = 17
-ACTORS = ("north", "south", "east")
 
 
 Writer = Callable[[str, str], None]
@@ -39,28 +39,6 @@ def of_ones_own(server: Server) -> Iterator[Writer]:
     yield write
     for path in written:
         path.unlink(missing_ok=True)
-
-
-def broad(number: int) -> str:
-    """A crisis with a state for each combination of its options."""
-    options = [f"{ACTORS[place % 3]}.o{place}" for place in range(number)]
-    wishes = [
-        f"  {actor}: [{', '.join(f'not {o}' if o.startswith(actor) else o for o in options)}]"
-        for actor in ACTORS
-    ]
-    lines = [
-        "crisis: broad",
-        "title: Three powers and seventeen options",
-        "actors:",
-        *(f"  {actor}: {{name: {actor.capitalize()}}}" for actor in ACTORS),
-        "options:",
-        *(f"  {option}: {{text: Do {option}}}" for option in options),
-        "preferences:",
-        *wishes,
-        "outcomes: {calm: not north.o0, war: north.o0}",
-        "start: []",
-    ]
-    return "\n".join(lines) + "\n"
 
 
 def asked(server: Server, path: str) -> Any:

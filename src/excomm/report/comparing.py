@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from excomm.space.bits import mask_of
-from excomm.space.finding import place_of
+from excomm.space.counterparts import counterparts
 from excomm.space.states import state_names
 from excomm.stability.analysis import stability, status_quo
 from excomm.stability.table import CONCEPTS
@@ -16,19 +15,45 @@ from excomm.tables.table import Table
 from excomm.tables.tabular import Tabular
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from numpy.typing import NDArray
+
+    from excomm.space.bits import Truth
+    from excomm.space.counterparts import Counterparts
     from excomm.space.space import Space
+    from excomm.stability.table import Concept
+
+    Places = NDArray[np.int64]
 
 StateNames = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Shift:
-    """The equilibria of one concept: in both crises, in the first only, in the second only.
+class Turnover:
+    """What became of the equilibria of one concept, as states in ascending order.
 
-    Those that are in the first only are `barred` if the second crisis does not have the state at all, and `gone` if it
-    has it, but as no equilibrium.
+    `kept`, `gone` and `barred` are states of the first crisis: equilibria in both; in the first only, though the second
+    has the state; in the first only, as the second has no such state. `new` are states of the second crisis.
+    """
+
+    kept: Places
+    gone: Places
+    barred: Places
+    new: Places
+
+    @property
+    def lost(self) -> Places:
+        """The equilibria of the first crisis that are none in the second."""
+        return np.sort(np.concatenate([self.gone, self.barred]))
+
+
+@dataclass(frozen=True)
+class Shift:
+    """What became of the equilibria of one concept, each state named by what is true in it.
+
+    Those that are in the first crisis only are `barred` if the second does not have the state at all, and `gone` if it
+    has it, but as no equilibrium; `new` are in the second only.
     """
 
     concept: str
@@ -81,41 +106,51 @@ def shifts_between(
     ((('usa.air_strike', 'ussr.withdraw'),), ())
     """
     found = [_equilibria(space, concepts, from_start=from_start) for space in (was, would)]
-    shifts = []
-    for concept, before in found[0].items():
-        after = found[1][concept]
-        lost = [one for one in before if one not in after]
-        shifts.append(
+    pair = counterparts(was, would)
+    moved = {concept: turnover(pair, found[0][concept], found[1][concept]) for concept in found[0]}
+    return Shifts(
+        was=was,
+        would=would,
+        shifts=tuple(
             Shift(
                 concept,
-                tuple(one for one in before if one in after),
-                tuple(one for one in lost if _has(would, one)),
-                tuple(one for one in lost if not _has(would, one)),
-                tuple(one for one in after if one not in before),
+                kept=_named(was, one.kept),
+                gone=_named(was, one.gone),
+                barred=_named(was, one.barred),
+                new=_named(would, one.new),
             )
-        )
-    return Shifts(was, would, tuple(shifts), from_start)
+            for concept, one in moved.items()
+        ),
+        from_start=from_start,
+    )
 
 
-def _has(space: Space, names: StateNames) -> bool:
-    """Whether a crisis has the state in which exactly these names are true."""
-    if not all(name in space.positions for name in names):
-        return False
-    return place_of(space.graph.codes, mask_of(space.positions[name] for name in names)) is not None
+def _named(space: Space, states: Places) -> tuple[StateNames, ...]:
+    return tuple(state_names(space, state) for state in states.tolist())
+
+
+def turnover(pair: Counterparts, before: Truth, after: Truth) -> Turnover:
+    """Tell what became of equilibria: `before` of the states of one crisis, `after` of those of the other."""
+    possible = pair.there >= 0
+    still = possible & after[pair.there]
+    already = (pair.back >= 0) & before[pair.back]
+    return Turnover(
+        kept=np.flatnonzero(before & still),
+        gone=np.flatnonzero(before & possible & ~still),
+        barred=np.flatnonzero(before & ~possible),
+        new=np.flatnonzero(after & ~already),
+    )
 
 
 def _equilibria(
     space: Space, concepts: Sequence[str], *, from_start: bool
-) -> dict[str, tuple[StateNames, ...]]:
+) -> Mapping[Concept, Truth]:
     wanted = concepts or CONCEPTS
     if not from_start:
-        found = stability(space, concepts=wanted)
-        return {concept: found.equilibria(concept) for concept in found.verdicts.concepts}
+        return stability(space, concepts=wanted).verdicts.equilibria
     asked = status_quo(space, concepts=wanted)
     in_reach = asked.reached.moves.length >= 0
     return {
-        concept: tuple(
-            state_names(space, int(state)) for state in np.flatnonzero(equilibria & in_reach)
-        )
+        concept: equilibria & in_reach
         for concept, equilibria in asked.stability.verdicts.equilibria.items()
     }

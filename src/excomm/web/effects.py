@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.model.formulas import names_in, written
+from excomm.report.comparing import turnover
 from excomm.report.people import badges_of
 from excomm.report.sections.definitions import DEFINITIONS
 from excomm.report.words.names import counted, listed
 from excomm.report.words.states import state_in_words
-from excomm.space.bits import any_set, mask_of, rearranged
-from excomm.space.finding import places_of
+from excomm.space.counterparts import counterparts
 from excomm.space.states import state_names
 from excomm.space.truth import truth_of
 from excomm.stability.analysis import stability
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from excomm.model.formulas import Formula
     from excomm.space.bits import Truth
+    from excomm.space.counterparts import Counterparts
     from excomm.space.space import Space
     from excomm.stability.table import Concept
     from excomm.web.shapes.answer import Code
@@ -50,20 +51,17 @@ MOST_TOLD = 8
 
 @dataclass(frozen=True)
 class _Pair:
-    """Two models; `places[s]` is where state *s* of the first stands in the second, or -1. `stable` are equilibria."""
+    """Two models, where the states of each stand in the other, and the equilibria of both by concept."""
 
     was: Space
     would: Space
-    places: Places
-    stable: dict[str, tuple[Truth, Truth]]
+    places: Counterparts
+    stable: dict[Concept, tuple[Truth, Truth]]
 
 
 def effects_between(was: Space, would: Space, code: Code) -> Effects:
     """Compare two models of a crisis, by the names of what is true in their states. Costs what stability does."""
     pair = _paired(was, would)
-    kept = pair.places >= 0
-    arrived = np.ones(would.states, np.bool_)
-    arrived[pair.places[kept]] = False
     sections = tuple(_sections(was, would))
     effects = Effects(
         same=not sections,
@@ -71,8 +69,8 @@ def effects_between(was: Space, would: Space, code: Code) -> Effects:
         sections=sections,
         states_before=was.states,
         states_after=would.states,
-        gone=_told(was, np.flatnonzero(~kept)),
-        new=_told(would, np.flatnonzero(arrived)),
+        gone=_told(was, np.flatnonzero(pair.places.there < 0)),
+        new=_told(would, np.flatnonzero(pair.places.back < 0)),
         rules=tuple(_rules(was, would)),
         rankings=tuple(_rankings(pair)),
         equilibria=tuple(_equilibria(pair)),
@@ -83,15 +81,9 @@ def effects_between(was: Space, would: Space, code: Code) -> Effects:
 
 
 def _paired(was: Space, would: Space) -> _Pair:
-    """Find the states of one model in the other: those in which just the same is true."""
-    nowhere = len(was.bits)
-    order = [was.positions.get(name, nowhere) for name in would.bits]
-    codes = was.graph.codes
-    places = places_of(would.graph.codes, rearranged(codes, order))
-    lost = mask_of(at for name, at in was.positions.items() if name not in would.positions)
-    places[any_set(codes, lost)] = -1
     found = [stability(space, concepts=CONCEPTS).verdicts.equilibria for space in (was, would)]
-    return _Pair(was, would, places, {one: (found[0][one], found[1][one]) for one in CONCEPTS})
+    stable = {one: (found[0][one], found[1][one]) for one in CONCEPTS}
+    return _Pair(was, would, counterparts(was, would), stable)
 
 
 def _sections(was: Space, would: Space) -> Iterator[str]:
@@ -126,13 +118,13 @@ def _is_known(space: Space, formula: Formula) -> bool:
 
 def _rankings(pair: _Pair) -> Iterator[RankingEffect]:
     """How each actor ranks the states that both models have, where that differs."""
-    common = np.flatnonzero(pair.places >= 0)
+    common = np.flatnonzero(pair.places.there >= 0)
     badges = badges_of(pair.would.crisis.actors)
     for actor, name in enumerate(pair.would.actors):
         if name not in pair.was.actors or not common.size:
             continue
         one = _standings(pair.was.graph.ranks[pair.was.actors.index(name)][common])
-        other = _standings(pair.would.graph.ranks[actor][pair.places[common]])
+        other = _standings(pair.would.graph.ranks[actor][pair.places.there[common]])
         differ = np.flatnonzero(one != other)
         if not differ.size:
             continue
@@ -171,7 +163,7 @@ def _standings(ranks: NDArray[np.int32]) -> Places:
 def _equilibria(pair: _Pair) -> Iterator[EquilibriaEffect]:
     for concept, (before, after) in pair.stable.items():
         defined = DEFINITIONS[concept]
-        went, came = _moved(pair, before, after)
+        moved = turnover(pair.places, before, after)
         yield EquilibriaEffect(
             concept=concept,
             name=defined.name
@@ -179,19 +171,9 @@ def _equilibria(pair: _Pair) -> Iterator[EquilibriaEffect]:
             else f"{defined.name} ({defined.sign})",
             before=int(before.sum()),
             after=int(after.sum()),
-            came=_told(pair.would, came),
-            went=_told(pair.was, went),
+            came=_told(pair.would, moved.new),
+            went=_told(pair.was, moved.lost),
         )
-
-
-def _moved(pair: _Pair, before: Truth, after: Truth) -> tuple[Places, Places]:
-    """The equilibria that went, in the first model, and those that came, in the second."""
-    kept = pair.places >= 0
-    still = np.zeros(pair.was.states, np.bool_)
-    still[kept] = after[pair.places[kept]]
-    already = np.zeros(pair.would.states, np.bool_)
-    already[pair.places[kept]] = before[kept]
-    return np.flatnonzero(before & ~still), np.flatnonzero(after & ~already)
 
 
 def _outcomes(pair: _Pair) -> Iterator[OutcomeEffect]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
-from excomm.report.comparing import shifts_between
+import numpy as np
+
+from excomm.report.comparing import turnover
 from excomm.report.sections.definitions import DEFINITIONS
 from excomm.report.sections.states import titled
 from excomm.report.text.shifts import NO_CHANCE
 from excomm.report.words.names import listed
 from excomm.report.words.states import state_in_words
-from excomm.space.bits import mask_of
-from excomm.space.finding import place_of
+from excomm.space.counterparts import counterparts
 from excomm.space.naming import number_of
+from excomm.space.states import state_names
 from excomm.web.as_code import code_of
 from excomm.web.problems import NotThereError
 from excomm.web.shapes.answer import Named
@@ -20,16 +23,36 @@ from excomm.web.shapes.sources import ConceptFlipped, Flipped, StateMoved
 from excomm.web.states.analysed import analysed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Literal
+    from collections.abc import Iterator, Mapping
 
-    from excomm.report.comparing import Shift, Shifts
-    from excomm.space.space import Space
+    from numpy.typing import NDArray
+
+    from excomm.report.comparing import Turnover
+    from excomm.space.counterparts import Counterparts
     from excomm.web.shapes.answer import Code
     from excomm.web.shelf import Shelved
+    from excomm.web.states.analysed import Analysed
+
+    Places = NDArray[np.int64]
+
+Change = Literal["new", "gone", "barred"]
 
 # So many states that come or go are told of each concept; of the largest crises there are hundreds.
 MOST_STATES = 12
+
+
+@dataclass(frozen=True)
+class _Flip:
+    """The analyses before and after, and where the states of each stand in the other."""
+
+    was: Analysed
+    would: Analysed
+    places: Counterparts
+
+    def turnover(self, concept: str) -> Turnover:
+        """What becomes of the equilibria of a concept."""
+        before, after = (one.findings.equilibria(concept) for one in (self.was, self.would))
+        return turnover(self.places, before, after)
 
 
 def flipped(shelved: Shelved, variants: tuple[str, ...], variant: str) -> Flipped:
@@ -41,8 +64,9 @@ def flipped(shelved: Shelved, variants: tuple[str, ...], variant: str) -> Flippe
     applies = variant not in variants
     after = (*variants, variant) if applies else tuple(one for one in variants if one != variant)
     would = analysed(shelved, after)
+    flip = _Flip(was, would, counterparts(was.space, would.space))
     concepts = [one for one in was.findings.concepts if one in would.findings.concepts]
-    found = shifts_between(was.space, would.space, concepts=concepts)
+    found = {concept: flip.turnover(concept) for concept in concepts}
     return Flipped(
         variant=Named(name=variant, text=was.crisis.variants[variant].text),
         applies=applies,
@@ -51,71 +75,59 @@ def flipped(shelved: Shelved, variants: tuple[str, ...], variant: str) -> Flippe
         summary=_summary(found),
         states_before=was.space.states,
         states_after=would.space.states,
-        concepts=tuple(_concept(found, shift) for shift in found.shifts),
+        concepts=tuple(_concept(flip, concept, one) for concept, one in found.items()),
         note=NO_CHANCE,
         code=_code(shelved, variants, after),
     )
 
 
-def _summary(found: Shifts) -> str:
-    moved = [one for one in found.shifts if one.new or one.gone or one.barred]
-    if not moved:
+def _summary(found: Mapping[str, Turnover]) -> str:
+    still = [name for name, one in found.items() if not (one.new.size or one.lost.size)]
+    if len(still) == len(found):
         return "The same states could last, by every concept."
-    if len(moved) == len(found.shifts):
+    if not still:
         return "By every concept, other states could last."
-    still = [DEFINITIONS[one.concept].name for one in found.shifts if one not in moved]
-    return f"Other states could last by {len(moved)} of {len(found.shifts)} concepts; the same by {listed(still)}."
+    names = listed([DEFINITIONS[name].name for name in still])
+    moved = len(found) - len(still)
+    return f"Other states could last by {moved} of {len(found)} concepts; the same by {names}."
 
 
-def _concept(found: Shifts, shift: Shift) -> ConceptFlipped:
-    moved: list[tuple[Literal["new", "gone", "barred"], tuple[str, ...]]] = [
-        *(("new", state) for state in shift.new),
-        *(("gone", state) for state in shift.gone),
-        *(("barred", state) for state in shift.barred),
-    ]
-    # Those that have an outcome with a name tell a reader most.
-    told = [_moved(found, change, state) for change, state in moved]
-    told.sort(key=lambda one: not one.outcome)
+def _concept(flip: _Flip, concept: str, found: Turnover) -> ConceptFlipped:
     return ConceptFlipped(
-        concept=shift.concept,
-        name=DEFINITIONS[shift.concept].name,
-        kept=len(shift.kept),
-        new=len(shift.new),
-        gone=len(shift.gone),
-        barred=len(shift.barred),
-        states=_some_of_each(told),
+        concept=concept,
+        name=DEFINITIONS[concept].name,
+        kept=found.kept.size,
+        new=found.new.size,
+        gone=found.gone.size,
+        barred=found.barred.size,
+        states=(
+            *_told(flip, "new", found.new),
+            *_told(flip, "gone", found.gone),
+            *_told(flip, "barred", found.barred),
+        ),
     )
 
 
-def _some_of_each(told: Sequence[StateMoved]) -> tuple[StateMoved, ...]:
-    """The first of those that come, of those that go, and of those that become impossible."""
-    return tuple(
-        one
-        for change in ("new", "gone", "barred")
-        for one in [state for state in told if state.change == change][:MOST_STATES]
-    )
+def _told(flip: _Flip, change: Change, states: Places) -> Iterator[StateMoved]:
+    """Some of the states that come, or go: first those with an outcome, which tell a reader most."""
+    came = change == "new"
+    space = (flip.would if came else flip.was).space
+    other = flip.places.back if came else flip.places.there
+    outcomes = space.outcome[states]
+    for at in np.argsort(outcomes < 0, kind="stable")[:MOST_STATES].tolist():
+        here, there = int(states[at]), int(other[states[at]])
+        before, after = (there, here) if came else (here, there)
+        yield StateMoved(
+            change=change,
+            before=_number(before),
+            after=_number(after),
+            words=state_in_words(space.crisis, state_names(space, here)),
+            outcome=titled(space.outcomes[outcomes[at]]) if outcomes[at] >= 0 else "",
+        )
 
 
-def _moved(
-    found: Shifts, change: Literal["new", "gone", "barred"], names: tuple[str, ...]
-) -> StateMoved:
-    before, after = _place(found.was, names), _place(found.would, names)
-    space, place = (found.would, after) if change == "new" else (found.was, before)
-    outcome = -1 if place is None else int(space.outcome[place])
-    return StateMoved(
-        change=change,
-        before=None if before is None else number_of(before),
-        after=None if after is None else number_of(after),
-        words=state_in_words(space.crisis, names),
-        outcome=titled(space.outcomes[outcome]) if outcome >= 0 else "",
-    )
-
-
-def _place(space: Space, names: tuple[str, ...]) -> int | None:
-    """Where a state stands in a crisis, None where it has no such state."""
-    if not all(name in space.positions for name in names):
-        return None
-    return place_of(space.graph.codes, mask_of(space.positions[name] for name in names))
+def _number(place: int) -> int | None:
+    return number_of(place) if place >= 0 else None
 
 
 def _code(shelved: Shelved, before: tuple[str, ...], after: tuple[str, ...]) -> Code:
