@@ -71,11 +71,13 @@ def names_in(crisis: str, sources: str | None, *, without: int = 0) -> Names:
 
 
 def _read_as_far(text: str, without: int) -> Span | None:
-    lines = text.replace("\r\n", "\n").split("\n")
-    cut = [*lines[: without - 1], "", *lines[without:]] if without else lines
-    for some in (lines, cut):
+    """A text taken apart, else all of it but one line (0 for none); nothing where that is no YAML either."""
+    text = text.replace("\r\n", "\n")
+    lines = text.split("\n")
+    cut = ["\n".join([*lines[: without - 1], "", *lines[without:]])] if without else []
+    for some in (text, *cut):
         try:
-            return spans_of("\n".join(some))
+            return spans_of(some)
         except InputError:
             continue
     return None

@@ -69,7 +69,6 @@ class Entry:
     part: Span
 
 
-@lru_cache(maxsize=8)
 def spans_of(text: str) -> Span:
     r"""Take a text apart; raises `InputError` where it is no YAML, or more than a crisis file may be.
 
@@ -78,29 +77,36 @@ def spans_of(text: str) -> Span:
     >>> "rules:\n  - not (a and b)  # why\n"[part.start : part.end]
     'not (a and b)'
     """
-    lines = text.split("\n")
-    if len(text) > LARGEST_FILE or max(map(len, lines)) > LONGEST_LINE:
+    if len(text) > LARGEST_FILE or max(map(len, text.split("\n"))) > LONGEST_LINE:
         raise InputError("the text is too long", remedy="check it in the text: it says where")
+    whole = _taken_apart(text)
+    if whole is None:
+        raise InputError("the text is no YAML", remedy="mend what is marked in the text")
+    return whole
+
+
+# That a text is no YAML is kept in mind as well: to find it out may take as long as anything else.
+@lru_cache(maxsize=8)
+def _taken_apart(text: str) -> Span | None:
+    """The whole of a text; None where it is no YAML, or has more parts than a crisis file."""
     try:
-        events = _counted(YAML(typ="safe", pure=True).parse(text))
-        for event in (whole := with_whole_parentheses(events, text)):
+        events = _counted(with_whole_parentheses(YAML(typ="safe", pure=True).parse(text), text))
+        for event in events:
             if isinstance(event, NodeEvent):
-                return _part(event, whole, text)
+                return _part(event, events, text)
     except (YAMLError, ValueError, RecursionError, AssertionError):
-        raise _NO_YAML from None
-    raise _NO_YAML
-
-
-_NO_YAML = InputError("the text is no YAML", remedy="mend what is marked in the text")
+        pass
+    return None
 
 
 def _counted(events: Iterator[Event]) -> Iterator[Event]:
-    """Events, as long as they are neither more nor nested deeper than in any crisis file."""
-    depth = 0
-    for number, event in enumerate(events):
+    """Events, as long as they make neither more parts nor deeper ones than in any crisis file."""
+    depth = parts = 0
+    for event in events:
         depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
-        if depth > DEEPEST or number > 3 * MOST_PARTS:
-            raise _NO_YAML
+        parts += isinstance(event, NodeEvent)
+        if depth > DEEPEST or parts > MOST_PARTS:
+            raise ValueError("more than a crisis file may be")
         yield event
 
 
@@ -164,7 +170,7 @@ def _mapping(event: MappingStartEvent, events: Iterator[Event], text: str, *, ma
                 "mapping", event, inner, entries, flow=bool(event.flow_style), marked=marked
             )
         if not isinstance(inner, ScalarEvent):
-            raise _NO_YAML
+            raise ValueError("a list, a mapping or a repetition as a key")  # noqa: TRY004 - of the text
         part = _part(next(events), events, text)
         if part.form == "text" and part.start == part.end:
             # Nothing stands just behind the colon, not where the parser went on to look for it.
