@@ -65,8 +65,8 @@ DEFINITIONS = {
         "gmr",
         "General metarationality",
         "GMR",
-        "Each such move could be answered by moves of the others, in turn, that leave the actor no better off than "
-        "before; whether the answer is an improvement for those who give it is not asked.",
+        "Each move that would tempt the actor could be answered by moves of the others, in turn, that leave it no "
+        "better off than before; whether the answer is an improvement for those who give it is not asked.",
         "∀ t ∈ UI(s) ∃ u ∈ R_others(t): u ≼ s",
         ("howard1971", "fang1993"),
     ),
@@ -74,7 +74,8 @@ DEFINITIONS = {
         "smr",
         "Symmetric metarationality",
         "SMR",
-        "As general metarationality, and after the answer the actor cannot escape by one more move of its own.",
+        "Each move that would tempt the actor could be answered by moves of the others that leave it no better off "
+        "than before, and it could not escape by one more move of its own.",
         "as GMR, and ∀ v ∈ R(u): v ≼ s",
         ("howard1971", "fang1993"),
     ),
@@ -82,8 +83,8 @@ DEFINITIONS = {
         "seq",
         "Sequential stability",
         "SEQ",
-        "As general metarationality, but every step of the answer must be an improvement for whoever takes it: the "
-        "answer is credible.",
+        "Each move that would tempt the actor could be answered by moves of the others that leave it no better off "
+        "than before, each an improvement for whoever makes it: the answer is credible.",
         "∀ t ∈ UI(s) ∃ u ∈ R⁺_others(t): u ≼ s",
         ("fraser1979", "fang1993"),
     ),
@@ -91,7 +92,8 @@ DEFINITIONS = {
         "symmetric_seq",
         "Symmetric sequential stability",
         "Sym. SEQ",
-        "As sequential stability, and after the answer the actor cannot escape by one more move of its own.",
+        "Each move that would tempt the actor has a credible answer that leaves it no better off than before, and "
+        "that it could not escape by one more move of its own.",
         "as SEQ, and ∀ v ∈ R(u): v ≼ s",
         ("rego2017",),
     ),
@@ -99,8 +101,8 @@ DEFINITIONS = {
         "sim",
         "Simultaneous stability",
         "SIM",
-        "As sequential stability, or: each move that would tempt the actor goes wrong if others make improvements of "
-        "their own at the same moment.",
+        "Each move that would tempt the actor has a credible answer that leaves it no better off than before, or goes "
+        "wrong if others make improvements of their own at the same moment.",
         "SEQ, or every UI combined with some simultaneous UIs of others ends ≼ s",
         ("fraser1984",),
     ),
