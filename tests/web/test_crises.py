@@ -97,6 +97,28 @@ def test_a_file_is_brought_in_under_the_name_that_it_gives_itself(own_server: Se
     assert (own_server.folder / "tiny" / "crisis.yaml").read_bytes() == text
 
 
+def test_a_file_that_is_brought_in_again_gets_a_name_of_its_own(own_server: Server) -> None:
+    text = b"crisis: tiny\ntitle: T\nactors: {a: {name: A}}\noptions: {a.b: {text: B}}\npreferences: {a: [a.b]}\n"
+    nameless = text.replace(b"crisis: tiny", "crisis: 危機".encode())
+    found = [
+        own_server.ask(f"/api/crises/import?name={name}", method="POST", body=body).json["key"]
+        for name, body in [("a.yaml", text)] * 3 + [("%E5%8D%B1.yaml", nameless)] * 2
+    ]
+    assert found == ["tiny", "tiny-2", "tiny-3", "brought-in", "brought-in-2"]
+    assert "\ncrisis: tiny-3\n" in "\n" + (own_server.folder / "tiny-3" / "crisis.yaml").read_text()
+
+
+@pytest.mark.parametrize("body", [{"key": "\ud800"}, {"key": "a", "copy_of": "\ud800"}])
+def test_half_a_character_in_a_name_is_no_crash(server: Server, body: dict[str, str]) -> None:
+    answer = server.ask("/api/crises", method="POST", body=body)
+    assert (answer.status, bool(answer.json["remedy"])) == (422, True)
+
+
+def test_a_key_that_is_too_long_is_told_how_long_it_may_be(server: Server) -> None:
+    answer = server.ask("/api/crises", method="POST", body={"key": "x" * 61})
+    assert "60 at most" in answer.json["remedy"]
+
+
 def test_a_file_of_gmcr_is_brought_in_under_its_name(own_server: Server, tmp_path: Path) -> None:
     file = saved(WATER, tmp_path)
     path = f"/api/crises/import?name={file.name}"

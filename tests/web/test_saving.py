@@ -2,11 +2,13 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from http.client import HTTPException
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,13 @@ from typing import Any
 import pytest
 
 from excomm.crises import path_of
-from excomm.web.shelf import mark_of
+from excomm.web.drafting import Drafts
+from excomm.web.drafts import draft_of
+from excomm.web.saving import save_text
+from excomm.web.settings import Settings
+from excomm.web.shapes.model import TextToKeep, TextToSave
+from excomm.web.shelf import mark_of, put_up
+from excomm.web.store import open_store
 from tests.web.serving import Answered, Server, started
 
 KILLS = 30
@@ -38,14 +46,21 @@ def saving(folder: Path) -> Iterator[Server]:
 @pytest.fixture
 def fresh(saving: Server) -> Server:
     """The same, with the crisis as it was, and no draft of it."""
-    saving.ask("/api/crises/mine/model/crisis/draft", method="DELETE")
-    saving.ask("/api/crises/mine/model/sources/draft", method="DELETE")
     (saving.folder / "mine" / "crisis.yaml").write_text(CHICKEN)
+    opened = files(saving)
+    for which in ("crisis", "sources"):
+        if opened[which]["draft"]:
+            assert give_up(saving, which, opened[which]["draft"]["mark"]).status == 204
     return saving
 
 
 def put(server: Server, path: str, **body: object) -> Answered:
     return server.ask(f"/api/crises/mine/model/{path}", method="PUT", body=body)
+
+
+def give_up(server: Server, which: str, mark: str) -> Answered:
+    path = f"/api/crises/mine/model/{which}/draft?mark={mark}"
+    return server.ask(path, method="DELETE")
 
 
 def files(server: Server) -> Any:
@@ -129,6 +144,58 @@ def test_a_draft_of_another_window_is_not_written_over(fresh: Server) -> None:
     assert put(fresh, "crisis/draft", text="two", seen="x").status == 409
     assert files(fresh)["crisis"]["draft"]["text"] == "one"
     assert put(fresh, "crisis/draft", text="two", seen="x", before=first).status == 200
+
+
+def test_what_another_window_keeps_is_neither_dropped_by_saving_nor_by_giving_up(
+    fresh: Server,
+) -> None:
+    theirs = put(fresh, "crisis/draft", text="theirs", seen=mark_of(CHICKEN)).json["mark"]
+    saved = put(fresh, "crisis", text=f"{CHICKEN}# mine\n", seen=mark_of(CHICKEN), before="x")
+    assert saved.status == 200
+    draft = files(fresh)["crisis"]["draft"]
+    assert (draft["text"], draft["seen"]) == ("theirs", mark_of(CHICKEN))
+    refused = give_up(fresh, "crisis", "x")
+    assert (refused.status, files(fresh)["crisis"]["draft"]["text"]) == (409, "theirs")
+    assert "another window" in refused.json["message"]
+    assert give_up(fresh, "crisis", theirs).status == 204
+    assert files(fresh)["crisis"]["draft"] is None
+    assert give_up(fresh, "crisis", theirs).status == 204
+
+
+def test_a_draft_is_dropped_with_what_was_typed_behind_it(fresh: Server) -> None:
+    kept = put(fresh, "crisis/draft", text="half", seen=mark_of(CHICKEN)).json["mark"]
+    body = {"text": f"{CHICKEN}# whole\n", "seen": mark_of(CHICKEN), "before": kept}
+    assert put(fresh, "crisis", **body).status == 200
+    assert files(fresh)["crisis"]["draft"] is None
+
+
+def test_who_saves_the_same_again_is_not_told_of_a_conflict(fresh: Server) -> None:
+    text = f"{CHICKEN}# once\n"
+    for _ in range(2):
+        assert put(fresh, "crisis", text=text, seen=mark_of(CHICKEN)).json == {
+            "mark": mark_of(text)
+        }
+
+
+def test_a_text_is_saved_though_its_draft_cannot_be_dropped_and_then_that_is_none(
+    tmp_path: Path,
+) -> None:
+    crisis = put_up(tmp_path, "mine", CHICKEN)
+    was, text = crisis.path.read_text(), f"{CHICKEN}# saved\n"
+    store = open_store(Settings(tmp_path, port=1234))
+    drafts = Drafts(store, "mine")
+    kept = drafts.keep("crisis", TextToKeep(text=text, seen=mark_of(was)), was)
+    store.connection.execute("PRAGMA busy_timeout = 0")
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        wanted = TextToSave(text=text, seen=mark_of(was), before=kept.mark)
+        assert save_text(drafts, crisis, "crisis", wanted) == mark_of(text)
+    assert crisis.path.read_text() == text
+    assert draft_of(store, "mine")
+    assert drafts.of("crisis", text) is None
+    # Who types on begins a draft of what was saved.
+    drafts.keep("crisis", TextToKeep(text=f"{text}more", seen=mark_of(text)), text)
+    store.close()
 
 
 def killed(server: Server) -> None:

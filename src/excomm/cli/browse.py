@@ -73,16 +73,18 @@ def _opened(crisis: str | None, folder: Path | None) -> tuple[Path, str | None]:
     from excomm.crises import shipped
     from excomm.errors import InputError
     from excomm.loading import path_to
+    from excomm.web.shelf import WHOLE, key_at
 
     if crisis is None or crisis in shipped():
         return folder or Path(), crisis
     path = path_to(crisis).resolve()
     if not path.is_file():
         raise InputError(f"there is no file {crisis}", remedy="check the path, or leave it out")
-    whole = path.parent if path.name == "crisis.yaml" else path
-    if folder is not None and whole.parent != folder.resolve():
+    whole = path.parent if path.name == WHOLE else path
+    if folder is not None and folder.resolve() not in {whole.parent, path.parent}:
         raise InputError(f"{crisis} is not in {folder}", remedy="leave out --folder")
-    return whole.parent, whole.stem if whole == path else whole.name
+    own = folder.resolve() if folder else whole.parent
+    return own, key_at(own, path)
 
 
 def _open(address: str) -> None:

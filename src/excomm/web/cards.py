@@ -12,17 +12,22 @@ from excomm.loading import load
 from excomm.report.people import badges_of
 from excomm.report.sections.dates import date_in_words
 from excomm.report.words.names import capital, condition, fact
+from excomm.web.files import files_of
 from excomm.web.shapes.answer import Badge, Named
 from excomm.web.shapes.crises import CrisisCard, Overview, Screen
-from excomm.web.shelf import Shelved, shelf
+from excomm.web.shelf import MOST_OWN, Shelved, shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from excomm.model.crisis import Crisis
 
-# Many times the shelf; each holds a parsed crisis.
+# Many times the shelf that comes with Excomm; each holds a parsed crisis.
 REMEMBERED = 64
+# More than can be on one shelf, some of them changed; each holds a few words.
+CARDS_REMEMBERED = 2 * MOST_OWN
+# What changes when a file does: times, size, and which file it is.
+Stamp = tuple[tuple[int, ...], ...]
 # Whoever asks for what is being read already waits for that, instead of reading it as well.
 _READING = threading.Lock()
 
@@ -35,10 +40,8 @@ def crisis_of(shelved: Shelved, variants: tuple[str, ...] = ()) -> Crisis:
 
 def card_of(shelved: Shelved) -> CrisisCard:
     """A crisis on the shelf; of a faulty one just its key and how many faults."""
-    try:
-        return CrisisCard(**_card(shelved, crisis_of(shelved)))
-    except InputError as error:
-        return _faulty(shelved, error)
+    with _READING:
+        return _card_once(shelved, stamp_of(shelved.path))
 
 
 def overview_of(shelved: Shelved, variants: tuple[str, ...]) -> Overview:
@@ -112,10 +115,17 @@ def _faulty(shelved: Shelved, error: InputError) -> CrisisCard:
     )
 
 
-def stamp_of(path: Path) -> tuple[tuple[int, int], ...]:
+def stamp_of(path: Path) -> Stamp:
     """What changes when a file of the crisis does."""
-    files = (path, *sorted(path.parent.glob("*.yaml")))
-    return tuple((s.st_mtime_ns, s.st_size) for s in (f.stat() for f in files if f.is_file()))
+    return tuple(map(_stamp, files_of(path)))
+
+
+def _stamp(file: Path) -> tuple[int, ...]:
+    try:
+        now = file.stat()
+    except OSError:
+        return ()
+    return now.st_mtime_ns, now.st_ctime_ns, now.st_size, now.st_ino
 
 
 def read_ahead(folder: Path) -> None:
@@ -126,7 +136,13 @@ def read_ahead(folder: Path) -> None:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _read_once(
-    path: Path, variants: tuple[str, ...], _stamped: tuple[tuple[int, int], ...]
-) -> Crisis:
+def _read_once(path: Path, variants: tuple[str, ...], _stamped: Stamp) -> Crisis:
     return load(path, variants=variants)
+
+
+@lru_cache(maxsize=CARDS_REMEMBERED)
+def _card_once(shelved: Shelved, stamped: Stamp) -> CrisisCard:
+    try:
+        return CrisisCard(**_card(shelved, _read_once(shelved.path, (), stamped)))
+    except InputError as error:
+        return _faulty(shelved, error)

@@ -6,14 +6,14 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from excomm.errors import InputError
 from excomm.web.drafts import Draft, draft_of, drop_draft, keep_draft
+from excomm.web.files import content_of
 from excomm.web.problems import ConflictError
 from excomm.web.shapes.model import Compared, DiffLine, DraftKept
 from excomm.web.shelf import mark_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from excomm.web.editing.kinds import FileKind
     from excomm.web.shapes.model import TextToKeep
@@ -30,35 +30,43 @@ class Drafts:
     store: Store
     key: str
 
-    def of(self, file: FileKind) -> DraftKept | None:
-        """The draft of a file, if there is one."""
+    def of(self, file: FileKind, saved: str | None) -> DraftKept | None:
+        """The draft of a file, if there is one; what says the same as the file, as `saved`, is none."""
         found = draft_of(self.store, self._name(file))
-        return _shaped(found) if found else None
+        return _shaped(found) if found and found.text != saved else None
 
-    def keep(self, file: FileKind, wanted: TextToKeep) -> DraftKept:
+    def keep(self, file: FileKind, wanted: TextToKeep, saved: str | None) -> DraftKept:
         """Keep a draft; a `ConflictError` where another window keeps one of the same file."""
-        _refuse_half_characters(wanted.text)
+        content_of(wanted.text)
         with self.store.turn:
-            there = draft_of(self.store, self._name(file))
-            if there and mark_of(there.text) not in {wanted.before, mark_of(wanted.text)}:
-                raise ConflictError(
-                    f"'{self.key}' is being changed in another window too",
-                    remedy="load this page again to go on with what was changed there",
-                )
+            there = self.of(file, saved)
+            if there and there.mark not in {wanted.before, mark_of(wanted.text)}:
+                raise self._changed_too()
             return _shaped(keep_draft(self.store, self._name(file), wanted.text, seen=wanted.seen))
 
-    def drop(self, file: FileKind) -> None:
-        """Forget the draft of a file."""
-        drop_draft(self.store, self._name(file))
+    def drop(self, file: FileKind, known: Collection[str]) -> None:
+        """Forget the draft of a file if its mark is among those that are known."""
+        with self.store.turn:
+            there = draft_of(self.store, self._name(file))
+            if there and mark_of(there.text) in known:
+                drop_draft(self.store, self._name(file))
+
+    def give_up(self, file: FileKind, mark: str) -> None:
+        """Forget the draft of a mark; a `ConflictError` where another window has put its own in its place."""
+        with self.store.turn:
+            self.drop(file, {mark})
+            if draft_of(self.store, self._name(file)):
+                raise self._changed_too()
+
+    def _changed_too(self) -> ConflictError:
+        return ConflictError(
+            f"'{self.key}' is being changed in another window too",
+            remedy="load this page again to go on with what was changed there",
+        )
 
     def _name(self, file: FileKind) -> str:
         # No key of a crisis has a slash in it.
         return self.key if file == "crisis" else f"{self.key}/{file}"
-
-
-def drafts_of(store: Store, key: str) -> Drafts:
-    """The drafts of a crisis."""
-    return Drafts(store, key)
 
 
 def compared(theirs: str, mine: str) -> Compared:
@@ -83,10 +91,3 @@ def _lines(theirs: str, mine: str) -> Iterator[DiffLine]:
 
 def _shaped(draft: Draft) -> DraftKept:
     return DraftKept(text=draft.text, seen=draft.seen, mark=mark_of(draft.text), saved=draft.saved)
-
-
-def _refuse_half_characters(text: str) -> None:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise InputError("the text holds half a character", remedy="type it again") from None

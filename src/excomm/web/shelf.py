@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import os
-import re
 import secrets
 import shutil
+import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from excomm.crises import path_of, shipped
 from excomm.errors import InputError
 from excomm.model.files import read_text
-from excomm.model.names import SLUG, did_you_mean
+from excomm.model.names import did_you_mean
+from excomm.web.files import files_of, refuse_link, unwritable, write_whole
+from excomm.web.keys import LONGEST_KEY, is_key, key_from, names_itself, refuse_no_key, renamed
 from excomm.web.problems import ConflictError, NotThereError
 
 if TYPE_CHECKING:
@@ -23,10 +27,9 @@ if TYPE_CHECKING:
 
 # Beside one's own crises: what the app remembers, and what was put aside.
 HIDDEN = ".excomm"
-LONGEST_KEY = 60
 # A folder with more files than this was not meant as a folder of crises; the first are shown.
 MOST_OWN = 500
-_NAMED = re.compile(r"^crisis:[ \t]*([^\n]*)$", re.MULTILINE)
+WHOLE = "crisis.yaml"
 
 
 @dataclass(frozen=True)
@@ -45,12 +48,13 @@ def shelf(folder: Path) -> tuple[Shelved, ...]:
 
 
 def find(folder: Path, key: str) -> Shelved:
-    """The crisis of a key. Raises `NotThereError`."""
+    """The crisis of a key. Raises `NotThereError`, and `InputError` where a link stands in the place of a file."""
     if key in shipped():
         return Shelved(key, path_of(key), own=False)
-    if SLUG.fullmatch(key):
+    if is_key(key):
         for path in _places(folder, key):
-            if path.is_file():
+            if _is_file(path):
+                _refuse_links(folder, path)
                 return Shelved(key, path, own=True)
     known = [one.key for one in shelf(folder)]
     remedy = did_you_mean(key, known) or "go back to the list of crises"
@@ -68,52 +72,68 @@ def find_own(folder: Path, key: str) -> Shelved:
     return found
 
 
-def put_up(folder: Path, key: str, text: str, *, beside: Path | None = None) -> Shelved:
-    """Write a new crisis with its key as its name, and whatever stands `beside` the one that it is a copy of.
+def key_at(folder: Path, path: Path) -> str:
+    """The key of the crisis in a file; an `InputError`, with a name that would do, where the file cannot have one."""
+    loose = path.parent == folder
+    named = path.stem if loose else path.parent.name
+    with suppress(NotThereError):
+        if find(folder, named).path == path:
+            return named
+    free = free_key(folder, key_from(named))
+    raise InputError(
+        f"the app cannot open {path.name if loose else path.parent.name} by that name",
+        remedy=f"rename {'it' if loose else 'the folder'} to {free}{'.yaml' if loose else ''}",
+    )
+
+
+def put_up(folder: Path, key: str, text: str, *, copied: Shelved | None = None) -> Shelved:
+    """Write a new crisis with its key as its name, and the files that go with the one that it is `copied` from.
 
     Raises `ConflictError` where there is one of that key.
     """
-    _must_be_free(folder, key)
-    place = folder / key
+    refuse_no_key(key)
+    if not _is_free(folder, key):
+        raise _taken(key)
+    hidden = folder / HIDDEN
     try:
-        place.mkdir(parents=True)
-        if beside is not None:
-            for file in sorted(beside.parent.iterdir()):
-                if file.is_file() and file.name != "crisis.yaml" and not file.name.startswith("."):
-                    shutil.copyfile(file, place / file.name)
-        write_whole(place / "crisis.yaml", _renamed(text, key))
+        hidden.mkdir(exist_ok=True)
+        # It comes to its place whole, or not at all.
+        with tempfile.TemporaryDirectory(dir=hidden, prefix="new-") as making:
+            new = Path(making) / key
+            new.mkdir()
+            for file in _going_with(folder, copied) if copied else ():
+                shutil.copyfile(file, new / file.name)
+            write_whole(new / WHOLE, renamed(text, key))
+            new.rename(folder / key)
     except OSError as error:
-        raise _unwritable(place, error) from None
+        # Somebody else may have been quicker.
+        raise (unwritable(folder / key, error) if _is_free(folder, key) else _taken(key)) from None
     return find(folder, key)
 
 
-def save(crisis: Shelved, text: str, *, seen: str) -> None:
-    """Write the text of a crisis; `seen` is the mark of the text that was changed.
-
-    Raises `ConflictError` where the file has changed since, so that nobody's work is written over.
-    """
-    if mark_of(read_text(crisis.path)) != seen:
-        raise ConflictError(
-            f"'{crisis.key}' was changed elsewhere since it was opened here",
-            remedy="open it again and bring your changes over",
-        )
-    try:
-        write_whole(crisis.path, text)
-    except OSError as error:
-        raise _unwritable(crisis.path, error) from None
-
-
 def put_aside(folder: Path, crisis: Shelved) -> Path:
-    """Take a crisis off the shelf, and keep it among what was put aside; return where."""
-    whole = crisis.path.parent if crisis.path.name == "crisis.yaml" else crisis.path
+    """Take a crisis off the shelf, and keep its files in a folder among what was put aside; return that."""
     aside = folder / HIDDEN / "put-aside"
-    to = aside / f"{time.strftime('%Y%m%d-%H%M%S')}-{secrets.token_hex(2)}-{whole.name}"
+    to = aside / f"{time.strftime('%Y%m%d-%H%M%S')}-{secrets.token_hex(2)}-{crisis.key}"
     try:
         aside.mkdir(parents=True, exist_ok=True)
-        whole.rename(to)
+        if crisis.path.parent == folder:
+            _move(folder, crisis, to)
+        else:
+            crisis.path.parent.rename(to)
     except OSError as error:
-        raise _unwritable(aside, error) from None
+        raise unwritable(aside, error) from None
     return to
+
+
+def free_key(folder: Path, key: str) -> str:
+    """A key that no crisis has yet: this one, or one with a number behind it."""
+    for number in count(1):
+        behind = f"-{number}" if number > 1 else ""
+        free = f"{key[: LONGEST_KEY - len(behind)].rstrip('-')}{behind}"
+        if _is_free(folder, free):
+            break
+    return free
 
 
 def mark_of(text: str) -> str:
@@ -125,76 +145,87 @@ def mark_of(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:16]
 
 
-def key_in(text: str) -> str | None:
-    r"""The key that a crisis file gives itself, if it can be one.
-
-    >>> key_in("crisis: berlin-1961  # the wall\ntitle: Berlin")
-    'berlin-1961'
-    """
-    found = _NAMED.search(text)
-    key = found[1].partition("#")[0].strip().strip("'\"") if found else ""
-    return key if SLUG.fullmatch(key) and len(key) <= LONGEST_KEY else None
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file so that whoever reads it, even after a crash, finds the old text or the new one, never a part."""
-    new = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
-    try:
-        with new.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
-
-
 def _own(folder: Path) -> Iterator[Shelved]:
     try:
-        files = sorted({*folder.glob("*/crisis.yaml"), *folder.glob("*.yaml")})[:MOST_OWN]
+        files = sorted({*folder.glob(f"*/{WHOLE}"), *folder.glob("*.yaml")})[:MOST_OWN]
     except OSError as error:
-        raise InputError(f"cannot read {folder}: {error.strerror}") from None
+        raise InputError(f"cannot read {folder.name}: {error.strerror}") from None
     met = set(shipped())
     for path in files:
-        key = (
-            path.parent.name if path.name == "crisis.yaml" and path.parent != folder else path.stem
-        )
-        if SLUG.fullmatch(key) and key not in met and (path.parent != folder or _is_crisis(path)):
+        is_loose = path.parent == folder
+        key = path.stem if is_loose else path.parent.name
+        if is_key(key) and key not in met and not _is_linked(folder, path):
+            if is_loose and not _is_crisis(path):
+                continue
             met.add(key)
             yield Shelved(key, path, own=True)
 
 
 def _is_crisis(path: Path) -> bool:
-    """Whether a loose file looks like one: other YAML files may lie about."""
+    """Whether a loose file looks like one."""
     try:
-        return _NAMED.search(read_text(path)) is not None
+        return names_itself(read_text(path))
     except InputError:
         return False
 
 
 def _places(folder: Path, key: str) -> tuple[Path, Path]:
-    return folder / key / "crisis.yaml", folder / f"{key}.yaml"
+    return folder / key / WHOLE, folder / f"{key}.yaml"
 
 
-def _must_be_free(folder: Path, key: str) -> None:
-    if not SLUG.fullmatch(key) or len(key) > LONGEST_KEY:
-        remedy = "write small letters, digits and hyphens, as in berlin-1961"
-        raise InputError(
-            f"'{key[:LONGEST_KEY]}' cannot be the short name of a crisis", remedy=remedy
-        )
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError as error:
+        remedy = "check who may look into its folder"
+        raise InputError(f"cannot read {path.name}: {error.strerror}", remedy=remedy) from None
+
+
+def _is_free(folder: Path, key: str) -> bool:
     taken = (folder / key, *_places(folder, key))
-    if key in shipped() or any(os.path.lexists(path) for path in taken):
-        raise ConflictError(
-            f"there is a crisis '{key}' already", remedy="choose another short name"
-        )
+    return key not in shipped() and not any(os.path.lexists(path) for path in taken)
 
 
-def _renamed(text: str, key: str) -> str:
-    return _NAMED.sub(f"crisis: {key}", text, count=1)
+def _taken(key: str) -> ConflictError:
+    return ConflictError(f"there is a crisis '{key}' already", remedy="choose another short name")
 
 
-def _unwritable(path: Path, error: OSError) -> InputError:
-    return InputError(
-        f"cannot write {path.name}: {error.strerror}",
-        remedy="check the folder that the app was started with, and the space on its disk",
+def _is_linked(folder: Path, path: Path) -> bool:
+    """Whether the way from the folder to a crisis file leads over a link."""
+    return path.is_symlink() or (path.parent != folder and path.parent.is_symlink())
+
+
+def _refuse_links(folder: Path, path: Path) -> None:
+    if path.parent != folder:
+        refuse_link(path.parent)
+    refuse_link(path)
+    for file in files_of(path):
+        refuse_link(file)
+
+
+def _going_with(folder: Path, crisis: Shelved) -> tuple[Path, ...]:
+    """The other files of a crisis: all beside it in its own folder, or the one that it names where it stands loose."""
+    loose = crisis.path.parent == folder
+    there = files_of(crisis.path) if loose else sorted(crisis.path.parent.iterdir())
+    return tuple(
+        file
+        for file in there
+        if file != crisis.path
+        and not file.name.startswith(".")
+        and file.is_file()
+        and not (crisis.own and file.is_symlink())
     )
+
+
+def _move(folder: Path, crisis: Shelved, to: Path) -> None:
+    """Move a loose crisis into a folder; its sources stay as well where another crisis has the same."""
+    files = (*_going_with(folder, crisis), crisis.path)
+    others = {
+        file for one in _own(folder) if one.path != crisis.path for file in files_of(one.path)
+    }
+    to.mkdir()
+    for file in files:
+        shutil.copy2(file, to / file.name)
+    for file in files:
+        if file not in others:
+            file.unlink()

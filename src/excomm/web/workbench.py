@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 import threading
 from contextlib import contextmanager
@@ -11,9 +10,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from excomm.errors import InputError
 from excomm.loading import load_space
-from excomm.model.files import LARGEST_FILE, read_text
+from excomm.model.files import read_text
+from excomm.web.files import content_of, refuse_link, sources_name_in
 from excomm.web.problems import NotThereError
 from excomm.web.shelf import mark_of
 
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 REMEMBERED = 6
 _TURN = threading.Lock()
-_NAMED = re.compile(r"^sources:([^#\n]*)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -50,9 +48,9 @@ class Bench:
         """Write the crisis to a path, and its sources beside it."""
         for old in path.parent.iterdir():
             old.unlink()
-        _write(path, self.crisis)
+        path.write_bytes(content_of(self.crisis))
         if self.sources is not None:
-            _write(path.with_name(self.sources_name), self.sources)
+            path.with_name(self.sources_name).write_bytes(content_of(self.sources))
 
 
 def bench_of(shelved: Shelved, crisis: str | None = None, sources: str | None = None) -> Bench:
@@ -60,7 +58,7 @@ def bench_of(shelved: Shelved, crisis: str | None = None, sources: str | None = 
     text = read_text(shelved.path) if crisis is None else crisis
     name = sources_name_in(text, shelved.path.name)
     if name and sources is None:
-        sources = text_or_nothing(shelved.path.with_name(name))
+        sources = text_or_nothing(_beside(shelved, name))
     return Bench(shelved.path.name, text, name, sources if name else None)
 
 
@@ -97,7 +95,14 @@ def file_of(shelved: Shelved, which: FileKind) -> Path:
             f"the file of '{shelved.key}' names no sources file",
             remedy="add 'sources: sources.yaml'",
         )
-    return shelved.path.with_name(name)
+    return _beside(shelved, name)
+
+
+def _beside(shelved: Shelved, name: str) -> Path:
+    path = shelved.path.with_name(name)
+    if shelved.own:
+        refuse_link(path)
+    return path
 
 
 def text_or_nothing(path: Path) -> str | None:
@@ -108,28 +113,3 @@ def text_or_nothing(path: Path) -> str | None:
 def mark_or_nothing(text: str | None) -> str:
     """The mark of a text; empty where there is none."""
     return "" if text is None else mark_of(text)
-
-
-def sources_name_in(text: str, crisis_name: str) -> str:
-    """The bare name under which a crisis file names its sources; empty where it names none that could be opened.
-
-    >>> (
-    ...     sources_name_in("sources: sources.yaml", "crisis.yaml"),
-    ...     sources_name_in("sources: /etc/x.yaml", ""),
-    ... )
-    ('sources.yaml', '')
-    """
-    found = _NAMED.search(text)
-    name = found[1].strip(" '\"\r") if found else ""
-    is_bare = Path(name).name == name and not name.startswith(".") and name.isprintable()
-    return name if is_bare and name.endswith((".yaml", ".yml")) and name != crisis_name else ""
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        content = text.encode()
-    except UnicodeEncodeError:
-        raise InputError("the text holds half a character", remedy="type it again") from None
-    if len(content) > LARGEST_FILE:
-        raise InputError(f"the text has {len(content):,} bytes; the limit is {LARGEST_FILE:,}")
-    path.write_bytes(content)

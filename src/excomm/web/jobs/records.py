@@ -7,6 +7,8 @@ import json
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Literal
 
+from excomm.web.files import files_of
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
@@ -18,8 +20,6 @@ State = Literal["queued", "running", "done", "failed", "stopped"]
 OVER: tuple[State, ...] = ("done", "failed", "stopped")
 # Of jobs that are over, so many are remembered.
 MOST_OVER = 200
-# What bears on the answers about a crisis, of the files beside it.
-SUFFIXES = frozenset({".yaml", ".yml", ".csv", ".gmcr"})
 
 
 @dataclass(frozen=True)
@@ -133,15 +133,13 @@ def forget_other_editions(store: Store, editions: Sequence[str]) -> None:
 
 
 def digest_of(path: Path) -> str:
-    """A digest of a crisis file and of the files with data beside it; empty where they cannot be read."""
+    """A digest of the files that a crisis is made of; empty where it cannot be read."""
     digest = hashlib.sha256()
     try:
-        beside = [one for one in path.parent.iterdir() if one.suffix in SUFFIXES]
-        # Loose files in one folder are different crises.
-        files = sorted(beside) if path.name == "crisis.yaml" else [path]
-        for file in files:
-            content = file.read_bytes()
-            digest.update(f"{file.name}:{len(content)}:".encode() + content)
+        for file in files_of(path):
+            if file == path or file.exists():
+                content = file.read_bytes()
+                digest.update(f"{file.name}:{len(content)}:".encode() + content)
     except OSError:
         return ""
     return digest.hexdigest()

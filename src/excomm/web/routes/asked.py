@@ -6,8 +6,9 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Path, Query, Request
 
+from excomm.web.keys import LONGEST_KEY
 from excomm.web.settings import Settings
-from excomm.web.shelf import LONGEST_KEY, Shelved, find, find_own
+from excomm.web.shelf import Shelved, find, find_own
 
 # More variants than any crisis has at once.
 MOST_VARIANTS = 20

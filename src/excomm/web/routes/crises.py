@@ -12,14 +12,15 @@ from fastapi import APIRouter, Query, Request
 from excomm.errors import InputError
 from excomm.exchange.gmcr import gmcr_to_yaml
 from excomm.model.files import LARGEST_FILE, read_text
-from excomm.model.names import SLUG
 from excomm.model.new import new_crisis
 from excomm.web.cards import card_of, overview_of
 from excomm.web.drafts import all_drafts, drop_draft
+from excomm.web.files import write_whole
+from excomm.web.keys import key_from, key_in
 from excomm.web.problems import REFUSALS
 from excomm.web.routes.asked import Asked, AskedOwn, Here, Variants
 from excomm.web.shapes.crises import About, CrisisCard, NewCrisis, Overview
-from excomm.web.shelf import find, key_in, put_aside, put_up, shelf, write_whole
+from excomm.web.shelf import find, free_key, put_aside, put_up, shelf
 from excomm.web.store import Store
 
 router = APIRouter(tags=["crises"])
@@ -54,8 +55,7 @@ def put_up_crisis(wanted: NewCrisis, here: Here) -> CrisisCard:
     if wanted.copy_of is None:
         return card_of(put_up(here.folder, wanted.key, new_crisis(wanted.key)))
     first = find(here.folder, wanted.copy_of)
-    beside = first.path if first.path.name == "crisis.yaml" else None
-    return card_of(put_up(here.folder, wanted.key, read_text(first.path), beside=beside))
+    return card_of(put_up(here.folder, wanted.key, read_text(first.path), copied=first))
 
 
 @router.post("/crises/import", status_code=201, responses=CONFLICT)
@@ -96,14 +96,8 @@ def _brought_in(folder: Path, name: Path, content: bytes) -> CrisisCard:
         )
     # The readers of the library take files, and have their limits.
     with tempfile.TemporaryDirectory() as place:
-        file = Path(place) / f"{_key_from(name.stem)}{suffix}"
+        file = Path(place) / f"{key_from(name.stem)}{suffix}"
         file.write_bytes(content)
         text = gmcr_to_yaml(file) if suffix == ".gmcr" else read_text(file)
-    return card_of(put_up(folder, key_in(text) or _key_from(name.stem), text))
-
-
-def _key_from(stem: str) -> str:
-    """A key as near to the name of a file as keys can be."""
-    words = "".join(c if c.isascii() and c.isalnum() else " " for c in stem.lower()).split()
-    key = "-".join(words)[:60].strip("-")
-    return key if SLUG.fullmatch(key) else "brought-in"
+    key = free_key(folder, key_in(text) or key_from(name.stem))
+    return card_of(put_up(folder, key, text))

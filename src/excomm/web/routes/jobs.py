@@ -13,11 +13,12 @@ from fastapi.responses import StreamingResponse
 from excomm.errors import InputError
 from excomm.web.jobs.records import Record, digest_of
 from excomm.web.jobs.running import Jobs
+from excomm.web.keys import LONGEST_KEY
 from excomm.web.problems import REFUSALS, NotThereError
 from excomm.web.routes.asked import Here
 from excomm.web.settings import Settings
 from excomm.web.shapes.jobs import Job, JobCard, Wanted
-from excomm.web.shelf import LONGEST_KEY, find
+from excomm.web.shelf import find
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable

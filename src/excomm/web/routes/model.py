@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, cast
 
-from fastapi import APIRouter, Depends, Path, Request
+from fastapi import APIRouter, Depends, Path, Query, Request
 
 from excomm.web.as_code import code_of
 from excomm.web.checking import checked, checked_through
 from excomm.web.completing import completions
-from excomm.web.drafting import Drafts, compared, drafts_of
+from excomm.web.drafting import Drafts, compared
 from excomm.web.editing.applying import Change, changed
 from excomm.web.editing.kinds import FileKind
 from excomm.web.effects import effects_between
@@ -23,6 +23,7 @@ from excomm.web.shapes.model import (
     Compared,
     Completions,
     DraftKept,
+    Mark,
     ModelChecked,
     ModelFile,
     ModelFiles,
@@ -58,11 +59,11 @@ Kept = Annotated[Store, Depends(_store)]
 
 
 def _drafts(asked: Asked, store: Kept) -> Drafts:
-    return drafts_of(store, asked.key)
+    return Drafts(store, asked.key)
 
 
 def _drafts_of_own(asked: AskedOwn, store: Kept) -> Drafts:
-    return drafts_of(store, asked.key)
+    return Drafts(store, asked.key)
 
 
 DraftsOf = Annotated[Drafts, Depends(_drafts)]
@@ -84,7 +85,7 @@ def model_files(asked: Asked, drafts: DraftsOf) -> ModelFiles:
 
 
 def _file(which: FileKind, name: str, text: str | None, drafts: Drafts) -> ModelFile:
-    mark, draft = mark_or_nothing(text), drafts.of(which)
+    mark, draft = mark_or_nothing(text), drafts.of(which, text)
     return ModelFile(file=which, name=name, text=text or "", mark=mark, draft=draft)
 
 
@@ -100,14 +101,17 @@ def keep_model_draft(
     file: File, wanted: TextToKeep, asked: AskedOwn, drafts: DraftsOf
 ) -> DraftKept:
     """Keep a text that is not to be saved yet; when this is answered, it is on the disk."""
-    file_of(asked, file)
-    return drafts.keep(file, wanted)
+    return drafts.keep(file, wanted, text_or_nothing(file_of(asked, file)))
 
 
-@router.delete("/{file}/draft", status_code=204)
-def drop_model_draft(file: File, drafts: DraftsOfOwn) -> None:
+@router.delete("/{file}/draft", status_code=204, responses=CONFLICT)
+def drop_model_draft(
+    file: File,
+    drafts: DraftsOfOwn,
+    mark: Annotated[Mark, Query(description="That of the draft which is given up.")],
+) -> None:
     """Give up the changes that were not saved."""
-    drafts.drop(file)
+    drafts.give_up(file, mark)
 
 
 @router.post("/{file}/compare")

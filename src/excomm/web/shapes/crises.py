@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
+from excomm.web.keys import LONGEST_KEY
 from excomm.web.shapes.answer import Answer, Badge, Named
 
+# Longer than any key, so that what is a little too long is told what keys are like.
+Name = Annotated[str, StringConstraints(max_length=200)]
 Screen = Literal["story", "model", "states", "chance", "what-if", "committee", "sources", "report"]
 
 
@@ -52,5 +55,7 @@ class Overview(CrisisCard):
 class NewCrisis(Answer):
     """A crisis to be put up: empty, or a copy of another."""
 
-    key: str = Field(description="Its short name: small letters, digits and hyphens.")
-    copy_of: str | None = Field(default=None, description="The crisis that it begins as.")
+    key: Name = Field(
+        description=f"Its short name: small letters, digits and hyphens, {LONGEST_KEY} at most."
+    )
+    copy_of: Name | None = Field(default=None, description="The crisis that it begins as.")

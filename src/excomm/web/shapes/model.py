@@ -50,10 +50,14 @@ class ModelFiles(Answer):
 
 
 class TextToSave(Answer):
-    """A text to be written into a file; `seen` is the mark of the text that was changed."""
+    """A text to be written into a file; `seen` is the mark of the text that was changed.
+
+    `before` is the mark of the draft that is saved with it, if there is one; another draft of the file stays.
+    """
 
     text: FileText
     seen: Mark
+    before: Mark = ""
 
 
 class Saved(Answer):

@@ -73,8 +73,9 @@ export const complete = (
     }),
   );
 
-export const save = (key: string, file: Which, text: string, seen: string): Promise<Shapes["Saved"]> =>
-  answer(api.PUT("/api/crises/{key}/model/{file}", { ...at(key, file), body: { text, seen } }));
+/** Save a text, and with it the draft of that mark. */
+export const save = (key: string, file: Which, text: string, seen: string, before: string): Promise<Shapes["Saved"]> =>
+  answer(api.PUT("/api/crises/{key}/model/{file}", { ...at(key, file), body: { text, seen, before } }));
 
 export const keep = (
   key: string,
@@ -85,8 +86,11 @@ export const keep = (
 ): Promise<Shapes["DraftKept"]> =>
   answer(api.PUT("/api/crises/{key}/model/{file}/draft", { ...at(key, file), body: { text, seen, before } }));
 
-export const drop = (key: string, file: Which): Promise<unknown> =>
-  answer(api.DELETE("/api/crises/{key}/model/{file}/draft", at(key, file)));
+/** Give up the draft of a mark. */
+export const drop = (key: string, file: Which, mark: string): Promise<unknown> =>
+  answer(
+    api.DELETE("/api/crises/{key}/model/{file}/draft", { params: { path: { key, file }, query: { mark } } }),
+  );
 
 export const compare = (key: string, file: Which, text: string): Promise<Shapes["Compared"]> =>
   answer(api.POST("/api/crises/{key}/model/{file}/compare", { ...at(key, file), body: { text, seen: "" } }));

@@ -114,7 +114,7 @@ export function deskFor(
       const one = paperOf(which);
       try {
         if (text === saved && one.draft !== "") {
-          await ask.drop(key, which);
+          await ask.drop(key, which, one.draft);
           one.draft = "";
         } else if (text !== saved && one.text === text) {
           one.draft = (await ask.keep(key, which, text, one.mark, one.draft)).mark;
@@ -136,7 +136,7 @@ export function deskFor(
         const one = papers[which];
         if (one === null || one.text === one.saved) continue;
         const text = one.text;
-        const { mark } = await ask.save(key, which, text, one.mark);
+        const { mark } = await ask.save(key, which, text, one.mark, one.draft);
         [one.saved, one.mark, one.draft] = [text, mark, ""];
       }
       [before, sinceSave, conflict, problem] = [sinceSave ? was : before, true, null, undefined];
