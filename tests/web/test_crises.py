@@ -6,6 +6,7 @@ from excomm.crises import shipped
 from excomm.model.files import LARGEST_FILE
 from excomm.web.shelf import MOST_OWN
 from tests.exchange.gmcr_files import WATER, saved
+from tests.web.following import LONG, begun, ended, under_way
 from tests.web.serving import Server, started
 
 
@@ -178,6 +179,20 @@ def test_a_file_is_opened_with_its_folder(tmp_path: Path) -> None:
     with started(tmp_path, "elmira") as server:
         assert server.url.endswith("/c/elmira")
         assert server.ask("/api/about").json["opened"] == "elmira"
+
+
+def test_jobs_end_with_their_crisis_and_meet_no_other_of_that_name(own_server: Server) -> None:
+    own_server.ask("/api/crises", method="POST", body={"key": "mine", "copy_of": "b59-1962"})
+    done = ended(
+        own_server, begun(own_server, {**LONG, "crisis": "mine", "arguments": {"runs": 9}})
+    )
+    running = begun(own_server, {**LONG, "crisis": "mine"})
+    under_way(own_server, running)
+    assert own_server.ask("/api/crises/mine", method="DELETE").status == 204
+    assert own_server.ask(f"/api/jobs/{running['id']}").status == 404
+    assert own_server.ask(f"/api/jobs/{done['id']}").status == 404
+    own_server.ask("/api/crises", method="POST", body={"key": "mine", "copy_of": "b59-1962"})
+    assert own_server.ask("/api/jobs?crisis=mine").json == []
 
 
 def test_a_draft_goes_with_its_crisis_and_meets_no_other_of_that_name(own_server: Server) -> None:

@@ -132,6 +132,12 @@ def forget_other_editions(store: Store, editions: Sequence[str]) -> None:
         connection.execute(f"DELETE FROM jobs WHERE edition NOT IN ({marks})", editions)  # noqa: S608 - question marks only
 
 
+def forget_crisis(store: Store, crisis: str) -> None:
+    """Forget all jobs on a crisis."""
+    with store.writing() as connection:
+        connection.execute("DELETE FROM jobs WHERE crisis = ?", (crisis,))
+
+
 def digest_of(path: Path) -> str:
     """A digest of the files that a crisis is made of; empty where it cannot be read."""
     digest = hashlib.sha256()

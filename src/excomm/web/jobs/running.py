@@ -121,6 +121,14 @@ class Jobs:
                     self._working[job].process.kill()
                 self._turn.wait_for(lambda: self._is_over(job), timeout=PATIENCE)
 
+    def forget(self, crisis: str) -> None:
+        """Stop all jobs on a crisis and forget them, so that they do not meet another of its key."""
+        with self._turn:
+            for one in [one for one in self._live.values() if one.crisis == crisis]:
+                self.stop(one.id)
+            records.forget_crisis(self._store, crisis)
+        self.ears.call()
+
     def close(self) -> None:
         """End all work; what is not done is taken up by the next server."""
         with self._turn:

@@ -16,6 +16,7 @@ from excomm.model.new import new_crisis
 from excomm.web.cards import card_of, overview_of
 from excomm.web.drafts import all_drafts, drop_draft
 from excomm.web.files import write_whole
+from excomm.web.jobs.running import Jobs
 from excomm.web.keys import key_from, key_in
 from excomm.web.problems import REFUSALS
 from excomm.web.routes.asked import Asked, AskedOwn, Here, Variants
@@ -77,9 +78,11 @@ async def bring_in(
 def put_crisis_aside(asked: AskedOwn, here: Here, request: Request) -> None:
     """Take one's own crisis off the shelf; its files, and drafts of them, are kept in .excomm/put-aside."""
     store: Store = request.app.state.store
+    jobs: Jobs = request.app.state.jobs
     kept = put_aside(here.folder, asked)
+    # Jobs and drafts that were left would meet the next crisis of that key.
+    jobs.forget(asked.key)
     for draft in all_drafts(store, asked.key):
-        # Left in the store it would meet the next crisis of that key.
         name = f"{kept.name}.draft-of-{draft.crisis.rpartition('/')[2]}.yaml"
         write_whole(kept.with_name(name), draft.text)
         drop_draft(store, draft.crisis)
