@@ -292,6 +292,7 @@ def test_missing_sources_are_told_where_they_are_named(folder: Path) -> None:
     (folder / "sources.yaml").unlink()
     (problem,) = told(folder)
     assert_stands(problem, "crisis.yaml", "sources.yaml", "there is no such file")
+    assert problem.remedy == "write it, or leave 'sources' out"
 
 
 @pytest.mark.parametrize("elsewhere", ["../sources.yaml", "/etc/passwd", "a/b.yaml", ".."])

@@ -61,7 +61,9 @@ def with_evidence(
         problems.elsewhere(error.problems)
         return crisis
     except InputError as error:
-        problems.at(("sources",), error.message, error.remedy)
+        there = (folder / crisis.sources).exists()
+        remedy = error.remedy if there else "write it, or leave 'sources' out"
+        problems.at(("sources",), error.message, remedy)
         return crisis
     _check_stances(sources, own, written)
     _check_actors(sources, own, crisis)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +18,8 @@ from excomm.web.shapes.problems import Fault, Refusal
 if TYPE_CHECKING:
     from fastapi import FastAPI, Request
 
+# The folders before the name at the end of a path from the root.
+_FOLDERS = re.compile(r"""(?<![\w.:/])(?:/|[A-Za-z]:\\)(?:[^/\\:'"\s][^/\\:'"\n]*[/\\])+""")
 # What a route that takes a crisis can answer besides, for its documentation.
 REFUSALS: dict[int | str, dict[str, Any]] = {
     400: {"model": Refusal, "description": "What was asked for or handed in cannot be used."},
@@ -23,6 +27,9 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
     413: {"model": Refusal, "description": "The body is too large."},
     422: {"model": Refusal, "description": "The request is not of the form that is documented."},
 }
+
+# As much of a path as is repeated to whoever asked for it.
+LONGEST_SAID = 80
 
 
 class NotThereError(InputError):
@@ -52,13 +59,24 @@ def refusal_of(error: ExcommError) -> Refusal:
         faults = tuple(map(fault_of, error.problems))
         return Refusal(message=message, remedy="mend what is marked", problems=faults)
     if isinstance(error, InputError):
-        return Refusal(message=error.message, remedy=error.remedy, problems=())
-    return Refusal(message=str(error), remedy="", problems=())
+        message, remedy = named(error.message), named(error.remedy)
+        return Refusal(message=message, remedy=remedy, problems=())
+    return Refusal(message=named(str(error)), remedy="", problems=())
 
 
 def fault_of(problem: Problem) -> Fault:
-    """Say one fault; of its file only the name, since the folder is nobody's business on the other side."""
-    return Fault(**{**vars(problem), "file": Path(problem.file).name})
+    """Say one fault; of files only their names, since their folders are nobody's business on the other side."""
+    told = {"message": named(problem.message), "remedy": named(problem.remedy)}
+    return Fault(**{**vars(problem), **told, "file": Path(problem.file).name})
+
+
+def named(text: str) -> str:
+    """A text with the names of files in it, without the folders in which they are.
+
+    >>> named("/home/Jo Smith/crises/a.yaml: you may not read it")
+    'a.yaml: you may not read it'
+    """
+    return _FOLDERS.sub("", text)
 
 
 def _on_error(_request: Request, error: Exception) -> JSONResponse:
@@ -79,7 +97,14 @@ def _on_form(_request: Request, error: Exception) -> JSONResponse:
     return JSONResponse(refusal.model_dump(), 422)
 
 
-def _on_http(_request: Request, error: Exception) -> JSONResponse:
+def _on_http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101 - it is registered for no other
-    refusal = Refusal(message=str(error.detail), remedy="", problems=())
+    path, seen = request.url.path[:LONGEST_SAID], "see /api/openapi.json for what there is"
+    # What the server's own parts refuse has its remedy behind a colon.
+    message, _, remedy = str(error.detail).partition(": ")
+    if error.status_code == HTTPStatus.NOT_FOUND:
+        message, remedy = f"there is nothing at {path}", seen
+    elif error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        message, remedy = f"{path} does not take {request.method}", seen
+    refusal = Refusal(message=message, remedy=remedy or seen, problems=())
     return JSONResponse(refusal.model_dump(), error.status_code, headers=dict(error.headers or {}))

@@ -8,11 +8,29 @@ from typing import TYPE_CHECKING
 
 from fastapi import APIRouter
 from fastapi.responses import FileResponse, HTMLResponse
-from starlette.exceptions import HTTPException
+from starlette.convertors import register_url_convertor
+
+from excomm.web.problems import NotThereError
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
+
+class OfPage:
+    """Any path but those of the interface, so that what is asked of that is never taken for a page."""
+
+    regex = "(?!api(?:/|$)).*"
+
+    def convert(self, value: str) -> str:
+        """The path that was asked for, as it is."""
+        return value
+
+    def to_string(self, value: str) -> str:
+        """The path to ask for, as it is."""
+        return value
+
+
+register_url_convertor("page", OfPage())  # type: ignore[arg-type] # whatever has these three does
 router = APIRouter(include_in_schema=False)
 # Names of built files hold a digest of what is in them, so that they can be kept for good.
 FOREVER = "public, max-age=31536000, immutable"
@@ -32,18 +50,16 @@ def built() -> Path:
     return Path(str(files("excomm.web"))) / "built"
 
 
-@router.get("/{path:path}")
+@router.get("/{path:page}")
 def page(path: str) -> Response:
     """A built file, or the app for any path of its own."""
-    if path.startswith("api/"):
-        raise HTTPException(404, f"the interface has no /{path[:80]}")
     root = built().resolve()
     file = _file_in(root, path)
     if file:
         keep = FOREVER if path.startswith("assets/") else "no-cache"
         return FileResponse(file, headers={"cache-control": keep})
     if "." in path.rpartition("/")[2]:
-        raise HTTPException(404, f"there is no file /{path[:80]}")
+        raise NotThereError(f"there is no file {path[:80]}", remedy="load the page again")
     index = root / "index.html"
     if not index.is_file():
         return HTMLResponse(_NOT_BUILT, 503, headers={"cache-control": "no-store"})

@@ -34,7 +34,7 @@ CONFLICT: dict[int | str, dict[str, Any]] = {
 def about(here: Here, request: Request) -> About:
     """Tell which Excomm this is, and what it was opened on."""
     opened: str | None = request.app.state.opened
-    folder = str(here.folder)
+    folder = here.folder.name if here.shared else str(here.folder)
     return About(version=version("excomm"), folder=folder, opened=opened, shared=here.shared)
 
 
@@ -90,7 +90,10 @@ def put_crisis_aside(asked: AskedOwn, here: Here, request: Request) -> None:
 
 def _brought_in(folder: Path, name: Path, content: bytes) -> CrisisCard:
     if len(content) > LARGEST_FILE:
-        raise InputError(f"{name.name} has {len(content):,} bytes; the limit is {LARGEST_FILE:,}")
+        raise InputError(
+            f"{name.name} has {len(content):,} bytes; the limit is {LARGEST_FILE:,}",
+            remedy="split it into several crises, or check that it is one at all",
+        )
     suffix = name.suffix.lower()
     if suffix not in {".yaml", ".yml", ".gmcr"}:
         raise InputError(

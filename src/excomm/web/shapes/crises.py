@@ -18,7 +18,9 @@ class About(Answer):
     """Which Excomm answers, and what it has been opened on."""
 
     version: str
-    folder: str = Field(description="The folder with one's own crises.")
+    folder: str = Field(
+        description="The folder with one's own crises; only its name where other machines can ask."
+    )
     opened: str | None = Field(description="The crisis that it was started with.")
     shared: bool = Field(description="Whether other machines can reach it.")
 
