@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import re
 from functools import cache
 from typing import Any
 
@@ -199,11 +200,31 @@ def test_the_python_of_a_meeting_gives_its_figures(server: Server, working: Any)
         line = next(line for line in lines if line.startswith(f"{one['course']}: "))
         written = [float(word.strip("()")) for word in line.split()[1:] if word != "to"]
         assert written == pytest.approx([share["mean"], share["low"], share["high"]], abs=1e-4)
+    influence = {one["badge"]["actor"]: one["influence"] for one in told["members"]}
+    for member, share in eval(lines[-1], {"np": np}).items():  # noqa: S307 - what was printed just now
+        assert influence[member]["mean"] == pytest.approx(share, abs=1e-4)
     if working:
-        apart = [float(word) for word in " ".join(lines[9:]).strip("[]").split()]
+        apart = [float(word) for word in " ".join(lines[9:-1]).strip("[]").split()]
         told_apart = {one["course"]: one["difference"]["mean"] for one in told["decision"]}
         in_order = [told_apart[course["name"]] for course in told["courses"]]
         assert apart == pytest.approx(in_order, abs=1e-4)
+
+
+def test_the_python_of_the_waves_gives_their_figures(server: Server) -> None:
+    told = met(server, BAY, working={"insulation": 0.25, "present": False})
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(told["waves_code"]["python"], {})  # noqa: S102 - it is what a user would run
+    numbers = [float(word) for word in re.findall(r"\d+\.?\d*", printed.getvalue())]
+    shown = [
+        number
+        for wave in told["waves"]
+        for number in (
+            wave["rounds"],
+            *(cell["mean"] for row in (wave["room"], *wave["says"]) for cell in row),
+        )
+    ]
+    assert numbers == pytest.approx(shown, abs=1e-4)
 
 
 def test_the_command_of_a_meeting_gives_its_figures_where_one_can_say_it(server: Server) -> None:
@@ -268,9 +289,12 @@ def test_a_full_analysis_compares_all_settings_and_fits_the_records(server: Serv
     crisis = ex.varied(ex.load(BAY), {"committees.april_1961.insulation": "0.75"})
     found = committee(crisis, samples=50, fit=True)
     assert found.fit is not None
-    assert [one["without"] for one in result["settings"]] == pytest.approx(
-        [change.without.chance for change in found.changes]
-    )
+    for told, change in zip(result["settings"], found.changes, strict=True):
+        effect = change.without
+        spread = {"mean": effect.chance, "low": effect.low, "high": effect.high}
+        assert told["without"] == pytest.approx(spread)
+    jfk = ["How far John F. Kennedy favours: infiltrate", "How far John F. Kennedy favours: zapata"]
+    assert {one["name"] for one in result["fit"]["numbers"]} & set(jfk)
     assert [one["committee"] for one in result["beside"]] == ["april_1961", "open_debate"]
     assert [one["after"] for one in result["fit"]["records"]] == pytest.approx(found.fit.after)
     assert f"{found.fit.evidence:.1f}" in result["fit"]["evidence"]
@@ -279,7 +303,8 @@ def test_a_full_analysis_compares_all_settings_and_fits_the_records(server: Serv
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
         exec(job["code"]["python"], {})  # noqa: S102 - it is what a user would run
-    assert printed.getvalue().splitlines()[:2] == result["answer"]
+    lines = printed.getvalue().splitlines()
+    assert [line.replace("_", " ") for line in lines[:2]] == result["answer"]
 
 
 def test_a_full_analysis_of_no_committee_is_refused_at_once(server: Server) -> None:

@@ -135,7 +135,7 @@ def test_a_full_analysis_is_found_again_and_tells_of_what_it_is(
     expect(other).to_contain_text("This is of april 1961 as it was asked before")
     other.get_by_role("button", name="Analyse it in full again").click()
     expect(other).not_to_contain_text("as it was asked before", timeout=PATIENCE)
-    expect(other).to_contain_text("open_debate decides for", timeout=PATIENCE)
+    expect(other).to_contain_text("open debate decides for", timeout=PATIENCE)
 
 
 def test_what_cannot_be_is_refused_and_there_is_a_way_back(server: Server, page: Page) -> None:

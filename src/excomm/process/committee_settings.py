@@ -13,14 +13,20 @@ from excomm.process.committee_rounds import deliberate
 if TYPE_CHECKING:
     from excomm.process.committee_room import Room
 
+ENDS = (0.05, 0.95)
 GROUPTHINK = ("insulation", "closed_mindedness", "directive_leadership")
 
 
 class Effect(NamedTuple):
-    """What a committee comes to, on average over its draws: how likely a course is, how far statements are apart."""
+    """What a committee comes to, on average over its draws: how likely a course is, how far statements are apart.
+
+    Nine tenths of the draws make the course as likely as `low` to `high`.
+    """
 
     chance: float
     spread: float
+    low: float
+    high: float
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,9 @@ def changes_of(room: Room, course: int) -> tuple[Change, ...]:
 def effect_of(room: Room, course: int) -> Effect:
     """What a committee comes to, on average over its draws."""
     met = deliberate(room)
-    return Effect(float(met.decision[..., course].mean()), float(met.spread.mean()))
+    chances = met.decision[..., course]
+    low, high = np.quantile(chances, ENDS).tolist()
+    return Effect(float(chances.mean()), float(met.spread.mean()), low, high)
 
 
 def _change(setting: str, value: float, without: Room, in_full: Room, course: int) -> Change:

@@ -737,7 +737,7 @@ export interface components {
             version: string;
             /**
              * Folder
-             * @description The folder with one's own crises.
+             * @description The folder with one's own crises; only its name where other machines can ask.
              */
             folder: string;
             /**
@@ -2780,6 +2780,8 @@ export interface components {
              */
             rests: string[];
             code: components["schemas"]["Code"];
+            /** @description The same for what is said wave by wave. */
+            waves_code: components["schemas"]["Code"];
         };
         /**
          * MemberTold
@@ -2942,7 +2944,7 @@ export interface components {
         NewCrisis: {
             /**
              * Key
-             * @description Its short name: small letters, digits and hyphens.
+             * @description Its short name: small letters, digits and hyphens, 60 at most.
              */
             key: string;
             /**
@@ -3878,13 +3880,9 @@ export interface components {
             title: string;
             /** Here */
             here: string;
-            /**
-             * Without
-             * @description How likely the course is that all are compared by.
-             */
-            without: number;
-            /** In Full */
-            in_full: number;
+            /** @description How likely the course is that all are compared by. */
+            without: components["schemas"]["Spread"];
+            in_full: components["schemas"]["Spread"];
             /** Without Words */
             without_words: string;
             /** In Full Words */
@@ -4570,12 +4568,19 @@ export interface components {
         /**
          * TextToSave
          * @description A text to be written into a file; `seen` is the mark of the text that was changed.
+         *
+         *     `before` is the mark of the draft that is saved with it, if there is one; another draft of the file stays.
          */
         TextToSave: {
             /** Text */
             text: string;
             /** Seen */
             seen: string;
+            /**
+             * Before
+             * @default
+             */
+            before?: string;
         };
         /**
          * Texts
@@ -6367,7 +6372,10 @@ export interface operations {
     };
     drop_model_draft: {
         parameters: {
-            query?: never;
+            query: {
+                /** @description That of the draft which is given up. */
+                mark: string;
+            };
             header?: never;
             path: {
                 /** @description The crisis file, or the file with its claims. */
@@ -6397,6 +6405,15 @@ export interface operations {
             };
             /** @description There is nothing by that name. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was changed elsewhere meanwhile. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

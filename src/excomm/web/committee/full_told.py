@@ -10,8 +10,10 @@ from excomm.report.text.committee import SETTINGS
 from excomm.report.text.committee_fit import NARROWED, compared, how_fitted, what_is_left
 from excomm.report.words.names import capital, listed, spaced
 from excomm.tables.in_words import percent
+from excomm.web.chance import naming
 from excomm.web.committee.marks import called
 from excomm.web.committee.spreads import in_words, spread_of
+from excomm.web.shapes.committee import Spread
 from excomm.web.shapes.committee_full import (
     BesideTold,
     CommitteeResult,
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from excomm.process.committee_analysis import CommitteeAnalysis, Meeting
     from excomm.process.committee_fit import CommitteeFit, Fitted
     from excomm.process.committee_panel import Sighting
-    from excomm.process.committee_settings import Change
+    from excomm.process.committee_settings import Change, Effect
 
 _YES_OR_NO = {"devils_advocate", "leader.present"}
 
@@ -35,7 +37,7 @@ def full_told(found: CommitteeAnalysis) -> CommitteeResult:
     return CommitteeResult(
         committee=found.name,
         course=found.course,
-        answer=tuple(str(found).splitlines()),
+        answer=tuple(spaced(line) for line in str(found).splitlines()),
         settings=tuple(map(_setting, found.changes)),
         beside=tuple(_beside(found, one) for one in (found.meeting, *found.others)),
         fit=None if found.fit is None else _fit(found, found.fit),
@@ -46,17 +48,22 @@ def full_told(found: CommitteeAnalysis) -> CommitteeResult:
 
 def _setting(change: Change) -> SettingTold:
     said = "yes" if change.value else "no"
+    without, in_full = _spread(change.without), _spread(change.in_full)
     return SettingTold(
         setting=change.setting,
         title=capital(SETTINGS[change.setting]),
         here=said if change.setting in _YES_OR_NO else f"{change.value:.2f}",
-        without=change.without.chance,
-        in_full=change.in_full.chance,
-        without_words=percent(change.without.chance),
-        in_full_words=percent(change.in_full.chance),
+        without=without,
+        in_full=in_full,
+        without_words=in_words(without),
+        in_full_words=in_words(in_full),
         apart_without=f"{change.without.spread:.2f}",
         apart_in_full=f"{change.in_full.spread:.2f}",
     )
+
+
+def _spread(effect: Effect) -> Spread:
+    return Spread(mean=effect.chance, low=effect.low, high=effect.high)
 
 
 def _beside(found: CommitteeAnalysis, meeting: Meeting) -> BesideTold:
@@ -84,12 +91,17 @@ def _fit(found: CommitteeAnalysis, fit: CommitteeFit) -> FitTold:
         numbers=(
             *(_number(one, one.name) for one in fit.common),
             *(_number(one, f"{one.name}, without what is unverified") for one in fit.without),
-            *(_number(one, one.name) for one in narrowed),
+            *(_number(one, _called(found, one.name)) for one in narrowed),
         ),
         evidence=f"Log-probability of all records: {fit.evidence:.1f}.",
-        compared=tuple(f"{capital(said)}." for said in compared(fit)),
+        compared=tuple(f"{capital(spaced(said))}." for said in compared(fit)),
         left=what_is_left(fit),
     )
+
+
+def _called(found: CommitteeAnalysis, name: str) -> str:
+    """A prior of the committee by its place in it, as people would call it."""
+    return naming.called(found.crisis, ("committees", found.name, *name.split("."))).says
 
 
 def _record(found: CommitteeAnalysis, one: Sighting, before: float, after: float) -> FittedRecord:

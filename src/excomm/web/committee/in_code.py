@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 # What a command cannot say of a committee.
 PYTHON_ONLY = "# Commands change quantities alone: other ways of working are changed in Python."
+WAVES_IN_PYTHON = (
+    "# Commands tell the first positions and the last words: what lies between is had in Python."
+)
 _PRINTED = (
     "for place, course in enumerate(meeting.room.courses):",
     "    low, _, high = meeting.chance(course)",
@@ -37,11 +40,29 @@ def meeting_code(ground: Ground, working: Working) -> Code:
     lines = [*([f"own = {meets}"] if changes else []), *changes, f"meeting = {meets}", *_PRINTED]
     if changes:
         lines.append("print((meeting.decision - own.decision).mean(axis=0).round(4))")
+    lines.append("print(dict(zip(meeting.room.members, meeting.shares.mean(axis=0).round(4))))")
     words = ["committee", "--committee", name, "--samples", str(ground.draws)]
     words += _typed(crisis, name, working)
     return _if_said(
         code_of(ground.shelved, ground.variants, words, lines), crisis.committees[name], working
     )
+
+
+def waves_code(ground: Ground, working: Working, rounds: Sequence[int]) -> Code:
+    """How to come to the figures after each of some rounds; a command tells the first and the last alone."""
+    crisis, name = ground.crisis, ground.name
+    lines = [
+        "from excomm.process.committee_rounds import decided, statements_after",
+        *_changes(crisis, name, working),
+        f"meeting = ex.committee(crisis, {quoted(name)}, samples={ground.draws}).meeting",
+        "shape = (-1, len(meeting.room.members), len(meeting.room.courses))",
+        f"for rounds, said in statements_after(meeting.room, {list(rounds)}).items():",
+        "    decision = decided(meeting.room, said).reshape(-1, len(meeting.room.courses))",
+        "    print(rounds, decision.mean(axis=0).round(4))",
+        "    print(said.reshape(shape).mean(axis=0).round(4))",
+    ]
+    code = code_of(ground.shelved, ground.variants, ["committee"], lines)
+    return code.model_copy(update={"command": WAVES_IN_PYTHON})
 
 
 def full_code(asked: CommitteeArguments, shelved: Shelved, variants: Sequence[str]) -> Code:

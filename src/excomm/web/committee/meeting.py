@@ -17,7 +17,7 @@ from excomm.web.committee.decided_told import (
     together_told,
 )
 from excomm.web.committee.ground import DRAWS, SEED, default_committee, meeting_on_ground
-from excomm.web.committee.in_code import meeting_code
+from excomm.web.committee.in_code import meeting_code, waves_code
 from excomm.web.committee.levers import choices_of, levers_of
 from excomm.web.committee.marks import letters_of
 from excomm.web.committee.members_told import members_told
@@ -84,6 +84,7 @@ def meeting_told(shelved: Shelved, variants: tuple[str, ...], asked: MeetingAske
         judgement=committee.judgement,
         rests=tuple(committee.claims),
         code=meeting_code(ground, working),
+        waves_code=waves_code(ground, working, [wave.rounds for wave in waves]),
     )
 
 

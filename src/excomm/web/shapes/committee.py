@@ -231,3 +231,4 @@ class MeetingTold(Answer):
     judgement: str
     rests: tuple[str, ...] = Field(description="The claims on which its way of working rests.")
     code: Code
+    waves_code: Code = Field(description="The same for what is said wave by wave.")

@@ -28,8 +28,8 @@ class SettingTold(Answer):
     setting: str
     title: str
     here: str
-    without: float = Field(description="How likely the course is that all are compared by.")
-    in_full: float
+    without: Spread = Field(description="How likely the course is that all are compared by.")
+    in_full: Spread
     without_words: str
     in_full_words: str
     apart_without: str
