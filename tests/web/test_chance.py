@@ -1,11 +1,12 @@
 """What can be turned before a crisis is run many times, and what is told beside the numbers, over HTTP."""
 
+import re
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 
-from tests.web.following import begun, ended
+from tests.web.following import begun, ended, under_way
 from tests.web.serving import Server
 
 
@@ -96,6 +97,59 @@ def test_the_words_beside_runs_tell_both_uncertainties_apart(runs: Any) -> None:
     assert runs["told"]["close_calls"][0]["event"] == "torpedo_considered"
 
 
+def simulated(server: Server, crisis: str, **arguments: object) -> str:
+    job = begun(server, {"kind": "simulate", "crisis": crisis, "arguments": arguments})
+    return str(ended(server, job)["id"])
+
+
+def test_the_difference_of_two_runs_has_an_interval_that_says_whether_it_may_be_chance(
+    server: Server,
+) -> None:
+    first, again = (simulated(server, "chicken", runs=2_000, seed=seed) for seed in (1, 2))
+    turned = {"actors.first.choice.sharpness": "20"}
+    other = simulated(server, "chicken", runs=2_000, vary=turned)
+    found = asked(server, f"/api/jobs/{first}/beside/{other}")
+    assert found["outcomes"][0]["is_sure"]
+    assert all(
+        re.fullmatch(r"(0|[+−].+) to (0|[+−].+)", one["between"]) for one in found["outcomes"]
+    )
+    back = {
+        one["outcome"]: one
+        for one in asked(server, f"/api/jobs/{other}/beside/{first}")["outcomes"]
+    }
+    for one in found["outcomes"]:
+        assert one["difference"] == -back[one["outcome"]]["difference"]
+        assert (one["share"], one["other"]) == (
+            back[one["outcome"]]["other"],
+            back[one["outcome"]]["share"],
+        )
+    same = asked(server, f"/api/jobs/{first}/beside/{again}")
+    assert not any(one["is_sure"] for one in same["outcomes"])
+
+
+def test_draws_of_what_is_not_known_make_a_difference_less_sure(server: Server) -> None:
+    jobs = [simulated(server, "b59-1962", runs=4_000, draws=20, seed=seed) for seed in (1, 2)]
+    found = asked(server, f"/api/jobs/{jobs[0]}/beside/{jobs[1]}")
+    results = [server.ask(f"/api/jobs/{job}").json["result"] for job in jobs]
+    for one in found["outcomes"]:
+        low, high = (
+            abs(float(end.replace("−", "-"))) / 100 for end in one["between"].split(" to ")
+        )
+        error = max(result["error"][one["outcome"]] for result in results)
+        assert low + high > 2 * error
+
+
+def test_only_what_can_be_compared_is(server: Server) -> None:
+    chicken, boat = (
+        simulated(server, "chicken", runs=50),
+        simulated(server, "b59-1962", runs=50, draws=2),
+    )
+    refused = server.ask(f"/api/jobs/{chicken}/beside/{boat}")
+    assert refused.status == 400
+    assert "same crisis" in refused.json["remedy"]
+    assert server.ask(f"/api/jobs/{chicken}/beside/0123456789abcdef").status == 404
+
+
 def test_too_few_runs_a_draw_tell_nothing_of_what_is_not_known(server: Server) -> None:
     wanted = {"kind": "simulate", "crisis": "b59-1962", "arguments": {"runs": 100, "draws": 50}}
     told = ended(server, begun(server, wanted))["result"]["told"]
@@ -113,6 +167,12 @@ def test_the_run_that_stands_for_a_path_is_told_in_the_story_as_ending_so(
     assert "torpedo" in story["run"]["outcome"].lower()
 
 
+def test_people_are_called_by_their_names(server: Server) -> None:
+    said = [knob["says"] for knob in knobs(server, "b59-1962").values()]
+    assert "chance that Arkhipov says yes" in said
+    assert "chance that the captain says yes" in said
+
+
 def test_what_drives_an_outcome_is_called_by_its_name(server: Server) -> None:
     arguments = {"rounds": 2, "outcome": "torpedo"}
     wanted = {"kind": "sensitivity", "crisis": "b59-1962", "arguments": arguments}
@@ -122,3 +182,14 @@ def test_what_drives_an_outcome_is_called_by_its_name(server: Server) -> None:
     pace = next(one for one in told if one["name"] == "actors.boat.pace")
     assert (pace["whose"], pace["says"]) == ("B-59", "mean time between its chances to act")
     assert "%" in pace["low_share"]
+    assert any(f"“{one['whose']}: {one['says']}”" in result["answer"] for one in told)
+    assert not any(one["name"] in result["answer"] for one in told)
+
+
+@pytest.mark.parametrize("kind", ["simulate", "exact"])
+def test_what_the_first_draws_say_is_said_to_be_of_so_few(server: Server, kind: str) -> None:
+    arguments = {"draws": 300} | ({"runs": 100_000} if kind == "simulate" else {})
+    job = begun(server, {"kind": kind, "crisis": "b59-1962", "arguments": arguments})
+    told = under_way(server, job).job["result"]["answer"]
+    assert re.match(r"With \d+ of 300 draws done so far, the likeliest outcome ", told)
+    server.ask(f"/api/jobs/{job['id']}", method="DELETE")

@@ -30,7 +30,7 @@ def test_a_job_gives_the_answer_that_the_library_gives(server: Server) -> None:
 @pytest.mark.parametrize(
     ("kind", "arguments", "part"),
     [
-        ("exact", {"draws": 3}, "hazard"),
+        ("exact", {"draws": 3}, "fans"),
         ("sensitivity", {"rounds": 2}, "drivers"),
         ("rare", {"outcome": "torpedo", "draws": 2, "runs": 200}, "estimates"),
     ],

@@ -17,6 +17,7 @@ from excomm.web.guard import Guard
 from excomm.web.jobs.running import Jobs
 from excomm.web.problems import REFUSALS, answer_errors
 from excomm.web.routes import (
+    beside,
     chance,
     committee,
     crises,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from excomm.web.store import Store
 
 ROUTERS = (
+    beside.router,
     chance.router,
     committee.router,
     crises.router,

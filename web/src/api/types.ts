@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/api/jobs/{job}/beside/{other}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Jobs Beside
+         * @description Tell how far two runs of a crisis, or two computations, are apart for each outcome.
+         */
+        get: operations["jobs_beside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/crises/{key}/chance": {
         parameters: {
             query?: never;
@@ -874,6 +894,22 @@ export interface components {
             value: string | null;
         };
         /**
+         * Beside
+         * @description One job beside another.
+         */
+        Beside: {
+            /**
+             * Outcomes
+             * @description Those that differ most come first.
+             */
+            outcomes: components["schemas"]["OutcomeBeside"][];
+            /**
+             * Means
+             * @description What the interval means, and what it does not tell.
+             */
+            means: string;
+        };
+        /**
          * BesideTold
          * @description A committee of the same actor, met with the same luck.
          */
@@ -1466,6 +1502,11 @@ export interface components {
              * @description How many states are stable by it for every actor.
              */
             equilibria: number;
+            /**
+             * Of Coalitions
+             * @description Whether groups of actors can be asked about by it.
+             */
+            of_coalitions: boolean;
         };
         /**
          * ConceptFlipped
@@ -2054,14 +2095,10 @@ export interface components {
              */
             ticks: components["schemas"]["Tick"][];
             /**
-             * Gravest
-             * @description The outcome that ends the crisis, if one does.
+             * Fans
+             * @description How likely it is that the outcome which ends the crisis has come by each day, and the chance a day that it comes if it has not; none where no outcome does.
              */
-            gravest: string | null;
-            /** @description How likely it is that the gravest has come by each day. */
-            fan: components["schemas"]["Fan"] | null;
-            /** @description The chance per day that it comes, if it has not yet. */
-            hazard: components["schemas"]["Fan"] | null;
+            fans: components["schemas"]["Fan"][];
             /** Notes */
             notes: string[];
             /** Version */
@@ -2108,6 +2145,23 @@ export interface components {
          * @description A curve over days with all that is not known: its mean and median, and the bands of half and nine tenths.
          */
         Fan: {
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "reached" | "hazard";
+            /** Title */
+            title: string;
+            /**
+             * Words
+             * @description Where it ends, in a sentence.
+             */
+            words: string;
+            /**
+             * By Tick
+             * @description On the day of each tick.
+             */
+            by_tick: components["schemas"]["FanAt"][];
             /** Days */
             days: number[];
             /** Mean */
@@ -2124,6 +2178,19 @@ export interface components {
                 number,
                 number
             ][];
+        };
+        /**
+         * FanAt
+         * @description A fan on a day, in words.
+         */
+        FanAt: {
+            /** Mean */
+            mean: string;
+            /**
+             * Nine Tenths
+             * @description None where there is but one draw.
+             */
+            nine_tenths: string | null;
         };
         /**
          * Fault
@@ -2646,11 +2713,13 @@ export interface components {
         };
         /**
          * Left
-         * @description A path that runs left for another, and how many did.
+         * @description A path that runs left, the one that they would have taken instead, and how many they are.
          */
         Left: {
-            /** Words */
-            words: string;
+            /** Was */
+            was: string;
+            /** Would */
+            would: string;
             /** Count */
             count: number;
         };
@@ -3036,6 +3105,40 @@ export interface components {
             gain: "better" | "same" | "worse";
         };
         /**
+         * OutcomeBeside
+         * @description An outcome in both answers, and how far apart they are, in percentage points.
+         */
+        OutcomeBeside: {
+            /** Outcome */
+            outcome: string;
+            /** Name */
+            name: string;
+            /**
+             * Share
+             * @description None where the model has no such outcome.
+             */
+            share: string | null;
+            /** Other */
+            other: string | null;
+            /**
+             * Difference
+             * @description The first less the other; none without both.
+             */
+            difference: number | null;
+            /** Points */
+            points: string | null;
+            /**
+             * Between
+             * @description The 95 % interval of the difference.
+             */
+            between: string | null;
+            /**
+             * Is Sure
+             * @description Whether the interval leaves out that there is none.
+             */
+            is_sure: boolean;
+        };
+        /**
          * OutcomeEffect
          * @description How many states an outcome covers, and by how many of them, stable by SEQ for all, it could last.
          */
@@ -3097,6 +3200,11 @@ export interface components {
              * @description The day by which half of these first had; none if none did.
              */
             median_day: string | null;
+            /**
+             * By Tick
+             * @description The share that had reached it by each tick.
+             */
+            by_tick: string[];
         };
         /**
          * Overview
@@ -4053,6 +4161,13 @@ export interface components {
             by_draw: {
                 [key: string]: components["schemas"]["Quantiles"];
             };
+            /**
+             * Error
+             * @description The standard error that so many draws leave, with chance in it.
+             */
+            error: {
+                [key: string]: number;
+            };
             /** Together */
             together: {
                 [key: string]: components["schemas"]["TogetherShare"];
@@ -4221,6 +4336,11 @@ export interface components {
             stable: {
                 [key: string]: boolean[];
             };
+            /**
+             * Equilibrium
+             * @description The concepts by which it is stable for every actor.
+             */
+            equilibrium: ("nash" | "gmr" | "smr" | "seq" | "symmetric_seq" | "sim")[];
             /**
              * Ranks
              * @description How each actor ranks it; 1 is the best.
@@ -5219,6 +5339,65 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    jobs_beside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                other: string;
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Beside"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     chance: {
         parameters: {
             query?: {

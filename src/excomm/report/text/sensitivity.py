@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +15,7 @@ from excomm.report.words.quantities import quantity
 from excomm.tables.in_words import percent
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from excomm.process.sensitivity import Driver, Sensitivity
 
@@ -73,8 +74,13 @@ def _plain(driver: Driver) -> str:
     return f"{value:.3g}{unit}"
 
 
-def answer_of_sensitivity(found: Sensitivity) -> str:
-    """Say in two sentences how likely the outcome is in the middle, and what drives that most."""
+def answer_of_sensitivity(
+    found: Sensitivity, *, named: Callable[[Driver], str] = attrgetter("name")
+) -> str:
+    """Say in two sentences how likely the outcome is in the middle, and what drives that most.
+
+    A quantity is `named` as in the file, unless something else is wanted.
+    """
     outcome = spaced(found.outcome)
     sure = [one for one in found.drivers if one.effect > one.error][:FOREMOST]
     when = until_when(found.space.crisis, found.days)
@@ -86,10 +92,10 @@ def answer_of_sensitivity(found: Sensitivity) -> str:
         return f"{central} Nothing can be told to drive it beyond the error of this analysis."
     ahead = [one for one in found.drivers if one.effect > sure[0].effect]
     if not ahead:
-        return f"{central} What drives it most: {listed([one.name for one in sure])}."
+        return f"{central} What drives it most: {listed([named(one) for one in sure])}."
     return (
-        f"{central} What drives it most seems to be {listed([one.name for one in ahead[:FOREMOST]])}, though within the"
-        f" error of this analysis: more rounds would tell. Beyond it: {listed([one.name for one in sure])}."
+        f"{central} What drives it most seems to be {listed([named(one) for one in ahead[:FOREMOST]])}, though within"
+        f" the error of this analysis: more rounds would tell. Beyond it: {listed([named(one) for one in sure])}."
     )
 
 

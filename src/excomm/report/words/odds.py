@@ -75,6 +75,19 @@ def so_far(done: int, asked: int, *, interrupted: bool) -> tuple[str, ...]:
     return (f"Interrupted: this is what {done:,} of {counted(asked, 'draw')} say so far.",)
 
 
+def by_now(answer: str, done: int, asked: int) -> str:
+    """Say before an answer that is still being worked on how much of it there is.
+
+    >>> by_now("The likeliest outcome is war: 40 %.", 1, 64)
+    'With 1 of 64 draws done so far, the likeliest outcome is war: 40 %.'
+    """
+    if done == asked:
+        return answer
+    return (
+        f"With {done:,} of {counted(asked, 'draw')} done so far, {answer[:1].lower()}{answer[1:]}"
+    )
+
+
 def what_is_not_known(space: Space, draws: int, *, asked: int | None = None) -> str:
     """Say how what is not known was dealt with; `asked` is how many draws there were to be, where fewer were done."""
     priors = len(priors_in(space.crisis))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from excomm.report.words.names import spaced
 
@@ -14,6 +14,15 @@ if TYPE_CHECKING:
 
 # Of a path longer than this the first and the last two outcomes are told.
 LONGEST, ENDS = 5, 2
+SAME = "the same, with others in the middle"
+
+
+class PathLeft(NamedTuple):
+    """A path in words, the one that runs left it for, and how many did."""
+
+    was: str
+    would: str
+    runs: int
 
 
 def rerouted_in_words(rerouted: Sequence[Rerouted]) -> list[tuple[str, int]]:
@@ -26,17 +35,16 @@ def rerouted_in_words(rerouted: Sequence[Rerouted]) -> list[tuple[str, int]]:
     >>> rerouted_in_words([Rerouted(("a",), (*way, "c"), 2), Rerouted(("a",), (*way[2:], "c"), 1)])
     [('a | instead: a, then b, then others, then b, then c', 3)]
     """
-    told: Counter[str] = Counter()
+    return [(f"{one.was} | instead: {one.would}", one.runs) for one in paths_left(rerouted)]
+
+
+def paths_left(rerouted: Sequence[Rerouted]) -> list[PathLeft]:
+    """The same with both paths apart."""
+    told: Counter[tuple[str, str]] = Counter()
     for one in rerouted:
-        told[_told(one)] += one.count
-    return told.most_common()
-
-
-def _told(one: Rerouted) -> str:
-    was, would = _path(one.was), _path(one.would)
-    if was == would:
-        return f"{was} | instead: the same, with others in the middle"
-    return f"{was} | instead: {would}"
+        was, would = _path(one.was), _path(one.would)
+        told[was, SAME if was == would else would] += one.count
+    return [PathLeft(was, would, runs) for (was, would), runs in told.most_common()]
 
 
 def _path(outcomes: tuple[str, ...]) -> str:

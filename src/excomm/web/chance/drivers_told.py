@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from excomm.process.priors import priors_in
-from excomm.report.text.sensitivity import MEASURES, share_or_none
+from excomm.report.text.sensitivity import MEASURES, answer_of_sensitivity, share_or_none
 from excomm.report.words.names import capital, counted
 from excomm.report.words.quantities import quantity
 from excomm.web.chance.naming import Called, called
@@ -17,11 +17,16 @@ if TYPE_CHECKING:
     from excomm.process.sensitivity import Driver, Sensitivity
 
 
+def answer_called(found: Sensitivity) -> str:
+    """The answer, with quantities called as people would."""
+    names = _names(found)
+    return answer_of_sensitivity(found, named=lambda one: f"“{names[one.name].whole}”")
+
+
 def drivers_told(found: Sensitivity) -> DriversTold:
     """What stands beside the numbers of a ranking."""
     measure, means = MEASURES[found.method]
-    crisis = found.space.crisis
-    names = {prior.name: called(crisis, prior.path) for prior in priors_in(crisis)}
+    names = _names(found)
     solved = counted(found.evaluations, "process", "processes")
     rounds = counted(found.counted, "round")
     return DriversTold(
@@ -35,6 +40,11 @@ def drivers_told(found: Sensitivity) -> DriversTold:
             *(f"{capital(note)}." for note in found.notes),
         ),
     )
+
+
+def _names(found: Sensitivity) -> dict[str, Called]:
+    crisis = found.space.crisis
+    return {prior.name: called(crisis, prior.path) for prior in priors_in(crisis)}
 
 
 def _driver(one: Driver, names: Mapping[str, Called]) -> DriverTold:

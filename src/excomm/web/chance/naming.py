@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from excomm.report.words import names
 from excomm.report.words.names import capital, deed, fact, spaced, trimmed
+from excomm.report.words.persons import person_called
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,14 +49,14 @@ def called(crisis: Crisis, path: Path) -> Called:
     >>> called(ex.load("cuba-1962"), ("actors", "usa", "pace")).whole
     'United States: mean time between its chances to act'
     >>> called(ex.load("cuba-1962"), ("events", "sam_fire", "consent", "of", "garbuz")).says
-    'chance that garbuz says yes'
+    'chance that Garbuz says yes'
     """
     section, name, *rest = map(str, path)
     match section:
         case "actors":
             return Called(crisis.actors[name].name, _of_actor(crisis, name, rest))
         case "events":
-            return Called(_event(crisis, name), _of_event(rest))
+            return Called(_event(crisis, name), _of_event(crisis, rest))
         case "beliefs":
             return Called(f"What {names.called(crisis, name)} believes", _of_belief(crisis, rest))
         case "committees":
@@ -76,10 +77,10 @@ def _of_actor(crisis: Crisis, name: str, rest: Sequence[str]) -> str:
     return _plainly(rest)
 
 
-def _of_event(rest: Sequence[str]) -> str:
+def _of_event(crisis: Crisis, rest: Sequence[str]) -> str:
     match rest:
         case ["consent" | "suppression" as panel, "of", person]:
-            return f"chance that {spaced(person)} {_ANSWERS[panel]}"
+            return f"chance that {person_called(crisis, person)} {_ANSWERS[panel]}"
         case ["consent" | "suppression", "correlation"]:
             return "how alike the answers of these people are"
     return _plainly(rest)
@@ -88,7 +89,7 @@ def _of_event(rest: Sequence[str]) -> str:
 def _of_belief(crisis: Crisis, rest: Sequence[str]) -> str:
     match rest:
         case ["events", event, *inside]:
-            return f"{_event(crisis, event)}: {_of_event(inside)}"
+            return f"{_event(crisis, event)}: {_of_event(crisis, inside)}"
         case ["options" | "conditions", name]:
             return f"chance that it takes this for true: {fact(crisis, name)}"
         case ["beliefs", other, *inside]:

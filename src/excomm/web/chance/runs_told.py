@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from excomm.process.priors import priors_in
 from excomm.report.drawings.frame import A_YEAR, MOST_DAYS, day_tick
 from excomm.report.odds import FEW_DRAWS, enough_runs, gravest, odds_in
@@ -109,6 +111,7 @@ def _reached(found: Simulation, day: float) -> str:
 
 def _outcome(found: Simulation, one: Odds, *, spread: bool) -> OutcomeTold:
     ever, median = first_passage(found, one.outcome)
+    days = np.array([tick.day for tick in ticks_of(found.space.crisis, found.days)])
     crisis, name = found.space.crisis, capital(spaced(one.outcome))
     share, chance = percent(one.mean), between(one.least, one.most)
     by_open = between(one.low, one.high) if spread else None
@@ -123,6 +126,7 @@ def _outcome(found: Simulation, one: Odds, *, spread: bool) -> OutcomeTold:
         words=f"{words}; {by_open} depending on what is not known." if by_open else f"{words}.",
         ever=percent(ever),
         median_day=None if median is None else _reached(found, median),
+        by_tick=tuple(map(percent, found.reached(one.outcome, days).tolist())),
     )
 
 

@@ -5,21 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from excomm.web.jobs.opening import code_for, opened, shaped
-from excomm.web.shapes.exact import ExactArguments, ExactResult, Fan
+from excomm.web.shapes.exact import ExactArguments, ExactResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    import numpy as np
-    from numpy.typing import NDArray
-
     from excomm.process.forecasting import Forecasts
     from excomm.web.jobs.telling import Tell
     from excomm.web.shapes.answer import Code
     from excomm.web.shelf import Shelved
-
-    Numbers = NDArray[np.float64]
 
 
 def work(asked: ExactArguments, path: Path, variants: Sequence[str], tell: Tell) -> ExactResult:
@@ -28,7 +23,7 @@ def work(asked: ExactArguments, path: Path, variants: Sequence[str], tell: Tell)
     from excomm.process.forecasting import exact
 
     def show(make: Callable[[], Forecasts]) -> None:
-        tell.partial(lambda: _shaped(make(), variants))
+        tell.partial(lambda: _shaped(make(), variants, under_way=True))
 
     space = opened(path, variants, asked.vary)
     with located(path, variants=variants):
@@ -48,46 +43,20 @@ def code(asked: ExactArguments, crisis: Shelved, variants: Sequence[str]) -> Cod
     return code_for("exact", crisis, variants, asked)
 
 
-def _shaped(found: Forecasts, variants: Sequence[str]) -> ExactResult:
+def _shaped(found: Forecasts, variants: Sequence[str], *, under_way: bool = False) -> ExactResult:
     from excomm.report.data.forecast import forecast_data
     from excomm.report.odds import odds_of
     from excomm.report.text.forecast import until_when
-    from excomm.report.words.odds import answer_of_forecast
+    from excomm.report.words.odds import answer_of_forecast, by_now
+    from excomm.web.chance.fans import fans_of
     from excomm.web.chance.runs_told import ticks_of
 
     crisis, days = found.space.crisis, float(found.times[-1])
+    answer, ticks = answer_of_forecast(found, odds_of(found)), ticks_of(crisis, days)
     more = {
-        "answer": answer_of_forecast(found, odds_of(found)),
+        "answer": by_now(answer, len(found.draws), found.asked) if under_way else answer,
         "when": until_when(crisis, days),
-        "ticks": ticks_of(crisis, days),
+        "ticks": ticks,
+        "fans": fans_of(found, ticks),
     }
-    return shaped(ExactResult, forecast_data(found, variants=variants) | _grave(found) | more)
-
-
-def _grave(found: Forecasts) -> dict[str, object]:
-    """When the outcome that ends the crisis comes, if there is one: by each day, and on each day."""
-    from excomm.report.drawings.fan import hazard_of
-    from excomm.report.odds import gravest
-
-    grave = gravest(found.space)
-    if grave is None:
-        return {"gravest": None, "fan": None, "hazard": None}
-    reached = found.curves[:, :, found.outcomes.index(grave)]
-    return {
-        "gravest": grave,
-        "fan": _fan(found.times, reached),
-        "hazard": _fan(*hazard_of(found.times, reached)),
-    }
-
-
-def _fan(days: Numbers, draws: Numbers) -> Fan:
-    import numpy as np
-
-    low, lower, median, upper, high = np.quantile(draws, (0.05, 0.25, 0.5, 0.75, 0.95), axis=0)
-    return Fan(
-        days=tuple(days.tolist()),
-        mean=tuple(draws.mean(axis=0).tolist()),
-        median=tuple(median.tolist()),
-        half=tuple(zip(lower.tolist(), upper.tolist(), strict=True)),
-        nine_tenths=tuple(zip(low.tolist(), high.tolist(), strict=True)),
-    )
+    return shaped(ExactResult, forecast_data(found, variants=variants) | more)

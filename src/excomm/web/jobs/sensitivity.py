@@ -61,8 +61,7 @@ def _shaped_if_any(
 
 def _shaped(found: Sensitivity, variants: Sequence[str]) -> SensitivityResult:
     from excomm.report.data.sensitivity import sensitivity_data
-    from excomm.report.text.sensitivity import answer_of_sensitivity
-    from excomm.web.chance.drivers_told import drivers_told
+    from excomm.web.chance.drivers_told import answer_called, drivers_told
 
-    more = {"answer": answer_of_sensitivity(found), "told": drivers_told(found)}
+    more = {"answer": answer_called(found), "told": drivers_told(found)}
     return shaped(SensitivityResult, sensitivity_data(found, variants=variants) | more)

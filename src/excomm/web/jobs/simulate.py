@@ -25,7 +25,7 @@ def work(
     from excomm.process.simulating import simulate
 
     def show(make: Callable[[], Simulation]) -> None:
-        tell.partial(lambda: _shaped(make(), variants))
+        tell.partial(lambda: _shaped(make(), variants, under_way=True))
 
     space = opened(path, variants, asked.vary)
     with located(path, variants=variants):
@@ -47,14 +47,19 @@ def code(asked: SimulateArguments, crisis: Shelved, variants: Sequence[str]) -> 
     return code_for("simulate", crisis, variants, asked)
 
 
-def _shaped(found: Simulation, variants: Sequence[str]) -> SimulateResult:
+def _shaped(
+    found: Simulation, variants: Sequence[str], *, under_way: bool = False
+) -> SimulateResult:
     from excomm.report.data.simulation import simulation_data
     from excomm.report.odds import odds_in
-    from excomm.report.words.odds import answer_of_simulation
+    from excomm.report.words.odds import answer_of_simulation, by_now
     from excomm.web.chance.runs_told import runs_told
 
+    odds = odds_in(found)
+    answer = answer_of_simulation(found, odds)
     more = {
-        "answer": answer_of_simulation(found, odds_in(found)),
+        "answer": by_now(answer, found.done, found.draws) if under_way else answer,
+        "error": {one.outcome: one.error for one in odds},
         "told": runs_told(found),
         "draws_done": found.done,
     }

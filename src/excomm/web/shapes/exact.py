@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from excomm.web.shapes.answer import Answer
@@ -26,9 +28,20 @@ class Curves(Answer):
     ended: tuple[float, ...]
 
 
+class FanAt(Answer):
+    """A fan on a day, in words."""
+
+    mean: str
+    nine_tenths: str | None = Field(description="None where there is but one draw.")
+
+
 class Fan(Answer):
     """A curve over days with all that is not known: its mean and median, and the bands of half and nine tenths."""
 
+    key: Literal["reached", "hazard"]
+    title: str
+    words: str = Field(description="Where it ends, in a sentence.")
+    by_tick: tuple[FanAt, ...] = Field(description="On the day of each tick.")
     days: tuple[float, ...]
     mean: tuple[float, ...]
     median: tuple[float, ...]
@@ -59,9 +72,10 @@ class ExactResult(Answer):
     curves: Curves
     when: str
     ticks: tuple[Tick, ...] = Field(description="Days for an axis.")
-    gravest: str | None = Field(description="The outcome that ends the crisis, if one does.")
-    fan: Fan | None = Field(description="How likely it is that the gravest has come by each day.")
-    hazard: Fan | None = Field(description="The chance per day that it comes, if it has not yet.")
+    fans: tuple[Fan, ...] = Field(
+        description="How likely it is that the outcome which ends the crisis has come by each day, and the chance a"
+        " day that it comes if it has not; none where no outcome does."
+    )
     notes: tuple[str, ...]
     version: str
     digest: str

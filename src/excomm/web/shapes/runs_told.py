@@ -23,6 +23,7 @@ class OutcomeTold(Answer):
     median_day: str | None = Field(
         description="The day by which half of these first had; none if none did."
     )
+    by_tick: tuple[str, ...] = Field(description="The share that had reached it by each tick.")
 
 
 class CloseCallTold(Answer):

@@ -77,6 +77,9 @@ class SimulateResult(Answer):
     by_draw: dict[str, Quantiles] = Field(
         description="The spread of each share over draws of what is not known, with chance in it."
     )
+    error: dict[str, float] = Field(
+        description="The standard error that so many draws leave, with chance in it."
+    )
     together: dict[str, TogetherShare]
     close_calls: dict[str, CloseCalls]
     mean_days: float

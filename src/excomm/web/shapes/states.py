@@ -29,6 +29,7 @@ class ConceptAsked(Answer):
     sign: str
     meaning: str
     equilibria: int = Field(description="How many states are stable by it for every actor.")
+    of_coalitions: bool = Field(description="Whether groups of actors can be asked about by it.")
 
 
 class HistoryStep(Answer):
@@ -85,6 +86,9 @@ class StateCard(Answer):
     lasting: Lasting
     marks: tuple[str, ...] = Field(description="Start, end and steps of history.")
     stable: dict[Concept, tuple[bool, ...]]
+    equilibrium: tuple[Concept, ...] = Field(
+        description="The concepts by which it is stable for every actor."
+    )
     ranks: tuple[int, ...] = Field(description="How each actor ranks it; 1 is the best.")
     best: tuple[int | None, ...] = Field(
         description="Where each actor would rather move to; none where it would rather stay."

@@ -133,9 +133,10 @@ class Difference(Answer):
 
 
 class Left(Answer):
-    """A path that runs left for another, and how many did."""
+    """A path that runs left, the one that they would have taken instead, and how many they are."""
 
-    words: str
+    was: str
+    would: str
     count: int
 
 

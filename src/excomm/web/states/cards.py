@@ -27,6 +27,10 @@ def cards_of(of: Analysed, states: Iterable[int]) -> tuple[StateCard, ...]:
 
 def _card(of: Analysed, state: int, best: Mapping[str, Mapping[int, int]]) -> StateCard:
     view, findings = of.states[state], of.findings
+    stable = {
+        concept: findings.stable_for(state, concept)
+        for concept in findings.stability.verdicts.concepts
+    }
     reached = findings.reached
     held = (
         HeldBy(
@@ -42,10 +46,8 @@ def _card(of: Analysed, state: int, best: Mapping[str, Mapping[int, int]]) -> St
         outcome=view.outcome,
         lasting=lasting_of(of, state),
         marks=view.marks,
-        stable={
-            concept: findings.stable_for(state, concept)
-            for concept in findings.stability.verdicts.concepts
-        },
+        stable=stable,
+        equilibrium=tuple(concept for concept, held in stable.items() if all(held)),
         ranks=tuple(
             top + 1 - int(ranks[state])
             for top, ranks in zip(of.highest, of.space.graph.ranks, strict=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from excomm.report.kinds import KINDS
 from excomm.report.sections.dates import date_in_words
 from excomm.report.sections.definitions import DEFINITIONS
+from excomm.report.verdicts import OF_COALITIONS
 from excomm.report.words.names import capital, fact
 from excomm.space.naming import number_of
 from excomm.web.as_code import code_of
@@ -63,6 +64,7 @@ def _concept(of: Analysed, concept: str) -> ConceptAsked:
             "sign": defined.sign,
             "meaning": defined.says,
             "equilibria": int(of.findings.equilibria(concept).sum()),
+            "of_coalitions": concept in OF_COALITIONS,
         }
     )
 

@@ -9,7 +9,7 @@ from excomm.report.text.forecast import until_when
 from excomm.report.words.names import capital, spaced
 from excomm.report.words.needed import needed, taken_away
 from excomm.report.words.odds import what_is_not_known
-from excomm.report.words.paths import rerouted_in_words
+from excomm.report.words.paths import paths_left
 from excomm.report.words.what_if import foreseen, points, points_between, same_luck
 from excomm.tables.in_words import percent
 from excomm.web.shapes.what_if import Difference, Left, WhatIfChange, WhatIfResult
@@ -44,7 +44,7 @@ def result_of(found: WhatIf, partings: Sequence[Parting] = ()) -> WhatIfResult:
     """Everything that is shown of a what-if."""
     data = what_if_data(found, variants=())
     ranked = sorted(found.contrasts, key=lambda one: -abs(one.difference))
-    told = rerouted_in_words(found.rerouted)[:MOST_PATHS]
+    left = paths_left(found.rerouted)[:MOST_PATHS]
     return WhatIfResult(
         **{key: data[key] for key in KEPT},
         foreseen=foreseen(found),
@@ -52,7 +52,7 @@ def result_of(found: WhatIf, partings: Sequence[Parting] = ()) -> WhatIfResult:
         when=until_when(found.was.crisis, found.days),
         outcomes=tuple(_difference(found, one, data["outcomes"][one.outcome]) for one in ranked),
         worlds=tuple(same_luck(found)),
-        left=tuple(Left(words=words, count=count) for words, count in told),
+        left=tuple(Left(was=one.was, would=one.would, count=one.runs) for one in left),
         partings=tuple(partings),
         notes=tuple(_notes(found)),
     )
