@@ -1,4 +1,5 @@
 /** Which knobs are shown, in which groups. */
+import { finder } from "../../words";
 import type { Knob } from "./settings";
 
 export interface Group {
@@ -8,11 +9,10 @@ export interface Group {
 
 /** The knobs that a search leaves, each word of it somewhere in what a knob is called, under whose they are. */
 export function grouped(knobs: readonly Knob[], search: string, only: (knob: Knob) => boolean = () => true): Group[] {
-  const words = search.toLowerCase().split(/\s+/).filter((word) => word !== "");
+  const finds = finder(search);
   const groups = new Map<string, Knob[]>();
   for (const knob of knobs) {
-    const called = `${knob.whose} ${knob.says} ${knob.place} ${knob.text}`.toLowerCase();
-    if (!only(knob) || !words.every((word) => called.includes(word))) continue;
+    if (!only(knob) || !finds(`${knob.whose} ${knob.says} ${knob.place} ${knob.text}`)) continue;
     groups.set(knob.whose, [...(groups.get(knob.whose) ?? []), knob]);
   }
   return [...groups].map(([whose, inside]) => ({ whose, knobs: inside }));

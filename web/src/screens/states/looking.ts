@@ -21,12 +21,10 @@ export function badgeOf(looking: Looking, actor: string): Shapes["Badge"] | unde
 
 /** Whether a state is stable for everybody by the concept that is chosen. */
 export function isEquilibrium(looking: Looking, state: Shapes["StateCard"]): boolean {
-  return state.stable[looking.choice.concept]?.every(Boolean) ?? false;
+  return state.equilibrium.includes(looking.choice.concept);
 }
 
-export function counted(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
-}
+export { counted } from "../../words";
 
 /** The marks of history on a state, in few words: "start", "steps 2, 3", "end". */
 export function marked(marks: readonly string[]): string {

@@ -1,5 +1,6 @@
 /** What is to be otherwise, as the address keeps it, and how elements of a crisis are found. What can be had is the server's to say. */
 import type { Shapes } from "../../api/client";
+import { finder } from "../../words";
 
 export type Way = Shapes["Way"];
 export type Asked = Way["asked"];
@@ -44,13 +45,8 @@ export function same(one: readonly Asked[], other: readonly Asked[]): boolean {
 
 /** Groups with the elements in which every word that was typed occurs; those without any are left out. */
 export function found(groups: readonly Group[], typed: string): readonly Group[] {
-  const words = typed.toLowerCase().split(/\s+/).filter((word) => word !== "");
-  if (words.length === 0) return groups;
+  const finds = finder(typed);
   return groups
-    .map((group) => ({ ...group, elements: group.elements.filter((one) => words.every((word) => textOf(one).includes(word))) }))
+    .map((group) => ({ ...group, elements: group.elements.filter(({ title, name, now }) => finds(`${title} ${name} ${now}`)) }))
     .filter((group) => group.elements.length > 0);
-}
-
-function textOf(element: Element): string {
-  return `${element.title} ${element.name} ${element.now}`.toLowerCase();
 }
