@@ -64,6 +64,7 @@ def test_a_knob_is_turned_and_both_runs_stand_beside_each_other(server: Server, 
     expect(ends(page)).to_contain_text("First prisoner: how sharply", timeout=PATIENCE)
     collision = ends(page).get_by_role("listitem").filter(has_text="Each speaks")
     expect(collision.get_by_role("img")).to_have_count(2)
+    expect(collision).to_contain_text(re.compile(r"A less B: (0|[+−][\d.]+) \([+−][\d.]+ to [+−]"))
     ends(page).get_by_text("Copy as code").click()
     expect(ends(page)).to_contain_text("--vary actors.first.choice.sharpness=20")
     page.reload()
@@ -89,17 +90,56 @@ def test_runs_fill_in_outlast_a_reload_and_are_stopped(server: Server, page: Pag
     progress = ends(page).get_by_role("progressbar")
     expect(progress).to_be_visible()
     expect(ends(page).get_by_role("img")).to_have_count(3, timeout=PATIENCE)
-    before = ends(page).get_by_role("status").inner_text()
-    expect(ends(page).get_by_role("status")).not_to_have_text(before, timeout=PATIENCE)
+    said = ends(page).get_by_text(re.compile("of 1,000 draws done so far"))
+    before = said.inner_text()
+    expect(said).not_to_have_text(before, timeout=PATIENCE)
+    # What is not yet the end is not read aloud.
+    expect(ends(page).get_by_role("status")).to_have_text("")
     page.reload()
     expect(ends(page).get_by_role("img")).to_have_count(3, timeout=PATIENCE)
     expect(progress).to_be_visible()
     expect(page.get_by_label("Runs", exact=True)).to_have_value("1000000")
+    # Enter in a field ends nothing, and a field that cannot be as it is does not hold back who wants to stop.
+    page.get_by_label("Runs", exact=True).press("Enter")
+    page.get_by_label("Draws", exact=True).fill("")
+    expect(progress).to_be_visible()
     page.get_by_role("button", name="Stop").click()
     expect(ends(page)).to_contain_text("Stopped: this is what", timeout=PATIENCE)
     expect(ends(page)).to_contain_text("of 1,000,000 runs say")
     expect(progress).to_be_hidden()
     expect(page.get_by_role("button", name="Run", exact=True)).to_be_enabled()
+    expect(ends(page).get_by_role("status").last).to_contain_text("the likeliest outcome")
+
+
+def test_an_emptied_field_stays_empty_and_says_what_it_needs(server: Server, page: Page) -> None:
+    opened(page, server, "elmira")
+    runs = page.get_by_label("Runs", exact=True)
+    runs.fill("")
+    page.get_by_label("Draws", exact=True).focus()
+    expect(runs).to_have_value("")
+    run(page)
+    assert runs.evaluate("field => field.validity.valueMissing")
+    expect(page.get_by_text("Nothing was run yet")).to_be_visible()
+
+
+def test_runs_of_another_crisis_are_not_shown_as_if_they_were_of_this(
+    server: Server, page: Page, past: str
+) -> None:
+    opened(page, server, "elmira", f"?job={past}")
+    expect(page.get_by_role("alert")).to_contain_text("no runs of this crisis")
+    expect(ends(page)).to_have_count(0)
+    expect(page.get_by_role("alert").get_by_role("button")).to_have_count(0)
+
+
+def test_runs_that_were_done_with_a_variant_are_shown_with_it(server: Server, page: Page) -> None:
+    for variants in ([], ["uniroyal-tail"]):
+        wanted = {"kind": "simulate", "crisis": "elmira", "variants": variants}
+        ended(server, begun(server, wanted | {"arguments": {"runs": 300}}))
+    opened(page, server, "elmira")
+    listed = page.get_by_role("region", name="Runs so far").get_by_role("listitem")
+    listed.filter(has_text="variant uniroyal-tail").get_by_role("button", name="Show").click()
+    page.wait_for_url(re.compile(r"variant=uniroyal-tail&job="))
+    expect(listed.filter(has_text="variant uniroyal-tail")).to_contain_text("shown")
 
 
 def test_a_sample_run_opens_in_the_story_and_ends_as_its_path_says(

@@ -7,7 +7,8 @@ export type Job = paths["/api/jobs/{job}"]["get"]["responses"][200]["content"]["
 type Wanted = paths["/api/jobs"]["post"]["requestBody"]["content"]["application/json"];
 export type Kind = Job["kind"];
 export type JobOf<K extends Kind> = Extract<Job, { kind: K }>;
-type ArgumentsOf<K extends Kind> = NonNullable<Extract<Wanted, { kind: K }>["arguments"]>;
+type Arguments = { readonly [W in Wanted as W["kind"]]: NonNullable<W["arguments"]> };
+type ArgumentsOf<K extends Kind> = Arguments[K];
 
 export interface Place {
   readonly crisis: string;

@@ -1,11 +1,18 @@
-/** Shares as the server writes them, for axes and tables of which it sends the numbers alone. */
+/** The scales of shares; and shares as the server writes them, for what moves in the browser faster than it answers. */
 
 export function percent(share: number): string {
   if (share === 0 || share === 1) return `${100 * share} %`;
   if (share < 0.0001) return "under 0.01 %";
   if (share > 0.999) return "over 99.9 %";
   const digits = share >= 0.0995 ? (share > 0.99005 ? 1 : 0) : share >= 0.00995 ? 1 : 2;
-  return `${(100 * share).toFixed(digits)} %`;
+  return `${toEven(100 * share, digits)} %`;
+}
+
+/** Rounded as Python does: what lies in the middle goes to the even digit, where `toFixed` takes the larger. */
+function toEven(value: number, digits: number): string {
+  const [up, exact] = [value.toFixed(digits), value.toFixed(digits + 15)];
+  const isTie = /^50*$/.test(exact.slice(up.length + (digits === 0 ? 1 : 0)));
+  return isTie && Number(up.at(-1)) % 2 === 1 ? (Number(up) - 10 ** -digits).toFixed(digits) : up;
 }
 
 /** A share at a tick, with no more digits than it needs. */
