@@ -66,6 +66,40 @@ def test_a_report_is_written_shown_and_found_again(server: Server, page: Page) -
 
 
 @pytest.mark.browser
+def test_the_form_stands_as_what_is_shown_was_asked_and_is_not_sent_with_a_gap(
+    server: Server, page: Page, written: str
+) -> None:
+    page.goto(f"{server.url}c/chicken/report")
+    draws = page.get_by_label("Draws of what is not known")
+    expect(draws).to_have_value("1")
+    draws.fill("")
+    page.get_by_role("button", name="Write it again").click()
+    assert draws.evaluate("field => field.validity.valueMissing")
+    expect(page.locator("iframe")).to_have_attribute("src", f"/api/jobs/{written}/report")
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+@pytest.mark.browser
+@pytest.mark.usefixtures("written")
+def test_to_print_the_screen_is_to_print_the_report(server: Server, page: Page) -> None:
+    page.goto(f"{server.url}c/chicken/report")
+    frame = page.frame_locator("iframe")
+    expect(frame.get_by_role("heading", level=1)).to_be_visible()
+    inside = page.frames[-1]
+    inside.evaluate("window.print = () => { window.printed = true }")
+    page.keyboard.press("Control+p")
+    assert inside.evaluate("window.printed")
+    inside.evaluate("window.printed = false")
+    frame.get_by_role("link").first.focus()
+    page.keyboard.press("Control+p")
+    assert inside.evaluate("window.printed")
+    page.emulate_media(media="print")
+    expect(page.get_by_text("This is not the report")).to_be_visible()
+    expect(page.locator("iframe")).to_be_hidden()
+    expect(page.get_by_role("button", name="Print")).to_be_hidden()
+
+
+@pytest.mark.browser
 @pytest.mark.usefixtures("written")
 def test_nothing_on_the_screen_is_hard_to_reach(server: Server, page: Page) -> None:
     for colours in ("light", "dark"):
