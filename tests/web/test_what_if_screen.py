@@ -55,6 +55,27 @@ def test_a_person_is_found_taken_away_and_two_worlds_part(server: Server, page: 
     expect(page.get_by_role("region", name="With the change")).to_be_visible()
 
 
+def test_an_answer_that_is_found_again_stands_beside_what_was_asked(
+    server: Server, page: Page
+) -> None:
+    asked_without_arkhipov(page, server)
+    opened(page, server, "b59-1962")
+    chips = page.get_by_role("list", name="What is to be otherwise")
+    expect(chips.get_by_role("listitem")).to_have_text(re.compile("Arkhipov is not there"))
+    page.get_by_text("Runs and seed").click()
+    pairs = page.get_by_role("spinbutton", name="Pairs of runs")
+    expect(pairs).to_have_value("400")
+    pairs.fill("")
+    page.get_by_text("Runs and seed").click()
+    page.get_by_role("button", name="Run both worlds").click()
+    # It is opened again, or nobody would see what is wanted.
+    expect(pairs).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    page.get_by_role("button", name=re.compile("^Take out")).click()
+    expect(page.get_by_text("Nothing yet.")).to_be_visible()
+    expect(page.get_by_text("This answers what was asked before.")).to_be_visible()
+
+
 def test_what_contradicts_is_refused_in_words_and_can_be_taken_out(
     server: Server, page: Page
 ) -> None:
