@@ -4,7 +4,7 @@ import type { Shapes } from "../../api/client";
 export type Claim = Shapes["SourcesClaim"];
 export type Side = Shapes["Bears"]["side"];
 
-export const STANCES = ["for", "against", "none"] as const;
+const STANCES = ["for", "against", "none"] as const;
 export type Stance = (typeof STANCES)[number];
 
 export interface Filter {
@@ -63,7 +63,7 @@ function bearsAsAsked(claim: Claim, { about, stance }: Filter): boolean {
   return about === "" || meant.length > 0;
 }
 
-export function sideOf(side: Side): Stance {
+function sideOf(side: Side): Stance {
   if (side === "cited") return "none";
   return side === "supports" ? "for" : "against";
 }
