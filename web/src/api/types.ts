@@ -7082,7 +7082,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
                     "text/html": string;
                 };
             };
@@ -7092,7 +7091,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Refusal"];
+                    "text/html": components["schemas"]["Refusal"];
                 };
             };
             /** @description There is nothing by that name. */
@@ -7101,7 +7100,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Refusal"];
+                    "text/html": components["schemas"]["Refusal"];
                 };
             };
             /** @description The body is too large. */
@@ -7110,7 +7109,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Refusal"];
+                    "text/html": components["schemas"]["Refusal"];
                 };
             };
             /** @description The request is not of the form that is documented. */
@@ -7119,7 +7118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Refusal"];
+                    "text/html": components["schemas"]["Refusal"];
                 };
             };
         };
