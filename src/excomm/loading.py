@@ -39,27 +39,32 @@ def load(crisis: str | os.PathLike[str], *, variants: Sequence[str] = ()) -> Cri
     return read_crisis(path, variants=variants)
 
 
-def load_space(crisis: str | os.PathLike[str], *, variants: Sequence[str] = ()) -> Space:
+def load_space(
+    crisis: str | os.PathLike[str], *, variants: Sequence[str] = (), most: int | None = None
+) -> Space:
     """The crisis of a shipped name or in a file, compiled; faults that only compiling shows have their place too.
 
-    Where the file has other faults as well, those of its sound parts are told with them.
+    Where the file has other faults as well, those of its sound parts are told with them. More than `most` states count
+    as a fault; without it, more than a machine bears.
 
     >>> load_space("chicken").states
     4
     """
     from excomm.space.compiling import compile_space, faults_of
+    from excomm.space.enumerating import MOST_STATES
 
+    bearable = MOST_STATES if most is None else most
     path = path_to(crisis)
     if path.suffix == ".gmcr":
-        return compile_space(_from_gmcr(path, variants))
+        return compile_space(_from_gmcr(path, variants), most=bearable)
     from excomm.model.reading import read_draft
 
     draft = read_draft(path, variants=variants)
     if draft.problems:
-        draft.problems.add(faults_of(draft.crisis, faulty=draft.faulty))
+        draft.problems.add(faults_of(draft.crisis, faulty=draft.faulty, most=bearable))
         raise draft.problems.error()
     try:
-        return compile_space(draft.crisis)
+        return compile_space(draft.crisis, most=bearable)
     except PartError as error:
         draft.problems.add((error, *error.also))
         raise draft.problems.error() from None

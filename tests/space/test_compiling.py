@@ -96,6 +96,13 @@ def test_what_is_irreversible_is_kept_apart_however_many_pairs_of_states_there_a
     assert space.graph.moves.targets[0].size == 1024 * 2047 + 1024 * 1023
 
 
+def test_more_states_than_are_wanted_are_refused_at_the_options() -> None:
+    assert compile_space(wide(4), most=16).states == 16
+    with pytest.raises(PartError, match="more than 15 states") as caught:
+        compile_space(wide(4), most=15)
+    assert caught.value.path == ("options",)
+
+
 def test_listed_moves_that_are_too_many_are_refused_at_their_place() -> None:
     arcs = [{"from": "a.o1", "to": ["a.o2"]}, {"from": "true", "to": "true"}]
     with pytest.raises(PartError, match="268,443,648 moves") as caught:

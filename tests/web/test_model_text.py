@@ -8,6 +8,7 @@ import pytest
 
 from excomm.crises import path_of
 from excomm.model.files import LARGEST_FILE
+from tests.web.broad import broad
 from tests.web.serving import Server
 
 Asks = Callable[..., Any]
@@ -172,6 +173,28 @@ def test_what_an_option_more_does_is_told_by_name(ask: Asks) -> None:
     assert (found["states_before"], found["states_after"]) == (4, 8)
     assert (found["gone"]["count"], found["new"]["count"]) == (0, 4)
     assert all("honk" in state for state in found["new"]["some"])
+
+
+def test_of_many_states_all_is_compared_but_equilibria(ask: Asks) -> None:
+    before, after = broad(19), broad(19).replace("  south: [", "  south: [east.o2, ")
+    found = ask("/effects", {"crisis": after, "before": {"crisis": before}})
+    assert (found["states_before"], found["gone"]["count"]) == (2**19, 0)
+    assert [one["actor"]["actor"] for one in found["rankings"]] == ["south"]
+    assert found["equilibria"] == []
+    assert {one["lasting_after"] for one in found["outcomes"]} == {None}
+    assert "could last is not compared" in found["says"]
+    assert "excomm stability" in found["says"]
+
+
+def test_more_states_than_can_be_compiled_while_one_writes_are_a_fault_of_the_options(
+    ask: Asks,
+) -> None:
+    text = broad(21)
+    for path in ("/check", "/check-through"):
+        [fault] = ask(path, {"crisis": text})["problems"]
+        assert fault["source"].startswith("  north.o0:")
+        assert "more than 1,048,576 states" in fault["message"]
+        assert "the command line takes" in fault["remedy"]
 
 
 def test_effects_of_a_text_with_faults_are_refused_with_the_faults(ask: Asks) -> None:

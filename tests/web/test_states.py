@@ -3,17 +3,19 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 
 import excomm as ex
+from excomm.errors import InputError
+from excomm.web.shelf import Shelved
+from excomm.web.states import size
+from excomm.web.states.analysed import analysed
 from tests.web.broad import broad
 from tests.web.serving import Server
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ELMIRA = "/api/crises/elmira/states"
 CUBA = "/api/crises/cuba-1962/states"
@@ -290,6 +292,30 @@ def test_a_hundred_thousand_states_are_grouped_searched_and_explained(
     alone = server.ask(f"{states}/1/why?coalition=north&coalition=south")
     assert alone.status == 400
     assert "would take too long" in alone.json["message"]
+
+
+def test_more_states_than_can_be_shown_at_once_are_refused_with_what_to_do(
+    server: Server, of_ones_own: Writer
+) -> None:
+    of_ones_own("broader", broad(19))
+    for path in ("states", "states/map", "states/7/why", "sources/flip?flip=nothing"):
+        answer = server.ask(f"/api/crises/broader/{path}")
+        assert answer.status == 400
+        assert "more than 262,144 states are possible" in answer.json["message"]
+        assert "excomm stability" in answer.json["remedy"]
+        assert "broader.yaml" in answer.json["remedy"]
+
+
+def test_so_are_more_moves_that_are_listed_one_by_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(size, "MOST_MOVES", 19)
+    text = broad(3).replace("{text: Do north.o0}", "{text: Do north.o0, irreversible: true}")
+    path = tmp_path / "listed.yaml"
+    path.write_text(text)
+    with pytest.raises(InputError, match="20 moves have to be looked at one by one") as caught:
+        analysed(Shelved("listed", path, own=True), ())
+    assert "excomm stability" in caught.value.remedy
 
 
 def test_groups_say_where_actors_would_rather_be(server: Server) -> None:

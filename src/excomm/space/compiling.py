@@ -10,7 +10,7 @@ from excomm.model.crisis import Crisis
 from excomm.space.arcs import MOST_ARCS, arcs_of
 from excomm.space.bits import any_set, mask_of
 from excomm.space.contradiction import no_states
-from excomm.space.enumerating import satisfying_codes
+from excomm.space.enumerating import MOST_STATES, satisfying_codes
 from excomm.space.fans import Board
 from excomm.space.fitting import fitted
 from excomm.space.graph import Graph
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
 MAKE_STATES = frozenset({"options", "conditions", "rules", "consequences"})
 
 
-def compile_space(crisis: Crisis) -> Space:
+def compile_space(crisis: Crisis, *, most: int = MOST_STATES) -> Space:
     """The states, moves and rankings of a crisis.
 
     Feasible is every combination that satisfies all rules and in which no consequence has anything left to change.
-    Raises `InputError` where there is no such state, too many, where rankings or outcomes leave states out, and for
-    what is no crisis, as a name is.
+    Raises `InputError` where there is no such state, or more than `most`, where rankings or outcomes leave states out,
+    and for what is no crisis, as a name is.
     Time and memory are linear in states, and in arcs where moves have to be listed.
 
     >>> from excomm.model.reading import parse_crisis
@@ -53,7 +53,7 @@ def compile_space(crisis: Crisis) -> Space:
     """
     _need_crisis(crisis)
     positions = positions_in(crisis)
-    codes = feasible(crisis, positions)
+    codes = feasible(crisis, positions, most=most)
     ended = any_set(
         codes,
         mask_of(positions[name] for name, condition in crisis.conditions.items() if condition.ends),
@@ -85,7 +85,9 @@ def _need_crisis(said: object) -> None:
         )
 
 
-def faults_of(crisis: Crisis, *, faulty: Collection[str]) -> tuple[PartError, ...]:
+def faults_of(
+    crisis: Crisis, *, faulty: Collection[str], most: int = MOST_STATES
+) -> tuple[PartError, ...]:
     """What only compiling shows to be wrong with the sound part of a crisis whose `faulty` sections are not.
 
     Nothing is looked at if the states themselves are in doubt.
@@ -94,7 +96,7 @@ def faults_of(crisis: Crisis, *, faulty: Collection[str]) -> tuple[PartError, ..
         return ()
     positions = positions_in(crisis)
     try:
-        codes = feasible(crisis, positions)
+        codes = feasible(crisis, positions, most=most)
     except PartError as fault:
         return (fault,)
     return fitted(crisis, codes, positions, faulty=faulty).faults
@@ -105,10 +107,10 @@ def positions_in(crisis: Crisis) -> Positions:
     return {name: position for position, name in enumerate(crisis.bits)}
 
 
-def feasible(crisis: Crisis, positions: Positions) -> Codes:
-    """The possible states; `PartError` where there are none, or too many."""
+def feasible(crisis: Crisis, positions: Positions, *, most: int = MOST_STATES) -> Codes:
+    """The possible states; `PartError` where there are none, or more than `most`."""
     try:
-        codes = satisfying_codes(constraints_of(crisis), positions)
+        codes = satisfying_codes(constraints_of(crisis), positions, most=most)
     except InputError as error:
         raise PartError(("options",), error.message, remedy=error.remedy) from None
     if not codes.size:

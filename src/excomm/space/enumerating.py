@@ -176,7 +176,7 @@ def order_of_bits(formulas: Sequence[Formula], positions: Positions) -> list[int
 
 
 def _too_many(most: int) -> InputError:
-    return InputError(
-        f"more than {most:,} states are possible",
-        remedy="add rules for what cannot be, or leave out options that decide nothing",
-    )
+    remedy = "add rules for what cannot be, or leave out options that decide nothing"
+    if most < MOST_STATES:
+        remedy += f"; the command line takes up to {MOST_STATES:,}"
+    return InputError(f"more than {most:,} states are possible", remedy=remedy)

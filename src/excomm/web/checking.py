@@ -47,6 +47,9 @@ def checked(bench: Bench, asked: ToCheck) -> ModelChecked:
 
 def checked_through(bench: Bench) -> CheckedThrough:
     """What `excomm check` says of the texts: every variant, the history, and what to look at again."""
+    faults, _ = _compiled(bench)
+    if faults:
+        return CheckedThrough(problems=faults, warnings=())
     with bench.laid_out() as path:
         try:
             found = check(str(path))

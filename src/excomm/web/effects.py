@@ -27,6 +27,7 @@ from excomm.web.shapes.effects import (
     RuleEffect,
     StatesTold,
 )
+from excomm.web.states.size import is_bearable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,7 +52,10 @@ MOST_TOLD = 8
 
 @dataclass(frozen=True)
 class _Pair:
-    """Two models, where the states of each stand in the other, and the equilibria of both by concept."""
+    """Two models, where the states of each stand in the other, and the equilibria of both by concept.
+
+    `stable` is empty where there are too many states to look for equilibria while somebody waits.
+    """
 
     was: Space
     would: Space
@@ -60,7 +64,10 @@ class _Pair:
 
 
 def effects_between(was: Space, would: Space, code: Code) -> Effects:
-    """Compare two models of a crisis, by the names of what is true in their states. Costs what stability does."""
+    """Compare two models of a crisis, by the names of what is true in their states.
+
+    Costs what stability does; of models that are too large to be analysed at once, equilibria are not compared.
+    """
     pair = _paired(was, would)
     sections = tuple(_sections(was, would))
     effects = Effects(
@@ -81,9 +88,11 @@ def effects_between(was: Space, would: Space, code: Code) -> Effects:
 
 
 def _paired(was: Space, would: Space) -> _Pair:
+    places = counterparts(was, would)
+    if not (is_bearable(was) and is_bearable(would)):
+        return _Pair(was, would, places, {})
     found = [stability(space, concepts=CONCEPTS).verdicts.equilibria for space in (was, would)]
-    stable = {one: (found[0][one], found[1][one]) for one in CONCEPTS}
-    return _Pair(was, would, counterparts(was, would), stable)
+    return _Pair(was, would, places, {one: (found[0][one], found[1][one]) for one in CONCEPTS})
 
 
 def _sections(was: Space, would: Space) -> Iterator[str]:
@@ -177,7 +186,7 @@ def _equilibria(pair: _Pair) -> Iterator[EquilibriaEffect]:
 
 
 def _outcomes(pair: _Pair) -> Iterator[OutcomeEffect]:
-    before, after = pair.stable[LASTS_BY]
+    before, after = pair.stable.get(LASTS_BY, (None, None))
     names = dict.fromkeys((*pair.was.outcomes, *pair.would.outcomes))
     for name in names:
         crisis = (pair.would if name in pair.would.outcomes else pair.was).crisis
@@ -193,11 +202,12 @@ def _outcomes(pair: _Pair) -> Iterator[OutcomeEffect]:
         )
 
 
-def _covered(space: Space, name: str, stable: Truth) -> tuple[int, int] | tuple[None, None]:
+def _covered(space: Space, name: str, stable: Truth | None) -> tuple[int | None, int | None]:
+    """How many states an outcome covers, and how many of them are stable; None for what is not there, or not known."""
     if name not in space.outcomes:
         return None, None
     covered = space.outcome == space.outcomes.index(name)
-    return int(covered.sum()), int((covered & stable).sum())
+    return int(covered.sum()), None if stable is None else int((covered & stable).sum())
 
 
 def _told(space: Space, states: Iterable[int]) -> StatesTold:
@@ -216,6 +226,11 @@ def _says(effects: Effects) -> str:
         return "The model means the same as before."
     what = listed([_quoted(name) for name in effects.sections])
     said = [*_states_said(effects), *_rankings_said(effects), *_equilibria_said(effects)]
+    if not effects.equilibria:
+        said.append(
+            "Which states could last is not compared here, since that would take too long: "
+            f"once it is saved, '{effects.code.command}' tells in a terminal."
+        )
     if not said:
         return (
             f"You changed {what}. Neither the states, nor a ranking, nor an equilibrium is another for that; what "

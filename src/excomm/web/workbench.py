@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from excomm.web.shelf import Shelved
 
 REMEMBERED = 6
+# Compiled in two seconds; more are refused while somebody writes.
+MOST_STATES = 1 << 20
 _TURN = threading.Lock()
 
 
@@ -69,7 +71,7 @@ def space_of(bench: Bench, variants: tuple[str, ...]) -> Space:
     with _TURN:
         path = _place() / bench.crisis_name
         bench.put_at(path)
-        return load_space(path, variants=variants)
+        return load_space(path, variants=variants, most=MOST_STATES)
 
 
 def _place() -> Path:

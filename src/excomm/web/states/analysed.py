@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
-from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -15,16 +15,27 @@ from excomm.space.naming import number_of
 from excomm.stability.joining import JointMoves, joint_moves
 from excomm.web.cards import stamp_of
 from excomm.web.problems import NotThereError
+from excomm.web.remembering import Remembered
+from excomm.web.states.size import (
+    MOST_STATES,
+    is_bearable,
+    listed_moves,
+    room_of,
+    states_in,
+    too_large,
+)
 
 if TYPE_CHECKING:
     from excomm.model.crisis import Crisis
     from excomm.space.space import Space
     from excomm.web.shelf import Shelved
 
-# Of a crisis with a million states an analysis takes some hundred megabytes.
-REMEMBERED = 4
-# Two requests at once must not do the same work twice.
-_ONE_AT_A_TIME = Lock()
+# In states: two of the largest, or many small ones, each of which takes some room however few states it has.
+REMEMBERED = 2 * MOST_STATES
+LEAST_COUNTED = 1 << 12
+# From here on an analysis may take seconds, and memory that several at once would not find.
+LARGE = 1 << 12
+_ONE_LARGE_AT_A_TIME = Lock()
 
 
 @dataclass(frozen=True)
@@ -62,26 +73,37 @@ class Analysed:
         return number - number_of(0)
 
 
+_ANALYSED = Remembered[Analysed](
+    most=REMEMBERED, weigh=lambda one: max(room_of(one.space), LEAST_COUNTED)
+)
+
+
 def analysed(shelved: Shelved, variants: tuple[str, ...]) -> Analysed:
-    """Analyse a crisis by every concept that its size allows. Raises `CrisisError` for a faulty one."""
-    with _ONE_AT_A_TIME:
-        return _analysed(shelved, variants, stamp_of(shelved.path))
+    """Analyse a crisis by every concept that its size allows.
+
+    Raises `CrisisError` for a faulty one, and `InputError` for one that is too large to be analysed while somebody
+    waits.
+    """
+    key = (shelved, variants, stamp_of(shelved.path))
+    return _ANALYSED.of(key, lambda: _analysed(shelved, variants))
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _analysed(
-    shelved: Shelved, variants: tuple[str, ...], _stamped: tuple[tuple[int, int], ...]
-) -> Analysed:
-    space = load_space(shelved.path, variants=variants)
-    # Coalitions are asked about one by one, by those who want to know.
-    asked = Asked(space, shelved.key, variants, together=False)
-    findings = find(asked, Steps(3))
-    return Analysed(
-        shelved=shelved,
-        variants=variants,
-        findings=findings,
-        states=states_of(findings),
-        highest=tuple(int(ranks.max()) for ranks in space.graph.ranks),
-        joint=joint_moves(space.graph),
-        lock=Lock(),
-    )
+def _analysed(shelved: Shelved, variants: tuple[str, ...]) -> Analysed:
+    states = states_in(shelved, variants)
+    with _ONE_LARGE_AT_A_TIME if states >= LARGE else nullcontext():
+        space = load_space(shelved.path, variants=variants)
+        if not is_bearable(space):
+            moves = f"{listed_moves(space):,} moves have to be looked at one by one"
+            raise too_large(shelved, variants, moves)
+        # Coalitions are asked about one by one, by those who want to know.
+        asked = Asked(space, shelved.key, variants, together=False)
+        findings = find(asked, Steps(3))
+        return Analysed(
+            shelved=shelved,
+            variants=variants,
+            findings=findings,
+            states=states_of(findings),
+            highest=tuple(int(ranks.max()) for ranks in space.graph.ranks),
+            joint=joint_moves(space.graph),
+            lock=Lock(),
+        )
