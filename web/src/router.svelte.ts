@@ -1,5 +1,6 @@
 /** Where one is in the app: follows links, back and forward, and the address bar. */
 import { parse, type Route } from "./route";
+import { forget, mark, restore, watch } from "./scrolled";
 
 let shown = $state.raw(new URL(location.href));
 const route = $derived(parse(shown));
@@ -18,9 +19,14 @@ export function path(): string {
 export function go(to: string, { replace = false }: { replace?: boolean } = {}): void {
   const next = new URL(to, location.href);
   const leaves = next.pathname !== location.pathname;
-  history[replace ? "replaceState" : "pushState"](null, "", next);
+  mark();
+  if (leaves) forget();
+  if (replace) history.replaceState(history.state, "", next);
+  else history.pushState(null, "", next);
   shown = next;
-  if (leaves && !replace) scrollTo(0, 0);
+  if (replace) return;
+  if (leaves) scrollTo(0, 0);
+  mark();
 }
 
 /** Change what the address keeps for the screen that is shown; null takes a name out. */
@@ -33,10 +39,10 @@ export function keep(changes: Record<string, string | null>, { replace = true }:
   go(next.href, { replace });
 }
 
-/** Choose the variants that all screens apply. */
-export function choose(variants: readonly string[]): void {
+/** Choose the variants that all screens apply; of what the screen that is shown keeps, only what is named outlives that. */
+export function choose(variants: readonly string[], { outlives = [] }: { outlives?: readonly string[] } = {}): void {
   const next = new URL(shown);
-  next.searchParams.delete("variant");
+  for (const name of new Set(next.searchParams.keys())) if (!outlives.includes(name)) next.searchParams.delete(name);
   for (const name of variants) next.searchParams.append("variant", name);
   go(next.href);
 }
@@ -45,22 +51,31 @@ export function choose(variants: readonly string[]): void {
 export function follow(): () => void {
   const onPop = (): void => {
     shown = new URL(location.href);
+    restore();
   };
+  const rest = watch();
   addEventListener("popstate", onPop);
   document.addEventListener("click", onClick);
   return () => {
     removeEventListener("popstate", onPop);
     document.removeEventListener("click", onClick);
+    rest();
   };
 }
 
 function onClick(event: MouseEvent): void {
-  const modified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0;
-  if (event.defaultPrevented || modified || !(event.target instanceof Element)) return;
-  const link = event.target.closest("a[href]");
-  if (!(link instanceof HTMLAnchorElement) || !isOurs(link)) return;
+  const link = followed(event);
+  if (!link) return;
   event.preventDefault();
   go(link.href);
+}
+
+/** The link within the app that a click follows, if it does. */
+export function followed(event: MouseEvent): HTMLAnchorElement | null {
+  const modified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0;
+  if (event.defaultPrevented || modified || !(event.target instanceof Element)) return null;
+  const link = event.target.closest("a[href]");
+  return link instanceof HTMLAnchorElement && isOurs(link) ? link : null;
 }
 
 function isOurs(link: HTMLAnchorElement): boolean {

@@ -1,24 +1,42 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { choose, follow, go, here, keep } from "./router.svelte";
 
 function click(html: string, options: MouseEventInit = {}): boolean {
   document.body.innerHTML = html;
   const link = document.querySelector("a span") ?? document.querySelector("a");
-  // jsdom would try to load what nobody holds back.
-  document.body.addEventListener("click", (event) => kept.push(event.defaultPrevented), { once: true });
-  const taken = !link?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ...options }));
-  return taken;
+  return !link?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ...options }));
 }
 
-const kept: boolean[] = [];
+/** Calls what observes that the page has grown. */
+let grow: () => void;
 let end: () => void;
 
+class Observed {
+  constructor(seen: () => void) {
+    grow = seen;
+  }
+  observe(): void {}
+  disconnect(): void {
+    grow = () => {};
+  }
+}
+
 beforeEach(() => {
-  window.scrollTo = () => {};
+  vi.stubGlobal("ResizeObserver", Observed);
+  window.scrollTo = vi.fn();
   go("/");
   end = follow();
 });
-afterEach(() => end());
+afterEach(() => {
+  end();
+  vi.unstubAllGlobals();
+});
+
+async function back(): Promise<void> {
+  const popped = new Promise((done) => addEventListener("popstate", done, { once: true }));
+  history.back();
+  await popped;
+}
 
 describe("the router", () => {
   it("follows a link of the app without loading a page, wherever in it is clicked", () => {
@@ -31,19 +49,43 @@ describe("the router", () => {
     ["to be saved", '<a href="/c/elmira" download>x</a>', {}],
     ["for another window", '<a href="/c/elmira" target="_blank">x</a>', {}],
     ["with a key held", '<a href="/c/elmira">x</a>', { ctrlKey: true }],
-    ["within the page", '<a href="/#main">x</a>', {}],
+    ["within the page", '<a href="/c/chicken/model#main">x</a>', {}],
   ])("leaves a link %s to the browser", (_, html, options) => {
-    document.addEventListener("click", (event) => event.preventDefault(), { once: true });
+    go("/c/chicken/model");
+    const steps = history.length;
+    let taken: boolean | undefined;
+    const after = (event: MouseEvent): void => {
+      taken = event.defaultPrevented;
+      // jsdom would try to load what nobody holds back.
+      event.preventDefault();
+    };
+    document.addEventListener("click", after, { once: true });
     click(html, options);
-    expect(here()).toMatchObject({ crisis: null });
+    expect(taken).toBe(false);
+    expect(here()).toMatchObject({ crisis: "chicken", screen: "model" });
+    expect(history.length).toBe(steps);
   });
 
   it("goes back and forward", async () => {
     go("/c/elmira/story");
-    const popped = new Promise((done) => addEventListener("popstate", done, { once: true }));
-    history.back();
-    await popped;
+    await back();
     expect(here()).toMatchObject({ crisis: null });
+  });
+
+  it("goes back to where one had been reading, again and again while the page grows, until somebody scrolls", async () => {
+    go("/c/elmira/story");
+    vi.stubGlobal("scrollY", 700);
+    go("/c/elmira/states");
+    expect(scrollTo).toHaveBeenLastCalledWith(0, 0);
+    vi.stubGlobal("scrollY", 0);
+    await back();
+    expect(scrollTo).toHaveBeenLastCalledWith(0, 700);
+    const before = vi.mocked(scrollTo).mock.calls.length;
+    grow();
+    expect(scrollTo).toHaveBeenCalledTimes(before + 1);
+    dispatchEvent(new Event("wheel"));
+    grow();
+    expect(scrollTo).toHaveBeenCalledTimes(before + 1);
   });
 
   it("keeps what a screen asks to keep beside the variants, as the same step", () => {
@@ -56,10 +98,13 @@ describe("the router", () => {
     expect(history.length).toBe(steps);
   });
 
-  it("chooses variants and leaves the rest", () => {
-    go("/c/elmira/states?variant=a&state=3");
-    choose(["b", "c"]);
-    expect(here()?.variants).toEqual(["b", "c"]);
-    expect(here()?.query.get("state")).toBe("3");
+  it("keeps with other variants only what means the same with them, as a step of its own", () => {
+    go("/c/elmira/states?variant=a&state=3&view=table");
+    const steps = history.length;
+    choose(["b", "c"], { outlives: ["view"] });
+    expect(location.search).toBe("?view=table&variant=b&variant=c");
+    expect(history.length).toBe(steps + 1);
+    choose([]);
+    expect(location.search).toBe("");
   });
 });

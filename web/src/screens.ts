@@ -22,24 +22,51 @@ export interface Screen {
   readonly icon: IconName;
   /** What it would show, where a crisis has nothing for it, and how to come by that. */
   readonly lacking?: string;
+  /** What it keeps in the address that means the same with other variants; the rest, as a state by its number, goes. */
+  readonly outlives?: readonly string[];
   readonly load: () => Promise<{ default: Component<ScreenProps> }>;
 }
 
 export const SCREENS: readonly Screen[] = [
-  { path: "story", title: "Story", icon: "story", load: () => import("./screens/story/Story.svelte") },
+  {
+    path: "story",
+    title: "Story",
+    icon: "story",
+    outlives: ["at", "knows", "run", "runs", "seed", "draws", "until", "vary"],
+    load: () => import("./screens/story/Story.svelte"),
+  },
   { path: "model", title: "Model", icon: "model", load: () => import("./screens/model/Model.svelte") },
-  { path: "states", title: "States", icon: "states", load: () => import("./screens/states/States.svelte") },
+  {
+    path: "states",
+    title: "States",
+    icon: "states",
+    outlives: ["concept", "where", "view"],
+    load: () => import("./screens/states/States.svelte"),
+  },
   { path: "chance", title: "Chance", icon: "chance", load: () => import("./screens/chance/Chance.svelte") },
-  { path: "what-if", title: "What if", icon: "what-if", load: () => import("./screens/what-if/WhatIf.svelte") },
+  {
+    path: "what-if",
+    title: "What if",
+    icon: "what-if",
+    outlives: ["view", "change"],
+    load: () => import("./screens/what-if/WhatIf.svelte"),
+  },
   {
     path: "committee",
     title: "Committee",
     icon: "committee",
+    outlives: ["committee"],
     lacking:
       "A committee is the advisers behind an actor: where each stood at first, whom each listens to, and how they work together. Add one in the model, under “committees”.",
     load: () => import("./screens/committee/Committee.svelte"),
   },
-  { path: "sources", title: "Sources", icon: "sources", load: () => import("./screens/sources/Sources.svelte") },
+  {
+    path: "sources",
+    title: "Sources",
+    icon: "sources",
+    outlives: ["view", "q", "by", "document", "actor", "stance", "checked", "about", "claim", "resting"],
+    load: () => import("./screens/sources/Sources.svelte"),
+  },
   { path: "report", title: "Report", icon: "report", load: () => import("./screens/report/Report.svelte") },
 ];
 
