@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.web.axe import faults
 from tests.web.serving import Server
@@ -34,6 +34,25 @@ def card(page: Page, number: int) -> Locator:
 
 def panel(page: Page, number: int) -> Locator:
     return page.get_by_role("region", name=f"State {number}", exact=True)
+
+
+def held(page: Page, address: re.Pattern[str]) -> list[Route]:
+    """Hold back what is asked for at an address; what is held grows with each question."""
+    routes: list[Route] = []
+
+    def hold(route: Route) -> None:
+        routes.append(route)
+
+    page.route(address, hold)
+    return routes
+
+
+def let_go(page: Page, routes: list[Route]) -> None:
+    """Answer what was held back, once it has been asked for."""
+    while not routes:
+        page.wait_for_timeout(20)
+    for route in routes:
+        route.continue_()
 
 
 def test_a_verdict_is_clicked_and_its_reasons_are_read_with_the_sanction_drawn(
@@ -159,6 +178,103 @@ def test_a_variant_shows_its_own_states(server: Server, page: Page) -> None:
     expect(page.get_by_text("0 could last by nash stability.")).to_be_visible()
     opened(page, server, "cuba-1962-fraser-hipel", "?concept=nash&variant=irreversible-strike")
     expect(page.get_by_text("1 could last by nash stability.")).to_be_visible()
+
+
+def test_no_fact_of_one_state_stands_below_the_number_of_the_next(
+    server: Server, page: Page
+) -> None:
+    opened(page, server, "elmira", "?state=1")
+    expect(panel(page, 1).get_by_role("tab", name="Why")).to_be_visible()
+    routes = held(page, re.compile(r"/states/9\?|/states/9$"))
+    card(page, 9).click()
+    expect(panel(page, 9).get_by_role("heading", name="State 9", exact=True)).to_be_visible()
+    expect(panel(page, 9).get_by_text("Looking at state 9")).to_be_attached()
+    expect(panel(page, 9).get_by_role("listitem")).to_have_count(0)
+    let_go(page, routes)
+    expect(panel(page, 9).get_by_role("heading", name="State 9: Settlement")).to_be_visible()
+
+
+def test_a_list_keeps_its_heading_until_the_next_one_is_there(server: Server, page: Page) -> None:
+    opened(page, server, "elmira")
+    first = page.get_by_role("region", name="Where to look first")
+    expect(first.get_by_role("button")).to_have_count(5)
+    routes = held(page, re.compile("/states/list.*concept=gmr"))
+    page.get_by_role("radio", name=re.compile("^General metarationality")).check(force=True)
+    expect(first.locator("[aria-busy=true]")).to_have_count(1)
+    expect(first.get_by_role("heading", name="The surest to last by SEQ")).to_be_visible()
+    let_go(page, routes)
+    expect(first.get_by_role("heading", name="The surest to last by GMR")).to_be_visible()
+    expect(first.locator("[aria-busy=true]")).to_have_count(0)
+    expect(first.get_by_role("button")).to_have_count(7)
+
+
+def test_other_variants_have_no_state_of_the_same_number(server: Server, page: Page) -> None:
+    opened(page, server, "cuba-1962-fraser-hipel", "?state=5&concept=gmr")
+    expect(panel(page, 5)).to_be_visible()
+    page.get_by_role("button", name="Variants: As in the file").click()
+    page.get_by_role("checkbox", name=re.compile("^irreversible-strike")).check()
+    expect(page).to_have_url(re.compile(r"states\?concept=gmr&variant=irreversible-strike$"))
+    expect(page.get_by_role("heading", name="Choose a state to read why it lasts")).to_be_visible()
+
+
+def test_a_formula_that_other_variants_cannot_read_can_be_left_out(
+    server: Server, page: Page
+) -> None:
+    opened(page, server, "elmira", "?where=nobody.waits")
+    expect(page.get_by_role("alert")).to_contain_text("nobody.waits")
+    page.get_by_role("button", name="Show all states").click()
+    expect(card(page, 1)).to_be_visible()
+
+
+def test_names_lie_within_the_window_of_a_phone(server: Server, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    opened(page, server, "elmira")
+    page.get_by_role("button", name="Names that a formula can use").click()
+    box = page.get_by_text("Join them with and").bounding_box()
+    assert box is not None
+    assert (box["x"] > 0, box["x"] + box["width"] < 390) == (True, True)
+
+
+def test_a_lattice_that_is_cut_says_so_and_one_that_would_be_has_the_panel_below(
+    server: Server, page: Page
+) -> None:
+    more = page.get_by_text("There is more at the side")
+    region = page.locator(".scroll:has(> .sheet-of-states)")
+    first = page.get_by_role("region", name="Where to look first")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    opened(page, server, "elmira")
+    expect(region).to_have_attribute("data-more", "")
+    beside, map_ = first.bounding_box(), region.bounding_box()
+    assert beside is not None
+    assert map_ is not None
+    assert beside["x"] > map_["x"] + map_["width"]
+    opened(page, server, "cuba-1962-fraser-hipel")
+    expect(region).to_have_attribute("data-more", "")
+    below, map_ = first.bounding_box(), region.bounding_box()
+    assert below is not None
+    assert map_ is not None
+    assert below["y"] > map_["y"] + map_["height"]
+    expect(more).to_have_count(0)
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(region).to_have_attribute("data-more", "right")
+    expect(more).to_be_visible()
+    region.evaluate("region => region.scrollTo(10000, 0)")
+    expect(region).to_have_attribute("data-more", "left")
+
+
+def test_what_is_chosen_shows_where_the_system_chooses_the_colours(
+    server: Server, page: Page
+) -> None:
+    page.emulate_media(forced_colors="active")
+    opened(page, server, "elmira", "?state=2")
+    outline = "element => getComputedStyle(element).outlineStyle"
+    assert page.get_by_role("tab", name="Map").evaluate(outline) == "solid"
+    assert page.get_by_role("tab", name="Table").evaluate(outline) == "none"
+    assert card(page, 2).evaluate(outline) == "solid"
+    assert card(page, 1).evaluate(outline) == "none"
+    themes = page.get_by_role("banner").get_by_role("radiogroup", name="Colours")
+    assert themes.get_by_title("As the system has it").evaluate(outline) == "solid"
+    assert themes.get_by_title("Dark").evaluate(outline) == "none"
 
 
 def test_a_state_that_is_not_there_says_so(server: Server, page: Page) -> None:
