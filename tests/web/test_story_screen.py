@@ -144,6 +144,82 @@ def test_a_file_of_ones_own_has_its_story_and_its_map(page: Page, own_server: Se
     expect(happened(page, "knew of it by now")).to_have_count(2)
 
 
+def test_a_step_is_announced_by_its_name_and_not_with_all_its_claims(
+    page: Page, server: Server
+) -> None:
+    opened(page, server, "b59-1962")
+    happened(page, "Destroyers drop practice charges").click()
+    page.get_by_role("button", name="Later").click()
+    heard = page.locator("main [aria-live], main [role=status]")
+    expect(heard).to_have_text(["The charges are taken for an attack"])
+    page.get_by_label("Seen with the eyes of").select_option("navy")
+    expect(heard).to_have_text(["United States Navy could not know"])
+
+
+def stands(page: Page, top: int, *, by: str = "scrollY") -> None:
+    """Wait until the page is so far down."""
+    for _ in range(200):
+        if page.evaluate(by) == top:
+            return
+        page.wait_for_timeout(50)
+    assert page.evaluate(by) == top
+
+
+def test_back_leads_to_where_one_had_been_reading(page: Page, server: Server) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    opened(page, server, "cuba-1962")
+    expect(told(page, "Kennedy is shown the photographs")).to_be_visible()
+    expect(page.get_by_text("Circles: how far")).to_be_visible()
+    page.evaluate("scrollTo(0, 900)")
+    stands(page, 900, by="history.state?.top")
+    # A click scrolls to the place that a sticky bar would have.
+    page.get_by_role("button", name="Menu").dispatch_event("click")
+    page.get_by_role("navigation").get_by_role("link", name="Sources").click()
+    expect(page.get_by_role("heading", name="Sources", level=1)).to_be_visible()
+    assert page.evaluate("scrollY") == 0
+    page.go_back()
+    expect(told(page, "Kennedy is shown the photographs")).to_be_visible()
+    stands(page, 900)
+    page.reload()
+    expect(told(page, "Kennedy is shown the photographs")).to_be_visible()
+    stands(page, 900)
+
+
+LONG_NAME = "Bundesverfassungsgerichtspräsidentschaftsnachfolgekommission"
+MANY = """\
+crisis: many
+title: Many actors with long names
+span: 1990-01-01/1990-06-30
+actors: {actors}
+options: {{a0.act: {{text: act}}}}
+preferences: {preferences}
+history:
+  - {{on: 1990-02-01, actor: a0, takes: [a0.act], text: {name} has acted}}
+""".format(
+    name=LONG_NAME,
+    actors={f"a{number}": {"name": f"{LONG_NAME} {number}"} for number in range(20)},
+    preferences={f"a{number}": ["a0.act"] for number in range(20)},
+)
+
+
+@pytest.mark.parametrize("width", [390, 820, 1440])
+def test_twenty_actors_with_long_names_leave_room_for_words(
+    page: Page, own_server: Server, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    own_server.ask("/api/crises/import?name=many.yaml", method="POST", body=MANY.encode())
+    for path in ("story", "states?state=1"):
+        page.goto(f"{own_server.url}c/many/{path}")
+        expect(page.get_by_text(LONG_NAME).locator("visible=true").first).to_be_visible()
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        if path == "story":
+            words = happened(page, "has acted").locator(".words").bounding_box()
+            assert words is not None
+            assert words["width"] > 128
+            assert words["height"] < 160
+
+
 @pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 390)])
 def test_axe_finds_nothing_wrong_and_nothing_is_cut(
     browser: Browser, server: Server, theme: Literal["light", "dark"], width: int

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { atStop, days, nextAt, shown, sightOf, stepped, stopOf, type Happening, type Story } from "./telling";
+import { atStop, days, haveRoom, headline, nextAt, shown, sightOf, stepped, stopOf, type Happening, type Story } from "./telling";
 
 function happening(id: string, stop: number | null, more: Partial<Happening> = {}): Happening {
   return {
@@ -53,6 +53,12 @@ describe("a story", () => {
   });
 });
 
+describe("a timeline", () => {
+  it("has lanes as long as they leave half of it to the words", () => {
+    expect([haveRoom(4, 350), haveRoom(6, 350), haveRoom(20, 560)]).toEqual([true, false, false]);
+  });
+});
+
 describe("what an actor knew", () => {
   const veil = (sees: string[], learned: number | null) => ({ id: "second", sees, why: "", learned, learning: "" });
   const second = happening("second", 2);
@@ -62,6 +68,14 @@ describe("what an actor knew", () => {
   });
   it("is all of what has no veil", () => {
     expect(sightOf(second, 2, undefined)).toBe("known");
+  });
+  it("is told by its name as far as it goes", () => {
+    const part = veil(["a part", "and another"], null);
+    expect(headline(second, null, undefined, "")).toBe("second");
+    expect(headline(second, "learned", part, "Ann")).toBe("second");
+    expect(headline(second, "partly", part, "Ann")).toBe("a part; and another");
+    expect(headline(second, "veiled", part, "Ann")).toBe("Ann could not know");
+    expect(headline(second, "later", undefined, "Ann")).toBe("It had not happened yet");
   });
   it("is what it could see, until it learned of the rest", () => {
     expect(sightOf(second, 2, veil([], null))).toBe("veiled");

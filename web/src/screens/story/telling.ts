@@ -55,6 +55,13 @@ export function sightOf(one: Happening, stop: number, veil: Veiled | undefined):
   return veil.sees.length > 0 ? "partly" : "veiled";
 }
 
+/** What something is called, as far as it is known to whoever looks. */
+export function headline(one: Happening, sight: Sight | null, veil: Veiled | undefined, who: string): string {
+  if (sight === "later") return "It had not happened yet";
+  if (sight === "veiled") return `${who} could not know`;
+  return sight === "partly" && veil !== undefined ? veil.sees.join("; ") : one.text;
+}
+
 /** What to select when a place is chosen: what happens there next, from the start again after the last; null if nothing. */
 export function nextAt(happenings: readonly Happening[], place: string, selected: string): string | null {
   const there = happenings.filter((one) => one.places.includes(place));
@@ -76,4 +83,13 @@ export function stepped<T>(list: readonly T[], now: number, key: string): T | un
   };
   const at = to[key];
   return at === undefined ? undefined : list[at];
+}
+
+// In pixels, and as a share of the width: what is left must do for the words.
+const LANE = 34;
+const MOST = 0.5;
+
+/** Whether there is room for a lane for each of so many actors; where there is not, all signs stand in one. */
+export function haveRoom(lanes: number, width: number): boolean {
+  return lanes * LANE <= width * MOST;
 }
