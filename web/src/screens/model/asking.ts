@@ -16,6 +16,9 @@ export interface Written {
   sources: string | null;
 }
 
+// What outlives its page may have this many bytes at most, by the standard of fetch, and some are for the head.
+const OUTLIVES = 60_000;
+
 const at = (key: string, file: Which) => ({ params: { path: { key, file } } });
 
 export const files = (key: string, signal: AbortSignal): Promise<Files> =>
@@ -73,18 +76,23 @@ export const complete = (
     }),
   );
 
-/** Save a text, and with it the draft of that mark. */
+/** Save a text, and with it the draft whose mark is `before`; "" where none was kept. */
 export const save = (key: string, file: Which, text: string, seen: string, before: string): Promise<Shapes["Saved"]> =>
   answer(api.PUT("/api/crises/{key}/model/{file}", { ...at(key, file), body: { text, seen, before } }));
 
+/** Keep a text as a draft; `leaving` where the page may be gone before the answer. */
 export const keep = (
   key: string,
   file: Which,
   text: string,
   seen: string,
   before: string,
-): Promise<Shapes["DraftKept"]> =>
-  answer(api.PUT("/api/crises/{key}/model/{file}/draft", { ...at(key, file), body: { text, seen, before } }));
+  leaving: boolean,
+): Promise<Shapes["DraftKept"]> => {
+  const body = { text, seen, before };
+  const keepalive = leaving && new Blob([JSON.stringify(body)]).size < OUTLIVES;
+  return answer(api.PUT("/api/crises/{key}/model/{file}/draft", { ...at(key, file), body, keepalive }));
+};
 
 /** Give up the draft of a mark. */
 export const drop = (key: string, file: Which, mark: string): Promise<unknown> =>

@@ -3,14 +3,16 @@ import { autocompletion, type CompletionContext, type CompletionResult } from "@
 import { yaml } from "@codemirror/lang-yaml";
 import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
-import { Compartment, EditorState } from "@codemirror/state";
+import { Compartment, EditorState, Prec } from "@codemirror/state";
 import { keymap } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { indentWithTab } from "@codemirror/commands";
 import { basicSetup, EditorView } from "codemirror";
 import type { Fault } from "../../api/problem";
+import { say } from "../../said.svelte";
+import { sentence } from "../../words";
 import type { Completed } from "./completed";
-import { rangeOf, sentence } from "./faults";
+import { rangeOf } from "./faults";
 import { least } from "./least";
 
 const colours = HighlightStyle.define([
@@ -73,7 +75,15 @@ export function editorIn(host: HTMLElement, text: string, asks: Asks): Editor {
   // The file keeps the line ends that it has.
   const ends = text.includes("\r\n") ? [EditorState.lineSeparator.of("\r\n")] : [];
   let showing = false;
-  const view = new EditorView({
+  // Tab goes on to the next control, as everywhere, until somebody wants it to indent.
+  let indents = false;
+  function turnTab(): boolean {
+    indents = !indents;
+    view.setTabFocusMode(!indents);
+    say(indents ? "Tab indents now. Escape, then Tab, goes on." : "Tab goes on to the next control now.");
+    return true;
+  }
+  const view: EditorView = new EditorView({
     root,
     parent: root,
     doc: text,
@@ -87,14 +97,20 @@ export function editorIn(host: HTMLElement, text: string, asks: Asks): Editor {
       editable.of([]),
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({ "aria-label": asks.name, spellcheck: "false", tabindex: "0" }),
-      // Tab goes on to the next control, as everywhere; Ctrl+M lets it indent.
-      keymap.of([{ key: "Mod-s", run: () => (asks.save(), true), preventDefault: true }, { ...indentWithTab, key: "Alt-Tab" }]),
+      Prec.high(
+        keymap.of([
+          { key: "Mod-s", run: () => (asks.save(), true), preventDefault: true },
+          { key: "Ctrl-m", mac: "Shift-Alt-m", run: turnTab, preventDefault: true },
+          indentWithTab,
+        ]),
+      ),
       autocompletion({ override: [(context) => completed(context, asks)] }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged && !showing) asks.typed(whole(update.state));
       }),
     ],
   });
+  view.setTabFocusMode(!indents);
   return {
     show: (next) => {
       const change = least(view.state.doc.toString(), next.replaceAll("\r\n", "\n"));

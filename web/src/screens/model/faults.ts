@@ -21,6 +21,3 @@ export function rangeOf(text: string, fault: Pick<Fault, "line" | "column">): Ra
 
 export const within = (faults: readonly Fault[], first: number, last: number): readonly Fault[] =>
   faults.filter((fault) => fault.line >= first && fault.line <= last);
-
-/** The messages of the library begin small, as terminals have them. */
-export const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

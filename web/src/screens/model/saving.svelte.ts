@@ -1,0 +1,77 @@
+/** Saves what was changed, only over what was seen of the files; and gives changes up. */
+import { asProblem, type Problem } from "../../api/problem";
+import * as ask from "./asking";
+import type { Files, Which, Written } from "./asking";
+import type { Drafts } from "./drafts.svelte";
+import type { Papers } from "./papers.svelte";
+
+export function savingOf(
+  key: string,
+  papers: Papers,
+  drafts: Drafts,
+  { files, saved }: { files: Files; saved: (was: Written) => void },
+) {
+  let busy = $state(false);
+  let problem = $state.raw<Problem>();
+  let conflict = $state<Which | null>(firstConflict(files));
+
+  /** In its turn: who asks twice finds everything saved the second time, and no draft is kept meanwhile. */
+  const save = (): Promise<void> => drafts.inTurn(saveAll);
+
+  async function saveAll(): Promise<void> {
+    const [was, changed] = [papers.saved, papers.changed];
+    if (!files.own || changed.length === 0) return;
+    busy = true;
+    problem = undefined;
+    const done: Which[] = [];
+    try {
+      for (const which of changed) {
+        await saveOne(which);
+        done.push(which);
+      }
+      conflict = null;
+    } catch (error) {
+      problem = asProblem(error);
+      if (problem.status === 409) [conflict, problem] = [changed[done.length] ?? "crisis", undefined];
+    } finally {
+      busy = false;
+    }
+    if (done.length > 0) saved(was);
+  }
+
+  async function saveOne(which: Which): Promise<void> {
+    const one = papers.all[which];
+    if (one === null) return;
+    const { text } = one;
+    const { mark } = await ask.save(key, which, text, one.mark, one.draft);
+    [one.saved, one.mark, one.kept, one.draft] = [text, mark, null, ""];
+    // Nothing of it has to be held any more, unless somebody has typed on.
+    void drafts.now(which);
+  }
+
+  return {
+    save,
+    get busy() {
+      return busy;
+    },
+    get problem() {
+      return problem;
+    },
+    get conflict() {
+      return conflict;
+    },
+    set conflict(which: Which | null) {
+      conflict = which;
+    },
+    /** The server answers again. */
+    answered: (): void => {
+      if (problem?.status === 0) problem = undefined;
+    },
+  };
+}
+
+function firstConflict(files: Files): Which | null {
+  const isAway = (one: Files["sources"]): boolean => one?.draft != null && one.draft.seen !== one.mark;
+  if (isAway(files.crisis)) return "crisis";
+  return isAway(files.sources) ? "sources" : null;
+}
