@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 import excomm as ex
-from excomm.crises import path_of
+from excomm.model.new import new_crisis
 from tests.web.following import LONG, begun, ended, events, under_way
 from tests.web.processes import children_of
 from tests.web.serving import Server, started
@@ -89,7 +89,7 @@ def test_what_the_asker_can_mend_is_said_with_its_remedy(server: Server) -> None
 
 
 def test_a_failed_job_can_be_tried_again(server: Server) -> None:
-    wanted = {"kind": "exact", "crisis": "elmira", "variants": ["no-such-variant"]}
+    wanted = {"kind": "rare", "crisis": "b59-1962", "arguments": {"outcome": "peace"}}
     first, second = (ended(server, begun(server, wanted)) for _ in range(2))
     assert first["state"] == second["state"] == "failed"
     assert first["id"] != second["id"]
@@ -103,6 +103,9 @@ def test_a_failed_job_can_be_tried_again(server: Server) -> None:
         ({"kind": "exact", "crisis": "elmira", "arguments": {"typo": 1}}, 422),
         ({"kind": "rare", "crisis": "elmira"}, 422),
         ({"kind": "exact", "crisis": "no-such-crisis"}, 404),
+        ({"kind": "exact", "crisis": "elmira", "variants": ["no-such-variant"]}, 400),
+        ({"kind": "report", "crisis": "elmira", "variants": ["no-such-variant"]}, 400),
+        ({"kind": "committee", "crisis": "cuba-1962", "variants": ["no-such-variant"]}, 400),
     ],
 )
 def test_what_cannot_be_asked_is_refused_before_anything_is_begun(
@@ -121,12 +124,13 @@ def test_a_job_that_is_not_there_is_not_found(server: Server, path: str) -> None
 
 
 def test_a_changed_file_makes_an_answer_outdated_and_the_question_new(own_server: Server) -> None:
-    text = path_of("chicken").read_text(encoding="utf-8").replace("crisis: chicken", "crisis: mine")
+    text = new_crisis("mine")
     place = own_server.folder / "mine"
     place.mkdir()
     (place / "crisis.yaml").write_text(text, encoding="utf-8")
     wanted = {"kind": "simulate", "crisis": "mine", "arguments": {"runs": 100}}
     first = ended(own_server, begun(own_server, wanted))
+    assert first["state"] == "done"
     assert not first["outdated"]
     assert str(place) in first["code"]["command"]
     (place / "crisis.yaml").write_text(f"{text}# changed\n", encoding="utf-8")
@@ -139,6 +143,10 @@ def test_a_changed_file_makes_an_answer_outdated_and_the_question_new(own_server
         (first["id"], True),
     ]
     assert "result" not in listed[0]
+    (place / "crisis.yaml").write_text("crisis: mine\nfaulty: true\n", encoding="utf-8")
+    refused = own_server.ask("/api/jobs", method="POST", body=wanted)
+    assert refused.status == 400
+    assert refused.json["problems"]
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,9 @@ import pytest
 
 import excomm as ex
 from excomm.web.drafts import draft_of
-from excomm.web.jobs.records import unfinished
+from excomm.web.jobs.kinds import edition_of
+from excomm.web.jobs.records import Record, State, add, find, unfinished
+from excomm.web.jobs.running import MOST_CRASHES, Jobs
 from excomm.web.settings import Settings
 from excomm.web.store import open_store
 from tests.web.following import LONG, begun, ended, events, under_way
@@ -31,6 +33,25 @@ for number in range(1_000_000):
     keep_draft(store, "mine", f"{number} " * 2000, seen="a")
     print(number, flush=True)
 """
+
+
+def undone(job: str, state: State) -> Record:
+    """A job as a server leaves it that was stopped often, and killed once less than too often."""
+    return Record(
+        id=job,
+        edition=edition_of("exact"),
+        question=job,
+        digest="",
+        kind="exact",
+        crisis="elmira",
+        variants="[]",
+        arguments="{}",
+        code="{}",
+        state=state,
+        attempt=20,
+        created="",
+        crashes=MOST_CRASHES - 1,
+    )
 
 
 def killed(server: Server) -> None:
@@ -71,7 +92,24 @@ def test_a_server_that_is_stopped_leaves_no_process_and_its_jobs_in_line(tmp_pat
         server.process.wait(10)
         assert gone(working, within=3)
     store = open_store(Settings(tmp_path, port=1234))
-    assert [(one.id, one.state) for one in unfinished(store)] == [(job["id"], "queued")]
+    [left] = unfinished(store)
+    assert (left.id, left.state, left.crashes) == (job["id"], "queued", 0)
+    store.close()
+
+
+def test_a_job_in_the_middle_of_which_the_server_was_killed_often_is_not_begun_again(
+    tmp_path: Path,
+) -> None:
+    store = open_store(Settings(tmp_path, port=1234))
+    add(store, undone("left", "queued"))
+    add(store, undone("fatal", "running"))
+    Jobs(store, tmp_path, at_once=1).close()
+    left, fatal = (find(store, job) for job in ("left", "fatal"))
+    assert left
+    assert fatal
+    assert left.state != "failed"
+    assert fatal.state == "failed"
+    assert f"killed {MOST_CRASHES} times" in (fatal.problem or "")
     store.close()
 
 

@@ -1,13 +1,15 @@
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from excomm.errors import InputError
-from excomm.web.drafts import draft_of, drop_draft, keep_draft
+from excomm.web.drafts import Draft, draft_of, drop_draft, keep_draft
+from excomm.web.jobs.records import unfinished
 from excomm.web.settings import Settings
 from excomm.web.shelf import HIDDEN
-from excomm.web.store import NAME, Store, open_store
+from excomm.web.store import MIGRATIONS, NAME, Store, open_store
 
 
 def test_what_was_kept_is_there_when_it_is_opened_again(tmp_path: Path) -> None:
@@ -61,6 +63,31 @@ def test_a_store_of_a_newer_version_is_refused_and_left_as_it_is(tmp_path: Path)
     for _ in range(2):
         with pytest.raises(InputError, match="written by a newer Excomm"):
             open_store(Settings(tmp_path, port=1234))
+
+
+def test_a_store_of_an_earlier_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    place = tmp_path / HIDDEN
+    place.mkdir()
+    with closing(sqlite3.connect(place / NAME)) as connection:
+        connection.executescript(f"{MIGRATIONS[0]}; PRAGMA user_version = 1;")
+        connection.execute("INSERT INTO drafts VALUES ('mine', 'before', 'a', 'then')")
+        connection.commit()
+    store = open_store(Settings(tmp_path, port=1234))
+    assert store.told == ()
+    assert draft_of(store, "mine") == Draft("mine", "before", "a", "then")
+    assert [row["crashes"] for row in store.rows("SELECT crashes FROM jobs")] == []
+    store.close()
+
+
+@pytest.mark.parametrize("gone", ["DROP TABLE jobs", "ALTER TABLE drafts DROP COLUMN seen"])
+def test_a_store_without_one_of_its_tables_is_damaged(tmp_path: Path, gone: str) -> None:
+    open_store(Settings(tmp_path, port=1234)).close()
+    with closing(sqlite3.connect(tmp_path / HIDDEN / NAME)) as connection:
+        connection.execute(gone)
+    store = open_store(Settings(tmp_path, port=1234))
+    assert "damaged" in store.told[0]
+    assert unfinished(store) == []
+    store.close()
 
 
 @pytest.mark.parametrize("start", [b"this is no database, and never was one" * 100, b"SQLite for"])

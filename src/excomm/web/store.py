@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -52,6 +52,7 @@ MIGRATIONS = (
         saved TEXT NOT NULL
     );
     """,
+    "ALTER TABLE jobs ADD COLUMN crashes INTEGER NOT NULL DEFAULT 0;",
 )
 # How long to wait for another program that reads the file, as a backup may, in seconds.
 PATIENCE = 10.0
@@ -151,10 +152,15 @@ def _check(connection: sqlite3.Connection) -> None:
     said = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if said != "ok":
         raise sqlite3.DatabaseError(said)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        for step in MIGRATIONS[: _version(connection)]:
+            fresh.executescript(step)
+        if not _columns(fresh) <= _columns(connection):
+            raise sqlite3.DatabaseError("not all of its tables are there")
 
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    version = _version(connection)
     if version > len(MIGRATIONS):
         raise InputError(
             f"{path} was written by a newer Excomm",
@@ -162,6 +168,16 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
         )
     for after, step in enumerate(MIGRATIONS[version:], version + 1):
         connection.executescript(f"BEGIN IMMEDIATE;{step}PRAGMA user_version={after};COMMIT;")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _columns(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+    """Each table with each of its columns."""
+    query = "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'"
+    return {(table, column) for table, column in connection.execute(query)}
 
 
 def _put_aside(path: Path) -> Path:

@@ -23,6 +23,12 @@ def started(record: Record, digest: str) -> Record:
     return replace(begun, digest=digest, question=question)
 
 
+def taken_up(record: Record) -> Record:
+    """A job that an earlier server left undone: if it was killed in the middle of it, this is counted."""
+    crashes = record.crashes + (record.state == "running")
+    return replace(record, state="queued", crashes=crashes)
+
+
 def heard(record: Record, word: Word) -> Record:
     """A job after its work has told something."""
     changed = replace(record, serial=record.serial + 1, latest=word.event)

@@ -27,7 +27,8 @@ class Record:
     """A job; what is longer than a word is JSON, just as it is sent.
 
     `question` tells whether two jobs ask the same, `digest` of which files. `attempt` counts how often it was begun,
-    `serial` what it has told since; this and the `latest` event are not stored.
+    `crashes` how often the server was killed in the middle of it, `serial` what it has told since it was begun; this
+    and the `latest` event are not stored.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Record:
     progress: str | None = None
     result: str | None = None
     problem: str | None = None
+    crashes: int = 0
     serial: int = 0
     latest: str = "progress"
 
@@ -79,6 +81,8 @@ class Record:
 
 COLUMNS = tuple(field.name for field in fields(Record) if field.name not in {"serial", "latest"})
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM jobs"  # noqa: S608 - names of our own
+# Results may have megabytes each.
+_SELECT_CARDS = _SELECT.replace(" result,", " NULL AS result,")
 
 
 def add(store: Store, record: Record) -> None:
@@ -115,8 +119,9 @@ def done_before(store: Store, question: str) -> Record | None:
 
 
 def of_crisis(store: Store, crisis: str) -> list[Record]:
-    """All jobs on a crisis, the newest first."""
-    return list(_records(store.rows(f"{_SELECT} WHERE crisis = ? ORDER BY number DESC", (crisis,))))
+    """All jobs on a crisis without their results, the newest first."""
+    query = f"{_SELECT_CARDS} WHERE crisis = ? ORDER BY number DESC"
+    return list(_records(store.rows(query, (crisis,))))
 
 
 def unfinished(store: Store) -> list[Record]:

@@ -11,8 +11,17 @@ from typing import TYPE_CHECKING
 
 from excomm.errors import InputError
 from excomm.machine import processors
+from excomm.web.cards import crisis_of
 from excomm.web.jobs import records
-from excomm.web.jobs.becoming import cut_off, failed, heard, now, question_of, started
+from excomm.web.jobs.becoming import (
+    cut_off,
+    failed,
+    heard,
+    now,
+    question_of,
+    started,
+    taken_up,
+)
 from excomm.web.jobs.ears import Ears
 from excomm.web.jobs.kinds import KINDS, edition_of
 from excomm.web.jobs.records import Record, digest_of
@@ -32,7 +41,7 @@ MOST_WAITING = 100
 # So many processes are kept when they are done, warm for the next work.
 KEPT = 2
 # A job in the middle of which the server was killed as often as this is not begun again: it may be what kills it.
-MOST_ATTEMPTS = 5
+MOST_CRASHES = 5
 # How long a stop may take, in seconds, before it is answered with how things stand.
 PATIENCE = 2.0
 
@@ -69,7 +78,13 @@ class Jobs:
     def start(
         self, kind: str, crisis: Shelved, variants: tuple[str, ...], arguments: Answer
     ) -> tuple[Record, bool]:
-        """Start a job, or find one that asks the same on the same files; say too whether it is new."""
+        """Start a job, or find one that asks the same on the same files; say too whether it is new.
+
+        Raises `InputError` where the crisis has faults, or has no such variant.
+        """
+        # All that reads files comes first: nobody waits for that.
+        crisis_of(crisis, variants)
+        code = KINDS[kind].code(arguments, crisis, variants)
         digest = digest_of(crisis.path)
         asked = [kind, crisis.key, variants, arguments.model_dump(mode="json")]
         question = question_of(self._editions[kind], digest, asked)
@@ -89,7 +104,7 @@ class Jobs:
                 crisis=crisis.key,
                 variants=json.dumps(variants),
                 arguments=arguments.model_dump_json(),
-                code=KINDS[kind].code(arguments, crisis, variants).model_dump_json(),
+                code=code.model_dump_json(),
                 state="queued",
                 attempt=0,
                 created=now(),
@@ -104,7 +119,7 @@ class Jobs:
             return self._live.get(job) or records.find(self._store, job)
 
     def of_crisis(self, crisis: str) -> list[Record]:
-        """All jobs on a crisis, the newest first."""
+        """All jobs on a crisis, the newest first; what is over is without its result."""
         with self._turn:
             stored = records.of_crisis(self._store, crisis)
             return [self._live.get(one.id, one) for one in stored]
@@ -143,12 +158,13 @@ class Jobs:
         self.ears.call()
 
     def _take_up(self) -> None:
-        for record in records.unfinished(self._store):
-            if record.state == "running" and record.attempt >= MOST_ATTEMPTS:
-                said = f"the app ended {record.attempt} times in the middle of this"
+        for record in map(taken_up, records.unfinished(self._store)):
+            if record.crashes >= MOST_CRASHES:
+                said = f"the app was killed {record.crashes} times in the middle of this"
                 self._end(failed(record, said, "ask for less of it"))
             else:
-                self._put_in_line(replace(record, state="queued"))
+                records.change(self._store, record)
+                self._put_in_line(record)
 
     def _put_in_line(self, record: Record) -> None:
         with self._turn:
