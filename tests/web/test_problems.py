@@ -4,9 +4,13 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from fastapi import Request
 
 from excomm.errors import CrisisError, InputError, Problem
+from excomm.web.application import create_app
 from excomm.web.problems import named, refusal_of
+from excomm.web.routes.crises import about
+from excomm.web.settings import Settings
 from tests.cli.asking import ask
 from tests.web.serving import Server
 
@@ -70,6 +74,15 @@ def test_neither_a_file_nor_a_text_tells_where_it_was_read(server: Server) -> No
     (fault,) = server.ask(path, method="POST", body=body).json["problems"]
     assert fault["message"] == "claims.yaml: there is no such file"
     assert "excomm list" not in fault["remedy"]
+
+
+@pytest.mark.parametrize("shared", [True, False])
+def test_where_the_folder_is_is_told_on_its_own_machine_only(
+    tmp_path: Path, *, shared: bool
+) -> None:
+    settings = Settings(tmp_path, port=1234, shared=shared)
+    request = Request({"type": "http", "app": create_app(settings)})
+    assert about(settings, request).folder == (tmp_path.name if shared else str(tmp_path))
 
 
 def test_a_file_that_the_app_cannot_open_by_its_name_is_refused_before_it_starts(
