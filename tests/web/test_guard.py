@@ -1,9 +1,11 @@
 import asyncio
+import ipaddress
 import json
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from excomm.web.guard import LARGEST_BODY, Guard
 from excomm.web.settings import Settings
-from tests.web.serving import Server, started
+from tests.web.serving import SECONDS, Server, started
 
 NEW = {"key": "from-elsewhere"}
 
@@ -142,21 +144,65 @@ def test_a_page_of_another_site_cannot_drive_it_from_a_real_browser(
     assert len(server.ask("/api/crises").json) == seen
 
 
-def test_shared_it_asks_for_the_token_in_the_address_it_printed(tmp_path: Path) -> None:
-    with started(tmp_path, "--share") as server:
-        address, _, token = server.url.partition("?token=")
-        host = address.split("/")[2]
-        assert len(token) >= 20
-        assert server.ask("/api/about", headers={"Host": host}).status == 401
-        assert server.ask("/api/about?token=guess", headers={"Host": host}).status == 401
-        opened = server.ask(f"/?token={token}", headers={"Host": host})
-        cookie = opened.headers["set-cookie"]
-        assert "HttpOnly" in cookie
-        assert "SameSite=Strict" in cookie
-        carried = {"Host": host, "Cookie": cookie.partition(";")[0]}
-        assert server.ask("/api/about", headers=carried).json["shared"] is True
-        bearer = {"Host": host, "Authorization": f"Bearer {token}"}
-        assert server.ask("/api/about", headers=bearer).status == 200
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with started(tmp_path_factory.mktemp("shared"), "--share") as server:
+        yield server
+
+
+def test_shared_it_asks_for_the_token_in_the_address_it_printed(shared: Server) -> None:
+    address, _, token = shared.url.partition("?token=")
+    host = {"Host": address.split("/")[2]}
+    assert len(token) >= 20
+    assert shared.ask("/api/about", headers=host).status == 401
+    assert shared.ask("/api/about?token=guess", headers=host).status == 401
+    assert shared.ask("/?token=guess", headers=host).status == 401
+    bearer = {**host, "Authorization": f"Bearer {token}"}
+    assert shared.ask("/api/about", headers=bearer).json["shared"] is True
+    assert shared.ask(f"/api/about?token={token}", headers=host).status == 200
+
+
+def test_the_token_goes_from_the_address_into_a_cookie_of_this_server_alone(shared: Server) -> None:
+    token = shared.url.partition("?token=")[2]
+    opened = shared.ask(f"/c/elmira?variant=a&token={token}&variant=b%20c")
+    assert opened.status == 303
+    assert opened.headers["location"] == "/c/elmira?variant=a&variant=b+c"
+    cookie = opened.headers["set-cookie"]
+    assert f"excomm-token-{shared.port}=" in cookie
+    assert "HttpOnly" in cookie
+    assert "SameSite=Lax" in cookie
+    carried = {"Cookie": cookie.partition(";")[0]}
+    assert shared.ask("/api/about", headers=carried).status == 200
+    assert shared.ask("/", headers=carried).status == 200
+    elsewhere = {"Cookie": cookie.partition(";")[0].replace(str(shared.port), "1")}
+    assert shared.ask("/api/about", headers=elsewhere).status == 401
+
+
+def test_an_address_with_a_token_leads_to_no_other_host(shared: Server) -> None:
+    token = shared.url.partition("?token=")[2]
+    for path in ("//evil.example/", "/\\evil.example/", "//%5Cevil.example"):
+        location = shared.ask(f"{path}?token={token}").headers["location"]
+        assert location.startswith("/")
+        assert location[1] not in "/\\"
+
+
+def test_shared_it_is_reached_at_any_address_of_the_machine_and_prints_one(shared: Server) -> None:
+    token = shared.url.partition("?token=")[2]
+    name = shared.url.split("/")[2].partition(":")[0]
+    assert ipaddress.ip_address(name)
+    for address in (name, "127.0.0.2"):
+        host = f"{address}:{shared.port}"
+        with closing(HTTPConnection(address, shared.port, timeout=SECONDS)) as connection:
+            connection.request("GET", f"/api/about?token={token}", headers={"Host": host})
+            assert connection.getresponse().status == 200
+    with closing(HTTPConnection("127.0.0.2", shared.port, timeout=SECONDS)) as connection:
+        connection.request("GET", "/api/about", headers={"Host": f"127.0.0.3:{shared.port}"})
+        assert connection.getresponse().status == 403
+
+
+def test_on_the_usual_port_browsers_leave_it_out() -> None:
+    assert "localhost" in Settings(Path(), port=80).hosts
+    assert "localhost" not in Settings(Path(), port=81).hosts
 
 
 def test_not_shared_it_listens_on_this_machine_only(server: Server) -> None:

@@ -6,20 +6,21 @@ import json
 import secrets
 from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, parse_qsl, quote, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from excomm.web.settings import Settings
 
 # A crisis file and its sources are refused beyond 300,000 bytes each, and JSON writes some letters with six.
 LARGEST_BODY = 2_000_000
-COOKIE = "excomm-token"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 # Nothing but our own files; no script and no style may stand in a page itself.
 POLICY = (
@@ -68,13 +69,15 @@ class Guard:
             await _refuse(send, 401, "this server asks for a token", "open the URL it printed")
         elif _told_length(headers) > LARGEST_BODY:
             await _refuse(send, 413, *_TOO_LARGE)
+        elif self.settings.token and _in_query(scope) and not _is_api(scope):
+            await self._take_token(scope, send)
         else:
             await self._hand_on(scope, receive, send)
 
     def _foreign(self, scope: Scope, headers: Headers) -> tuple[str, str] | None:
         """Say why a request is not from our own pages, or from a program of this machine; None if it is."""
         host = headers.get("host", "")
-        if host not in self.settings.hosts:
+        if host not in self.settings.hosts and host != self._reached_at(scope):
             return f"this server is not called '{host[:60]}'", "open the URL it printed"
         origin = headers.get("origin")
         if origin is not None and origin.removeprefix("http://") != host:
@@ -86,10 +89,14 @@ class Guard:
             return "a page of another site asked", "open the URL that the server printed"
         return None
 
+    def _reached_at(self, scope: Scope) -> str:
+        """The address of this machine that the request came to, which no name of others leads to in a browser."""
+        return self.settings.host(str((scope.get("server") or ("",))[0]))
+
     def _has_token(self, scope: Scope, headers: Headers) -> bool:
         if not self.settings.token:
             return True
-        given = (_bearer(headers), _in_cookie(headers), _in_query(scope))
+        given = (_bearer(headers), _in_cookie(headers, self._cookie), _in_query(scope))
         return any(map(self._is_token, given))
 
     def _is_token(self, given: str) -> bool:
@@ -122,8 +129,22 @@ class Guard:
             answer.setdefault(name, value)
         if _is_api(scope):
             answer.setdefault("cache-control", "no-store")
-        if self.settings.token and self._is_token(_in_query(scope)):
-            answer.append("set-cookie", _cookie(self.settings.token))
+
+    @property
+    def _cookie(self) -> str:
+        # Cookies are sent to all ports of a host, on which other servers may ask for other tokens.
+        return f"excomm-token-{self.settings.port}"
+
+    async def _take_token(self, scope: Scope, send: Send) -> None:
+        """Keep the token in a cookie, and lead to the same address without it."""
+        query = parse_qsl(str(scope["query_string"], "latin-1"), keep_blank_values=True)
+        others = urlencode([(name, value) for name, value in query if name != "token"])
+        # Two slashes at its beginning would lead to another host.
+        path = quote("/" + str(scope["path"]).lstrip("/"))
+        # Lax, since a link to this server in somebody's mail must open it; nothing is done when a page is opened.
+        cookie = f"{self._cookie}={self.settings.token}; Path=/; HttpOnly; SameSite=Lax"
+        headers = {"location": f"{path}?{others}" if others else path, "set-cookie": cookie}
+        await _send(send, 303, {**headers, "cache-control": "no-store", "content-length": "0"})
 
 
 _TOO_LARGE = ("this is too large", f"send at most {LARGEST_BODY:,} bytes")
@@ -162,12 +183,12 @@ def _bearer(headers: Headers) -> str:
     return headers.get("authorization", "").removeprefix("Bearer ")
 
 
-def _in_cookie(headers: Headers) -> str:
+def _in_cookie(headers: Headers, name: str) -> str:
     try:
         cookies = SimpleCookie(headers.get("cookie", ""))
     except CookieError:
         return ""
-    return cookies[COOKIE].value if COOKIE in cookies else ""
+    return cookies[name].value if name in cookies else ""
 
 
 def _in_query(scope: Scope) -> str:
@@ -175,13 +196,13 @@ def _in_query(scope: Scope) -> str:
     return parse_qs(query.decode("latin-1")).get("token", [""])[0]
 
 
-def _cookie(token: str) -> str:
-    return f"{COOKIE}={token}; Path=/; HttpOnly; SameSite=Strict"
-
-
 async def _refuse(send: Send, status: int, message: str, remedy: str) -> None:
     body = json.dumps({"message": message, "remedy": remedy, "problems": []}).encode()
-    headers = {**HEADERS, "content-type": "application/json", "content-length": str(len(body))}
-    raw = [(name.encode(), value.encode()) for name, value in headers.items()]
+    headers = {"content-type": "application/json", "content-length": str(len(body))}
+    await _send(send, status, headers, body)
+
+
+async def _send(send: Send, status: int, headers: Mapping[str, str], body: bytes = b"") -> None:
+    raw = [(name.encode(), value.encode()) for name, value in {**HEADERS, **headers}.items()]
     await send({"type": "http.response.start", "status": status, "headers": raw})
     await send({"type": "http.response.body", "body": body})

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOOPBACK = "127.0.0.1"
+# What browsers take where an address names none.
+USUAL_PORT = 80
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - only with --share, which asks for a token and says what it opens
 
 
@@ -43,4 +45,13 @@ class Settings:
     @property
     def hosts(self) -> frozenset[str]:
         """The names with the port, as browsers send them."""
-        return frozenset(f"{name}:{self.port}" for name in self.names)
+        return frozenset(map(self.host, self.names))
+
+    def host(self, name: str) -> str:
+        """A name with the port, which browsers leave out where it is the usual one.
+
+        >>> from pathlib import Path
+        >>> [Settings(Path("."), port=port).host("localhost") for port in (80, 8000)]
+        ['localhost', 'localhost:8000']
+        """
+        return name if self.port == USUAL_PORT else f"{name}:{self.port}"
