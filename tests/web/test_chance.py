@@ -4,8 +4,11 @@ import re
 from typing import Any
 from urllib.parse import urlencode
 
+import numpy as np
 import pytest
+from scipy import stats
 
+from excomm.report.words.what_if import points_between
 from tests.web.following import begun, ended, under_way
 from tests.web.serving import Server
 
@@ -127,16 +130,36 @@ def test_the_difference_of_two_runs_has_an_interval_that_says_whether_it_may_be_
     assert not any(one["is_sure"] for one in same["outcomes"])
 
 
-def test_draws_of_what_is_not_known_make_a_difference_less_sure(server: Server) -> None:
-    jobs = [simulated(server, "b59-1962", runs=4_000, draws=20, seed=seed) for seed in (1, 2)]
+def test_other_draws_of_what_is_not_known_make_a_difference_less_sure(server: Server) -> None:
+    turned = {"actors.boat.pace": "1 hour"}
+    jobs = [simulated(server, "b59-1962", runs=4_000, draws=20, vary=vary) for vary in ({}, turned)]
     found = asked(server, f"/api/jobs/{jobs[0]}/beside/{jobs[1]}")
     results = [server.ask(f"/api/jobs/{job}").json["result"] for job in jobs]
     for one in found["outcomes"]:
-        low, high = (
-            abs(float(end.replace("−", "-"))) / 100 for end in one["between"].split(" to ")
-        )
+        low, high = (float(end.replace("−", "-")) / 100 for end in one["between"].split(" to "))
         error = max(result["error"][one["outcome"]] for result in results)
-        assert low + high > 2 * error
+        assert high - low > 4 * error
+
+
+def test_answers_by_the_same_draws_are_compared_draw_by_draw(server: Server) -> None:
+    def computed(**arguments: object) -> str:
+        wanted = {"kind": "exact", "crisis": "b59-1962", "arguments": {"draws": 6} | arguments}
+        return str(ended(server, begun(server, wanted))["id"])
+
+    whole, short = computed(), computed(until="6 hours")
+    results = [server.ask(f"/api/jobs/{job}").json["result"] for job in (whole, short)]
+    for one in asked(server, f"/api/jobs/{whole}/beside/{short}")["outcomes"]:
+        here, there = (result["each_draw"]["shares"][one["outcome"]] for result in results)
+        by_draw = np.subtract(here, there)
+        assert one["difference"] == pytest.approx(by_draw.mean(), abs=1e-6)
+        assert one["spread"] == points_between(*np.quantile(by_draw, (0.05, 0.95)).tolist())
+        half = stats.t.ppf(0.975, 5) * by_draw.std(ddof=1) / np.sqrt(6)
+        between = points_between(one["difference"] - half, one["difference"] + half)
+        assert one["between"] == between
+    turned = computed(vary={"actors.boat.pace": "1 hour"})
+    found = asked(server, f"/api/jobs/{whole}/beside/{turned}")
+    assert {one["spread"] for one in found["outcomes"]} == {None}
+    assert "draws of its own" in found["means"]
 
 
 def test_only_what_can_be_compared_is(server: Server) -> None:

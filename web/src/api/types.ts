@@ -453,7 +453,7 @@ export interface paths {
         };
         /**
          * Report Parts
-         * @description List the parts of the report, each with the command and the Python that make its figures.
+         * @description List the parts of a report, each with the command and the Python that make its figures.
          */
         get: operations["report_parts"];
         put?: never;
@@ -1840,6 +1840,25 @@ export interface components {
             rests_on: string[];
         };
         /**
+         * EachDraw
+         * @description What each draw says, so that two answers by the same draws can be compared draw by draw.
+         */
+        EachDraw: {
+            /**
+             * Left Open
+             * @description What was drawn, by its place in the file.
+             */
+            left_open: string[];
+            /** Asked */
+            asked: number;
+            /** Draws */
+            draws: number[];
+            /** Shares */
+            shares: {
+                [key: string]: number[];
+            };
+        };
+        /**
          * Effects
          * @description What became of a crisis by changes that were made to its files, against the files as they were.
          */
@@ -2099,6 +2118,8 @@ export interface components {
              * @description How likely it is that the outcome which ends the crisis has come by each day, and the chance a day that it comes if it has not; none where no outcome does.
              */
             fans: components["schemas"]["Fan"][];
+            /** @description None for a single draw, and while it is under way. */
+            each_draw: components["schemas"]["EachDraw"] | null;
             /** Notes */
             notes: string[];
             /** Version */
@@ -3132,6 +3153,11 @@ export interface components {
              * @description The 95 % interval of the difference.
              */
             between: string | null;
+            /**
+             * Spread
+             * @description Nine tenths of the differences by draws; none where they had not the same draws.
+             */
+            spread: string | null;
             /**
              * Is Sure
              * @description Whether the interval leaves out that there is none.
@@ -4186,6 +4212,8 @@ export interface components {
             first_passage: {
                 [key: string]: components["schemas"]["excomm__web__shapes__simulate__Passage"];
             };
+            /** @description None for a single draw, and while it is under way. */
+            each_draw: components["schemas"]["EachDraw"] | null;
             /** Notes */
             notes: string[];
             /** Version */
@@ -7008,6 +7036,10 @@ export interface operations {
             query?: {
                 /** @description A variant to apply; repeatable. */
                 variant?: string[];
+                /** @description How many draws it follows in time. */
+                draws?: number;
+                /** @description Whether it says what drives the answer. */
+                sensitivity?: boolean;
             };
             header?: never;
             path: {

@@ -48,6 +48,7 @@ def _shaped(found: Forecasts, variants: Sequence[str], *, under_way: bool = Fals
     from excomm.report.odds import odds_of
     from excomm.report.text.forecast import until_when
     from excomm.report.words.odds import answer_of_forecast, by_now
+    from excomm.web.chance.each_draw import each_draw
     from excomm.web.chance.fans import fans_of
     from excomm.web.chance.runs_told import ticks_of
 
@@ -58,5 +59,8 @@ def _shaped(found: Forecasts, variants: Sequence[str], *, under_way: bool = Fals
         "when": until_when(crisis, days),
         "ticks": ticks,
         "fans": fans_of(found, ticks),
+        "each_draw": None
+        if under_way
+        else each_draw(found.space, found.draws, found.asked, (found.outcomes, found.by_draw)),
     }
     return shaped(ExactResult, forecast_data(found, variants=variants) | more)

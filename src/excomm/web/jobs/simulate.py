@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from excomm.process.simulating import Simulation
     from excomm.web.jobs.telling import Tell
     from excomm.web.shapes.answer import Code
+    from excomm.web.shapes.in_time import EachDraw
     from excomm.web.shelf import Shelved
 
 
@@ -60,7 +61,17 @@ def _shaped(
     more = {
         "answer": by_now(answer, found.done, found.draws) if under_way else answer,
         "error": {one.outcome: one.error for one in odds},
+        "each_draw": None if under_way else _each_draw(found),
         "told": runs_told(found),
         "draws_done": found.done,
     }
     return shaped(SimulateResult, simulation_data(found, variants=variants) | more)
+
+
+def _each_draw(found: Simulation) -> EachDraw | None:
+    import numpy as np
+
+    from excomm.web.chance.each_draw import each_draw
+
+    draws = np.unique(found.draw).tolist()
+    return each_draw(found.space, draws, found.draws, (found.outcomes, found.by_draw))

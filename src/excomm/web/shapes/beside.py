@@ -17,6 +17,9 @@ class OutcomeBeside(Answer):
     difference: float | None = Field(description="The first less the other; none without both.")
     points: str | None
     between: str | None = Field(description="The 95 % interval of the difference.")
+    spread: str | None = Field(
+        description="Nine tenths of the differences by draws; none where they had not the same draws."
+    )
     is_sure: bool = Field(description="Whether the interval leaves out that there is none.")
 
 

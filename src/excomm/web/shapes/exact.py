@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from excomm.web.shapes.answer import Answer
-from excomm.web.shapes.in_time import Draws, Quantiles, Together, Until, Vary
+from excomm.web.shapes.in_time import Draws, EachDraw, Quantiles, Together, Until, Vary
 from excomm.web.shapes.runs_told import Tick
 
 
@@ -75,6 +75,9 @@ class ExactResult(Answer):
     fans: tuple[Fan, ...] = Field(
         description="How likely it is that the outcome which ends the crisis has come by each day, and the chance a"
         " day that it comes if it has not; none where no outcome does."
+    )
+    each_draw: EachDraw | None = Field(
+        description="None for a single draw, and while it is under way."
     )
     notes: tuple[str, ...]
     version: str

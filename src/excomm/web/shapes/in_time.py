@@ -49,3 +49,12 @@ class Quantiles(Answer):
     low: float
     median: float
     high: float
+
+
+class EachDraw(Answer):
+    """What each draw says, so that two answers by the same draws can be compared draw by draw."""
+
+    left_open: tuple[str, ...] = Field(description="What was drawn, by its place in the file.")
+    asked: int
+    draws: tuple[int, ...]
+    shares: dict[str, tuple[float, ...]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from excomm.web.shapes.answer import Answer
-from excomm.web.shapes.in_time import Draws, Quantiles, Seed, Together, Until, Vary
+from excomm.web.shapes.in_time import Draws, EachDraw, Quantiles, Seed, Together, Until, Vary
 from excomm.web.shapes.runs_told import RunsTold
 
 MOST_RUNS = 1_000_000
@@ -86,6 +86,9 @@ class SimulateResult(Answer):
     paths: tuple[PathShare, ...]
     at_days: tuple[float, ...]
     first_passage: dict[str, Passage]
+    each_draw: EachDraw | None = Field(
+        description="None for a single draw, and while it is under way."
+    )
     notes: tuple[str, ...]
     version: str
     digest: str
