@@ -1,14 +1,32 @@
 import shlex
+import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from excomm.cli.app import COMMANDS
 from excomm.model.new import new_crisis
+from excomm.web.shelf import HIDDEN
+from excomm.web.store import MIGRATIONS, NAME
 
+# Says what is told when an app is started, and ends there.
+ALONE = """
+import sys
+from pathlib import Path
+from excomm.web.serving import serve
+
+
+def tell(address, notes):
+    print(address, *notes)
+    sys.exit()
+
+
+serve(Path(sys.argv[1]), opened=None, share=True, tell=tell)
+"""
 # That of a port may meet one that is taken.
 EXAMPLES = [example for example in COMMANDS["app"][1] if "--port" not in example]
 
@@ -27,3 +45,41 @@ def test_every_example_of_its_help_starts_it_and_prints_one_address(
         silent.cancel()
         process.terminate()
     assert first.startswith("Excomm is at http://127.0.0.1:")
+
+
+def test_what_cannot_be_served_is_refused_before_an_address_is_told(tmp_path: Path) -> None:
+    (tmp_path / HIDDEN).mkdir()
+    with closing(sqlite3.connect(tmp_path / HIDDEN / NAME)) as connection:
+        connection.executescript("".join(MIGRATIONS))
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        # Whatever is written of a job is refused.
+        connection.execute(
+            "CREATE TRIGGER full BEFORE DELETE ON jobs BEGIN SELECT RAISE(ABORT, 'full'); END"
+        )
+        connection.execute(
+            "INSERT INTO jobs (id, edition, question, digest, kind, crisis, variants, arguments, code, state,"
+            " attempt, created) VALUES ('a', '', '', '', '', '', '', '', '', 'done', 1, '')"
+        )
+        connection.commit()
+    command = [sys.executable, "-m", "excomm", "app", "--no-open", "--folder", str(tmp_path)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert ran.returncode == 2
+    assert ran.stdout == ""
+    assert "cannot use" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="only Linux lets a process be without a network"
+)
+def test_shared_without_a_network_it_prints_an_address_that_is_answered_and_says_so(
+    tmp_path: Path,
+) -> None:
+    if subprocess.run(["unshare", "-rn", "true"], check=False, capture_output=True).returncode:
+        pytest.skip("this machine lets nobody be without a network")
+    command = ["unshare", "-rn", sys.executable, "-c", ALONE]
+    ran = subprocess.run(
+        [*command, str(tmp_path)], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert ran.stdout.startswith("http://127.0.0.1:")
+    assert "no network" in ran.stdout

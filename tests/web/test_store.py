@@ -124,6 +124,26 @@ def test_a_folder_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     assert "--folder" in caught.value.remedy
 
 
+@pytest.mark.parametrize("name", ["running", NAME, f"{NAME}-wal", "put-aside"])
+def test_no_link_has_it_write_over_another_file(tmp_path: Path, name: str) -> None:
+    theirs = tmp_path / "theirs"
+    theirs.write_text("dear")
+    (tmp_path / HIDDEN).mkdir()
+    (tmp_path / HIDDEN / name).symlink_to(theirs)
+    with pytest.raises(InputError, match="is a link") as caught:
+        open_store(Settings(tmp_path, port=1234))
+    assert "remove it" in caught.value.remedy
+    assert theirs.read_text() == "dear"
+
+
+def test_the_folder_of_its_own_may_be_no_link(tmp_path: Path) -> None:
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / HIDDEN).symlink_to(tmp_path / "theirs")
+    with pytest.raises(InputError, match="is a link"):
+        open_store(Settings(tmp_path, port=1234))
+    assert not list((tmp_path / "theirs").iterdir())
+
+
 def _lose_all_drafts_and_stumble(store: Store) -> None:
     with store.writing() as connection:
         connection.execute("DELETE FROM drafts")

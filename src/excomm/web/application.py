@@ -55,11 +55,16 @@ WORTH_PACKING = 2_000
 
 
 def create_app(
-    settings: Settings, *, opened: str | None = None, store: Store | None = None
+    settings: Settings,
+    *,
+    opened: str | None = None,
+    store: Store | None = None,
+    jobs: Jobs | None = None,
 ) -> FastAPI:
     """The app as `settings` say, for any ASGI server; `opened` is the crisis that it begins with.
 
-    What it remembers is opened when it begins to serve, if no open `store` is handed in, and closed when it ends.
+    What it remembers is opened when it begins to serve, if no open `store` is handed in, with its `jobs`; both are
+    closed when it ends.
 
     >>> from pathlib import Path
     >>> from excomm.web.settings import Settings
@@ -80,6 +85,7 @@ def create_app(
     app.state.settings = settings
     app.state.opened = opened
     app.state.store = store
+    app.state.jobs = jobs
     api = APIRouter(prefix="/api", responses=REFUSALS)
     for router in ROUTERS:
         api.include_router(router)
@@ -97,7 +103,7 @@ async def _working(app: FastAPI) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
     store: Store = app.state.store or open_store(settings)
     app.state.store = store
-    app.state.jobs = Jobs(store, settings.folder)
+    app.state.jobs = app.state.jobs or Jobs(store, settings.folder)
     threading.Thread(target=read_ahead, args=(settings.folder,), daemon=True).start()
     try:
         yield

@@ -8,6 +8,7 @@ import socket
 from typing import TYPE_CHECKING
 
 from excomm.errors import InputError
+from excomm.web.addresses import names, outside
 from excomm.web.settings import EVERYWHERE, LOOPBACK, Settings
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TOKEN_BYTES = 18
+NO_NETWORK = (
+    "no network is there by which others could reach this machine; connect it, and start again"
+)
 
 
 def serve(
@@ -33,21 +37,28 @@ def serve(
     import uvicorn
 
     from excomm.web.application import create_app
+    from excomm.web.jobs.running import Jobs
     from excomm.web.store import open_store
 
     if not folder.is_dir():
         raise InputError(f"{folder} is no folder", remedy="make it first, or name another")
     listening = _listen(EVERYWHERE if share else LOOPBACK, port)
+    addresses = outside() if share else (LOOPBACK,)
     settings = Settings(
         folder.resolve(),
         port=listening.getsockname()[1],
         token=secrets.token_urlsafe(TOKEN_BYTES) if share else "",
         shared=share,
-        also_named=_names_outside() if share else (),
+        also_named=(*addresses, *names()) if share else (),
     )
     store = open_store(settings)
-    app = create_app(settings, opened=opened, store=store)
-    tell(address_of(settings, opened), store.told)
+    # All that may fail comes before the address is told.
+    jobs = Jobs(store, settings.folder)
+    app = create_app(settings, opened=opened, store=store, jobs=jobs)
+    tell(
+        address_of(settings, opened, at=(*addresses, LOOPBACK)[0]),
+        (*store.told, *(() if addresses else (NO_NETWORK,))),
+    )
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2
     )
@@ -57,17 +68,16 @@ def serve(
     server.run(sockets=[listening])
 
 
-def address_of(settings: Settings, opened: str | None) -> str:
-    """The address that opens the app, on the crisis that it was started with.
+def address_of(settings: Settings, opened: str | None, *, at: str = LOOPBACK) -> str:
+    """The address that opens the app, on the crisis that it was started with; `at` is one of this machine.
 
     >>> from pathlib import Path
     >>> address_of(Settings(Path("."), port=8000), "elmira")
     'http://127.0.0.1:8000/c/elmira'
     """
-    name = settings.also_named[0] if settings.also_named else LOOPBACK
     path = f"/c/{opened}" if opened else "/"
     token = f"?token={settings.token}" if settings.token else ""
-    return f"http://{name}:{settings.port}{path}{token}"
+    return f"http://{settings.host(at)}{path}{token}"
 
 
 def _listen(address: str, port: int) -> socket.socket:
@@ -85,16 +95,3 @@ def _listen(address: str, port: int) -> socket.socket:
             remedy="leave out --port, and a free one is taken",
         ) from None
     return listening
-
-
-def _names_outside() -> tuple[str, ...]:
-    """What other machines may call this one: its address on the way out, its name."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
-        try:
-            # Nothing is sent: this only asks which address would be used.
-            asking.connect(("192.0.2.1", 9))
-            outside = [str(asking.getsockname()[0])]
-        except OSError:
-            outside = []
-    name = socket.gethostname().lower()
-    return (*outside, name, f"{name}.local")

@@ -100,11 +100,12 @@ def open_store(settings: Settings) -> Store:
     """Open what the app remembers in its folder, or begin to.
 
     A damaged file is put aside, and told of. Raises `InputError` where another server is running on the folder, where
-    it cannot be written, and for a file of a newer Excomm.
+    it cannot be written or has links in it, and for a file of a newer Excomm.
     """
     folder = settings.folder / HIDDEN
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _refuse_links(folder)
         held = hold(folder / "running", port=settings.port)
     except OSError as error:
         raise InputError(
@@ -116,6 +117,16 @@ def open_store(settings: Settings) -> Store:
     except BaseException:
         held.release()
         raise
+
+
+def _refuse_links(folder: Path) -> None:
+    """In a folder that somebody else has made, a link would have another file written over."""
+    for one in (folder, *folder.iterdir()):
+        if one.is_symlink():
+            raise InputError(
+                f"{one} is a link, where the app writes",
+                remedy="remove it, or start the app on another folder: excomm app --folder FOLDER",
+            )
 
 
 def _opened(path: Path, held: Held) -> Store:
