@@ -13,8 +13,9 @@ from tests.report import crises
 from tests.report.markup import markup_of
 
 VARIANT = "irreversible-strike"
-CODES = codes_of("cuba-1962-fraser-hipel", known=[VARIANT])
-WITH_VARIANT = codes_of("cuba-1962-fraser-hipel", variants=[VARIANT])
+NAME = "cuba-1962-fraser-hipel"
+CODES = codes_of(ex.load(NAME), called=NAME)
+WITH_VARIANT = codes_of(ex.load(NAME, variants=[VARIANT]), called=NAME, variants=[VARIANT])
 
 
 @pytest.mark.parametrize("codes", [CODES, WITH_VARIANT], ids=["plain", "variant"])
@@ -43,9 +44,9 @@ def test_a_variant_is_named_on_the_page_and_in_its_commands() -> None:
 
 def test_a_path_is_quoted_for_the_shell_and_for_python() -> None:
     path = "my crises/it's.yaml"
-    codes = codes_of(path)
+    codes = codes_of(ex.load(NAME), called=path)
     assert shlex.split(codes["answer"].terminal)[-1] == path
-    assert repr(path) in codes["answer"].python
+    assert f'ex.load("{path}")' in codes["answer"].python
 
 
 def test_a_crisis_that_is_not_shipped_is_called_by_the_file_of_its_name() -> None:

@@ -33,7 +33,8 @@ def test_a_job_of_another_kind_has_no_page(server: Server) -> None:
 
 def test_each_part_says_how_to_get_it_without_the_app(server: Server) -> None:
     parts = server.ask("/api/crises/cuba-1962/report?variant=cuba-asked").json
-    assert {"What could last", "How likely, and when", "Who decides"} <= {p["title"] for p in parts}
+    titles = {part["title"] for part in parts}
+    assert {"What could last, and why", "How likely, and when", "What happened"} <= titles
     for part in parts:
         assert part["code"]["command"].startswith("excomm ")
         assert "--variant cuba-asked" in part["code"]["command"]
@@ -48,7 +49,18 @@ def test_the_code_of_each_part_runs(
         patch.chdir(folder)
         for part in server.ask("/api/crises/chicken/report").json:
             exec(part["code"]["python"], {})  # noqa: S102 - that it runs is what is tested
-    assert (folder / "states.csv").is_file()
+
+
+def test_parts_are_those_of_a_report_that_is_asked_for_so(server: Server) -> None:
+    path = "/api/crises/cuba-1962/report"
+    commands = {
+        part["title"]: part["code"]["command"]
+        for part in server.ask(f"{path}?draws=5&sensitivity=true").json
+    }
+    assert commands["How likely, and when"] == "excomm exact cuba-1962 --draws 5"
+    assert commands["What drives the answer"] == "excomm sensitivity cuba-1962 --all"
+    out_of_time = {part["title"] for part in server.ask(f"{path}?draws=0&sensitivity=true").json}
+    assert out_of_time.isdisjoint({"How likely, and when", "What drives the answer"})
 
 
 @pytest.mark.browser

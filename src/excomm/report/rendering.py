@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from excomm.report.letters import harmless
+from excomm.report.sections.contents import SECTIONS
 from excomm.report.sections.definitions import DEFINITIONS
 from excomm.report.writing_shapes import FILTERS
 
@@ -16,27 +17,6 @@ if TYPE_CHECKING:
 
     from excomm.report.page import Page
     from excomm.report.picture.shapes import Picture
-
-TITLES = {
-    "answer": "What could last, and why",
-    "time": "How likely, and when",
-    "drivers": "What drives the answer",
-    "actors": "Who decides",
-    "options": "What could be done",
-    "rules": "What cannot be",
-    "wants": "What each wants",
-    "map": "All the ways it could stand",
-    "equilibria": "Where it could last",
-    "why": "Why, state by state",
-    "ways": "Ways from the start",
-    "history": "What happened",
-    "timeline": "Day by day, with what is claimed",
-    "together": "What actors could do together",
-    "ranks": "How each ranks the states",
-    "further": "What else the file says",
-    "sources": "What it rests on",
-    "method": "How it was computed",
-}
 
 
 def rendered(page: Page) -> str:
@@ -91,7 +71,7 @@ def _contents(page: Page) -> list[tuple[str, str]]:
         "together": page.joint is None,
         "further": not page.chapters,
     }
-    return [(key, title) for key, title in TITLES.items() if not empty.get(key, False)]
+    return [(one.key, one.title) for one in SECTIONS if not empty.get(one.key, False)]
 
 
 def _environment() -> Environment:

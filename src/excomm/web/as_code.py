@@ -6,6 +6,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 from excomm.crises import path_of, shipped
+from excomm.report.sections.figures import loading
 from excomm.web.shapes.answer import Code
 
 if TYPE_CHECKING:
@@ -31,29 +32,19 @@ def code_of(
     crisis = ex.load("elmira", variants=["modify-freely"])
     print(ex.stability(crisis))
     """
-    called = str(crisis.path) if crisis.own else crisis.key
+    name = called(crisis)
     named = [word for variant in variants for word in ("--variant", variant)]
-    command = shlex.join(["excomm", words[0], called, *named, *words[1:]])
-    with_variants = f", variants={_listed(variants)}" if variants else ""
-    loading = f"crisis = ex.load({quoted(called)}{with_variants})"
-    return Code(command=command, python="\n".join(["import excomm as ex", loading, *python]))
+    command = shlex.join(["excomm", words[0], name, *named, *words[1:]])
+    lines = ["import excomm as ex", f"crisis = {loading(name, variants)}", *python]
+    return Code(command=command, python="\n".join(lines))
+
+
+def called(crisis: Shelved) -> str:
+    """What a crisis on the shelf is called in a command: by its name if it is shipped, else by the path of its file."""
+    return str(crisis.path) if crisis.own else crisis.key
 
 
 def name_of(path: Path) -> str:
     """What a crisis is called in a command: by its name if it is shipped, else by the path of its file."""
     name = path.parent.name
     return name if name in shipped() and path == path_of(name) else str(path)
-
-
-def quoted(text: str) -> str:
-    r"""Write a text as Python does, in double quotes.
-
-    >>> print(quoted('a "word"'))
-    "a \"word\""
-    """
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{escaped}"'
-
-
-def _listed(texts: Sequence[str]) -> str:
-    return f"[{', '.join(map(quoted, texts))}]"

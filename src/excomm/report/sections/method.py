@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from excomm.crises import shipped
 from excomm.report.sections.definitions import DEFINITIONS, WORKS, Definition
+from excomm.report.sections.figures import figures_of, loading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from excomm.model.crisis import Crisis
     from excomm.report.findings import Findings
 
 METHODS = {
@@ -67,11 +69,10 @@ def method_of(findings: Findings) -> Method:
         definitions=definitions,
         works=tuple(text for key, text in WORKS.items() if key in cited),
         codes=codes_of(
-            name,
+            findings.crisis,
+            called=name,
             variants=findings.asked.variants,
-            known=tuple(findings.crisis.variants),
-            state="1" if findings.space.start is None else "start",
-            draws=findings.asked.draws or 1,
+            draws=findings.asked.draws,
         ),
         loads=bool(findings.asked.called) or name in shipped(),
         name=name,
@@ -80,59 +81,22 @@ def method_of(findings: Findings) -> Method:
 
 
 def codes_of(
-    name: str,
-    *,
-    variants: Sequence[str] = (),
-    known: Sequence[str] = (),
-    state: str = "start",
-    draws: int = 16,
+    crisis: Crisis, *, called: str, variants: Sequence[str] = (), draws: int = 16
 ) -> dict[str, Code]:
     """Give for each section the command and the Python that make its figures.
 
-    `name` is what the crisis is loaded by, with `variants`; `known` are those that it has. `state` is one to explain;
-    `draws` is how many draws are followed in time.
+    `called` is what the crisis is loaded by, with `variants`, which are applied to it already; `draws` is how many
+    draws are followed in time.
     """
-    tail = "".join(f" --variant {variant}" for variant in variants)
-    asked = f"{shlex.quote(name)}{tail}"
-    loaded = f"ex.load({name!r}, variants={list(variants)})" if variants else f"ex.load({name!r})"
-    lines = {
-        "answer": (f"excomm stability {asked}", "ex.stability(crisis)"),
-        "elements": (f"excomm show {asked}", "crisis.options"),
-        "states": (f"excomm states {asked} --format csv", "ex.compile_space(crisis).states"),
-        "equilibria": (
-            f"excomm stability {asked} --all --format csv",
-            "ex.stability(crisis).to_pandas()",
-        ),
-        "explanations": (
-            f"excomm explain {asked} --state {state}",
-            f'print(ex.explain(crisis, state="{state}"))',
-        ),
-        "ways": (f"excomm status-quo {asked}", "ex.status_quo(crisis).to_pandas()"),
-        "timeline": (
-            f"excomm timeline {asked} --picture timeline.svg",
-            "ex.timeline(crisis).to_pandas()",
-        ),
-        "time": (
-            f"excomm exact {asked} --draws {draws}",
-            f"ex.exact(crisis, draws={draws}).to_pandas()",
-        ),
-        "drivers": (f"excomm sensitivity {asked} --all", "ex.draw(ex.sensitivity(crisis))"),
-        "coalitions": (
-            f"excomm stability {asked} --coalitions",
-            "ex.coalitions(crisis).to_pandas()",
-        ),
+    asked = [shlex.quote(called), *(word for one in variants for word in ("--variant", one))]
+    loads = f"import excomm as ex\n\ncrisis = {loading(called, variants)}"
+    return {
+        key: Code(
+            terminal=" ".join(["excomm", one.words[0], *asked, *map(shlex.quote, one.words[1:])]),
+            python=f"{loads}\n{one.python}",
+        )
+        for key, one in figures_of(crisis, called=called, variants=variants, draws=draws).items()
     }
-    head = "import excomm as ex\n\n"
-    codes = {
-        key: Code(terminal, f"{head}crisis = {loaded}\n{python}")
-        for key, (terminal, python) in lines.items()
-    }
-    others = [variant for variant in known if variant not in variants]
-    if others:
-        rival = [*variants, others[0]]
-        python = f"{head}crisis = ex.load({name!r}, variants={rival})\nex.stability(crisis)"
-        codes["further"] = Code(f"excomm report {asked} --variant {others[0]}", python)
-    return codes
 
 
 def _name(crisis: str) -> str:

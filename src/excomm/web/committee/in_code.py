@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from excomm.web.as_code import code_of, quoted
+from excomm.report.words.python import call, literal
+from excomm.web.as_code import code_of
 from excomm.web.cards import crisis_of
 from excomm.web.committee.ground import default_committee
 from excomm.web.committee.working import checked, parts_of, vary_of
 from excomm.web.shapes.committee_full import CommitteeArguments
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from excomm.model.crisis import Crisis
     from excomm.model.people import Committee
@@ -36,7 +37,7 @@ def meeting_code(ground: Ground, working: Working) -> Code:
     """How to come to the figures of a meeting, and to what moving something changes in them."""
     crisis, name = ground.crisis, ground.name
     changes = _changes(crisis, name, working)
-    meets = f"ex.committee(crisis, {quoted(name)}, samples={ground.draws}).meeting"
+    meets = _meets(ground)
     lines = [*([f"own = {meets}"] if changes else []), *changes, f"meeting = {meets}", *_PRINTED]
     if changes:
         lines.append("print((meeting.decision - own.decision).mean(axis=0).round(4))")
@@ -54,7 +55,7 @@ def waves_code(ground: Ground, working: Working, rounds: Sequence[int]) -> Code:
     lines = [
         "from excomm.process.committee_rounds import decided, statements_after",
         *_changes(crisis, name, working),
-        f"meeting = ex.committee(crisis, {quoted(name)}, samples={ground.draws}).meeting",
+        f"meeting = {_meets(ground)}",
         "shape = (-1, len(meeting.room.members), len(meeting.room.courses))",
         f"for rounds, said in statements_after(meeting.room, {list(rounds)}).items():",
         "    decision = decided(meeting.room, said).reshape(-1, len(meeting.room.courses))",
@@ -71,18 +72,18 @@ def full_code(asked: CommitteeArguments, shelved: Shelved, variants: Sequence[st
     name = asked.committee or default_committee(crisis) or ""
     working = checked(crisis, name, asked.working)
     usual = CommitteeArguments(committee=name)
-    words, given = ["committee", "--committee", name], ["crisis", quoted(name)]
+    words, given = ["committee", "--committee", name], {}
     for key in ("samples", "seed"):
         value = getattr(asked, key)
         if value != getattr(usual, key):
             words += [f"--{key}", str(value)]
-            given.append(f"{key}={value}")
+            given[key] = value
     if asked.fit:
         words.append("--fit")
-        given.append("fit=True")
+        given["fit"] = True
     lines = [
         *_changes(crisis, name, working),
-        f"found = ex.committee({', '.join(given)})",
+        f"found = {call('ex.committee', 'crisis', literal(name), **given)}",
         "print(found)",
         "for change in found.changes:",
         "    print(change.setting, change.without, change.in_full)",
@@ -90,6 +91,10 @@ def full_code(asked: CommitteeArguments, shelved: Shelved, variants: Sequence[st
     ]
     words += _typed(crisis, name, working)
     return _if_said(code_of(shelved, variants, words, lines), crisis.committees[name], working)
+
+
+def _meets(ground: Ground) -> str:
+    return f"{call('ex.committee', 'crisis', literal(ground.name), samples=ground.draws)}.meeting"
 
 
 def _typed(crisis: Crisis, name: str, working: Working) -> list[str]:
@@ -108,24 +113,16 @@ def _changes(crisis: Crisis, name: str, working: Working) -> list[str]:
     lines = []
     vary = vary_of(crisis, name, working)
     if vary:
-        lines.append(f"crisis = ex.varied(crisis, {_literal(vary)})")
+        lines.append(f"crisis = ex.varied(crisis, {literal(vary)})")
     update, leader = parts_of(crisis.committees[name], working)
     if not (update or leader):
         return lines
-    lines.append(f"committee = crisis.committees[{quoted(name)}]")
+    lines.append(f"committee = crisis.committees[{literal(name)}]")
     if leader:
-        lines.append(f"leader = committee.leader.model_copy(update={_literal(leader)})")
+        lines.append(f"leader = committee.leader.model_copy(update={literal(leader)})")
         lines.append('committee = committee.model_copy(update={"leader": leader})')
     if update:
-        lines.append(f"committee = committee.model_copy(update={_literal(update)})")
-    lines.append(f"committees = {{**crisis.committees, {quoted(name)}: committee}}")
+        lines.append(f"committee = committee.model_copy(update={literal(update)})")
+    lines.append(f"committees = {{**crisis.committees, {literal(name)}: committee}}")
     lines.append('crisis = crisis.model_copy(update={"committees": committees})')
     return lines
-
-
-def _literal(values: Mapping[str, object]) -> str:
-    inside = (
-        f"{quoted(key)}: {quoted(value) if isinstance(value, str) else value}"
-        for key, value in values.items()
-    )
-    return f"{{{', '.join(inside)}}}"

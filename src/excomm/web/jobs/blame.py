@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from excomm.web.as_code import code_of, quoted
+from excomm.report.words.python import call
+from excomm.web.as_code import code_of
 from excomm.web.jobs.opening import opened
 from excomm.web.shapes.blame import BlameArguments, BlameResult
 
@@ -42,9 +43,10 @@ def work(asked: BlameArguments, path: Path, variants: Sequence[str], tell: Tell)
 def code(asked: BlameArguments, crisis: Shelved, variants: Sequence[str]) -> Code:
     """How to ask it without the app."""
     options = asked.model_dump(exclude_defaults=True)
-    words, given = [], ["crisis"]
+    words, given = [], {}
     for key, value in options.items():
         option, name = SPELT.get(key, (key, key))
         words += [f"--{option}", str(value)]
-        given.append(f"{name}={quoted(value) if isinstance(value, str) else value}")
-    return code_of(crisis, variants, ["blame", *words], [f"print(ex.blame({', '.join(given)}))"])
+        given[name] = value
+    line = f"print({call('ex.blame', 'crisis', **given)})"
+    return code_of(crisis, variants, ["blame", *words], [line])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from excomm.report.words.python import call, literal
 from excomm.web.as_code import code_of
 from excomm.web.shapes.answer import Answer
 
@@ -61,15 +61,7 @@ def code_for(
         option = "--outcome" if key == "together" else f"--{key}"
         for one in value if isinstance(value, list) else (value,):
             words += [option, str(one)]
-    lines = [f"crisis = ex.varied(crisis, {_literal(vary)})"] if vary else []
-    given = [
-        _literal(value) if key in positional else f"{key}={_literal(value)}"
-        for key, value in options.items()
-    ]
-    lines.append(f"print(ex.{analysis}({', '.join(['crisis', *given])}))")
+    lines = [f"crisis = ex.varied(crisis, {literal(vary)})"] if vary else []
+    first = [literal(options.pop(key)) for key in positional if key in options]
+    lines.append(f"print({call(f'ex.{analysis}', 'crisis', *first, **options)})")
     return code_of(crisis, variants, [analysis, *words], lines)
-
-
-def _literal(value: object) -> str:
-    """Write a number, a text, a list or a mapping as Python does, which is as JSON does."""
-    return json.dumps(value, ensure_ascii=False)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from excomm.web.as_code import code_of, name_of, quoted
+from excomm.report.words.python import call
+from excomm.web.as_code import code_of, name_of
 from excomm.web.jobs.opening import opened
 from excomm.web.shapes.what_if import WhatIfArguments, WhatIfResult
 from excomm.web.what_if.asked import all_meant, imports, in_python, typed
@@ -51,17 +52,16 @@ def work(asked: WhatIfArguments, path: Path, variants: Sequence[str], tell: Tell
 def code(asked: WhatIfArguments, crisis: Shelved, variants: Sequence[str]) -> Code:
     """How to ask it without the app."""
     words = [word for one in asked.interventions for word in typed(one)]
-    given = ["crisis", _listed(asked)]
-    for key, value in _settings(asked).items():
-        words += [f"--{key}", str(value)]
-        given.append(f"{key}={quoted(value) if isinstance(value, str) else value}")
+    settings = _settings(asked)
+    words += [word for key, value in settings.items() for word in (f"--{key}", str(value))]
     if asked.anticipated:
         words.append("--anticipated")
-        given.append("anticipated=True")
+        settings["anticipated"] = True
     if asked.exact:
         words.append("--exact")
-        given.append('method="exact"')
-    lines = [imports(asked.interventions), f"print(ex.what_if({', '.join(given)}))"]
+        settings["method"] = "exact"
+    asks = call("ex.what_if", "crisis", _listed(asked), **settings)
+    lines = [imports(asked.interventions), f"print({asks})"]
     return code_of(crisis, variants, ["what-if", *words], lines)
 
 
@@ -78,15 +78,11 @@ def _of_pair(asked: WhatIfArguments, path: Path, variants: Sequence[str], number
         for key, value in ({"run": number} | given).items()
         for word in (f"--{key}", str(value))
     ]
-    called = "".join(
-        f", {key}={quoted(value) if isinstance(value, str) else value}"
-        for key, value in given.items()
-    )
-    foreseen = ", anticipated=True" if asked.anticipated else ""
+    foreseen = {"anticipated": True} if asked.anticipated else {}
     lines = [
         imports(asked.interventions),
         "from excomm.report.paired import pairs_told",
-        f"found = ex.what_if(crisis, {_listed(asked)}{called}{foreseen})",
+        f"found = {call('ex.what_if', 'crisis', _listed(asked), **given, **foreseen)}",
         f"[pair] = pairs_told(found, [{number}])",
         "print(pair.was)",
         "print(pair.would)",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Query
 from fastapi.responses import HTMLResponse, Response
 
 from excomm.errors import InputError
@@ -13,9 +13,15 @@ from excomm.web.problems import NotThereError
 from excomm.web.report_parts import parts_of
 from excomm.web.routes.asked import Asked, Variants
 from excomm.web.routes.jobs import Running
-from excomm.web.shapes.report import ReportPart, ReportResult
+from excomm.web.shapes.report import (
+    MOST_REPORT_DRAWS,
+    ReportArguments,
+    ReportPart,
+    ReportResult,
+)
 
 router = APIRouter(tags=["report"])
+USUAL = ReportArguments()
 # The page has its styles in itself, and no script: none would run. Our own page may frame it, and print it.
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
@@ -25,10 +31,21 @@ PAGE: dict[int | str, dict[str, Any]] = {200: {"description": "The page."}}
 
 
 @router.get("/crises/{key}/report")
-def report_parts(asked: Asked, variants: Variants = []) -> list[ReportPart]:  # noqa: B006 - FastAPI copies it
-    """List the parts of the report, each with the command and the Python that make its figures."""
+def report_parts(
+    asked: Asked,
+    variants: Variants = [],  # noqa: B006 - FastAPI copies it
+    draws: Annotated[
+        int,
+        Query(ge=0, le=MOST_REPORT_DRAWS, description="How many draws it follows in time."),
+    ] = USUAL.draws,
+    sensitivity: Annotated[
+        bool, Query(description="Whether it says what drives the answer.")
+    ] = USUAL.sensitivity,
+) -> list[ReportPart]:
+    """List the parts of a report, each with the command and the Python that make its figures."""
     chosen = tuple(variants)
-    return list(parts_of(crisis_of(asked, chosen), asked, chosen))
+    written = ReportArguments(draws=draws, sensitivity=sensitivity)
+    return list(parts_of(crisis_of(asked, chosen), asked, chosen, written))
 
 
 @router.get("/jobs/{job}/report", response_class=HTMLResponse, responses=PAGE)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from excomm.evidence.asking import ask
 from excomm.report.text.ask import agreement_told, summary_of
-from excomm.web.as_code import code_of, quoted
+from excomm.report.words.python import call, literal
+from excomm.web.as_code import code_of
 from excomm.web.cards import crisis_of
 from excomm.web.shapes.sources import Agreed, Asking
 
@@ -22,7 +23,7 @@ MOST, MOST_MET = 8, 3
 def asking_told(shelved: Shelved, variants: tuple[str, ...], question: str, by: By) -> Asking:
     """Ask the sources of a crisis. Raises `InputError` where nothing is asked, or there are no claims."""
     found = ask(crisis_of(shelved, variants), question, most=MOST, by=by)
-    line = f"print(ex.ask(crisis, {quoted(found.question)}, most={MOST}, by={quoted(by)}))"
+    line = f"print({call('ex.ask', 'crisis', literal(found.question), most=MOST, by=by)})"
     words = ["ask", found.question, "--most", str(MOST), "--by", by]
     return Asking(
         question=found.question,

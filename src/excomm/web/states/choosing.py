@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.report.words.names import capital
+from excomm.report.words.python import call, literal
 from excomm.space.naming import formula_meant
 from excomm.space.truth import truth_of
-from excomm.web.as_code import code_of, quoted
+from excomm.web.as_code import code_of
 from excomm.web.shapes.states import Crumb
 from excomm.web.states.ways_to_group import group_meant, labels_of, told
 
@@ -55,7 +56,7 @@ def chosen(of: Analysed, *, where: str, within: Sequence[str]) -> Choice:
 
 def code_of_choice(of: Analysed, choice: Choice) -> Code:
     """How to list the chosen states without the app."""
-    meant = f"formula_meant(space, {quoted(choice.where)})" if choice.where else "None"
+    meant = call("formula_meant", "space", literal(choice.where)) if choice.where else "None"
     python = [
         "from excomm.report.text.states import states_table, states_where",
         *(["from excomm.space.naming import formula_meant"] if choice.where else []),

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from excomm.report.text.explanation import QUESTIONS, WISHES, verdicts_in_short
 from excomm.report.verdicts import OF_COALITIONS, verdict_of_coalition, verdicts_on
 from excomm.report.words.names import capital
+from excomm.report.words.python import call
 from excomm.report.words.telling import MOST_TOLD
 from excomm.space.naming import number_of
-from excomm.web.as_code import code_of, quoted
+from excomm.web.as_code import code_of
 from excomm.web.shapes.whys import Passage, VerdictTold, Why
 from excomm.web.states.answers import answers_in, who_is_asked
 from excomm.web.states.cards import cards_of
@@ -89,9 +90,7 @@ def _mentioned(state: int, told: Sequence[VerdictTold]) -> list[int]:
 def _code(of: Analysed, state: int, concept: str, coalition: Sequence[str]) -> Code:
     number = number_of(state)
     words = ["explain", "--state", str(number), "--concept", concept]
-    given = [f"state={number}", f"concept={quoted(concept)}"]
-    if coalition:
-        words += ["--coalition", ",".join(coalition)]
-        given.append(f"coalition=[{', '.join(map(quoted, coalition))}]")
-    python = [f"print(ex.explain(crisis, {', '.join(given)}))"]
-    return code_of(of.shelved, of.variants, words, python)
+    together = {"coalition": list(coalition)} if coalition else {}
+    words += ["--coalition", ",".join(coalition)] if coalition else []
+    asks = call("ex.explain", "crisis", state=number, concept=concept, **together)
+    return code_of(of.shelved, of.variants, words, [f"print({asks})"])

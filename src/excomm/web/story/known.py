@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from excomm.web.as_code import code_of, quoted
+from excomm.report.words.python import call
+from excomm.web.as_code import code_of
 from excomm.web.shapes.story import Knowledge
 from excomm.web.story.known_in_history import known_in_history, veiled_in_history
 from excomm.web.story.known_in_run import known_in_run, veiled_in_run
@@ -23,7 +24,7 @@ def known_of_history(
     shelved: Shelved, crisis: Crisis, variants: Sequence[str], actor: str
 ) -> Knowledge:
     """What an actor could not know of history, and what it knew at each of its stops."""
-    lines = [f"print(ex.timeline(crisis, known_to={quoted(actor)}))"]
+    lines = [f"print({call('ex.timeline', 'crisis', known_to=actor)})"]
     return Knowledge(
         actor=actor,
         name=crisis.actors[actor].name,

@@ -12,8 +12,9 @@ from excomm.report.sections.dates import date_in_words
 from excomm.report.text.story import in_short
 from excomm.report.words.chances import day_in_words, moment
 from excomm.report.words.happenings import outcome_of
+from excomm.report.words.python import call, literal
 from excomm.space.states import state_names
-from excomm.web.as_code import code_of, quoted
+from excomm.web.as_code import code_of
 from excomm.web.cards import badges
 from excomm.web.shapes.story import Happening, RunTold, Story
 from excomm.web.story.claims import claims_told
@@ -76,13 +77,8 @@ def code_of_run(asked: RunAsked) -> Code:
     """How to get a run without the app."""
     words = [word for place, text in asked.vary for word in ("--vary", f"{place}={text}")]
     words += [word for key, value in asked.options.items() for word in (f"--{key}", str(value))]
-    vary = ", ".join(f"{quoted(place)}: {quoted(text)}" for place, text in asked.vary)
-    given = ", ".join(
-        f"{key}={quoted(value) if isinstance(value, str) else value}"
-        for key, value in asked.options.items()
-    )
-    lines = [f"crisis = ex.varied(crisis, {{{vary}}})"] if vary else []
-    lines.append(f"print(ex.story(crisis, {given}, knowledge=True))")
+    lines = [f"crisis = ex.varied(crisis, {literal(dict(asked.vary))})"] if asked.vary else []
+    lines.append(f"print({call('ex.story', 'crisis', **asked.options, knowledge=True)})")
     return code_of(asked.shelved, asked.variants, ["simulate", *words, "--knowledge"], lines)
 
 

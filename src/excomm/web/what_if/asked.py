@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from excomm.causes import interventions as library
-from excomm.web.as_code import quoted
+from excomm.report.words.python import call
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,11 +47,7 @@ def in_python(asked: InterventionAsked) -> str:
     >>> print(in_python(TakeAsked(kind="take", option="usa.air_strike", on="1962-10-20")))
     Take(option="usa.air_strike", on="1962-10-20")
     """
-    given = [
-        f"{name}={quoted(value) if isinstance(value, str) else value}"
-        for name, value in _fields(asked).items()
-    ]
-    return f"{asked.kind.title()}({', '.join(given)})"
+    return call(asked.kind.title(), **_fields(asked))
 
 
 def imports(asked: Sequence[InterventionAsked]) -> str:
