@@ -120,8 +120,8 @@ def _beside(share: Spread, error: float, before: float) -> str:
     if share.low == share.high:
         return f"{capital(began)}."
     return (
-        f"{between(share.low, share.high)} by what is not known; the mean ± {percent(2 * error)} by the number of"
-        f" draws; {began}."
+        f"{between(share.low, share.high)} by what is not known; the mean has a standard error of {percent(error)} by"
+        f" the number of draws; {began}."
     )
 
 
