@@ -156,6 +156,17 @@ def test_a_step_is_announced_by_its_name_and_not_with_all_its_claims(
     expect(heard).to_have_text(["United States Navy could not know"])
 
 
+def test_the_system_s_colours_mark_what_is_selected_and_nothing_else(
+    page: Page, server: Server
+) -> None:
+    page.emulate_media(forced_colors="active")
+    opened(page, server, "b59-1962", "?at=history.2")
+    outline = "element => getComputedStyle(element).outlineStyle"
+    assert happened(page, "The charges are taken for an attack").evaluate(outline) == "solid"
+    assert happened(page, "The boat comes up").evaluate(outline) == "none"
+    assert page.locator("label.knows").evaluate(outline) == "none"
+
+
 def stands(page: Page, top: int, *, by: str = "scrollY") -> None:
     """Wait until the page is so far down."""
     for _ in range(200):
@@ -202,22 +213,20 @@ history:
 )
 
 
-@pytest.mark.parametrize("width", [390, 820, 1440])
-def test_twenty_actors_with_long_names_leave_room_for_words(
-    page: Page, own_server: Server, width: int
-) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
+def test_twenty_actors_with_long_names_leave_room_for_words(page: Page, own_server: Server) -> None:
     own_server.ask("/api/crises/import?name=many.yaml", method="POST", body=MANY.encode())
-    for path in ("story", "states?state=1"):
+    for path in ("states?state=1", "story"):
         page.goto(f"{own_server.url}c/many/{path}")
         expect(page.get_by_text(LONG_NAME).locator("visible=true").first).to_be_visible()
         page.wait_for_load_state("networkidle")
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        if path == "story":
-            words = happened(page, "has acted").locator(".words").bounding_box()
-            assert words is not None
-            assert words["width"] > 128
-            assert words["height"] < 160
+        for width in (390, 820, 1440):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+            if path == "story":
+                words = happened(page, "has acted").locator(".words").bounding_box()
+                assert words is not None
+                assert words["width"] > 128
+                assert words["height"] < 160
 
 
 @pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 390)])
