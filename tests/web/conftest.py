@@ -1,5 +1,6 @@
 """The app as its users start it: `excomm app` in a process of its own, and Chromium before it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,16 @@ def own_server(tmp_path: Path) -> Iterator[Server]:
     folder.mkdir()
     with started(folder) as server:
         yield server
+
+
+@pytest.fixture
+def own(server: Server, request: pytest.FixtureRequest) -> Iterator[str]:
+    """A copy of chicken for one test."""
+    key = re.sub("[^a-z0-9]+", "-", request.node.name.lower()).strip("-")[:55].strip("-")
+    body = {"key": key, "copy_of": "chicken"}
+    assert server.ask("/api/crises", method="POST", body=body).status == 201
+    yield key
+    server.ask(f"/api/crises/{key}", method="DELETE")
 
 
 @pytest.fixture

@@ -1,49 +1,15 @@
 """The screen of the model, driven as people do: change a wish, see what it does, save, come back, meet a conflict."""
 
 import re
-from collections.abc import Iterator
 
-import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from excomm.crises import path_of
 from tests.web.axe import faults
+from tests.web.model_screen import effects, opened, text_of, unfold
 from tests.web.serving import Server
 
 CHICKEN = path_of("chicken").read_text()
-# A machine with much else to do.
-PATIENCE = 40_000
-
-
-@pytest.fixture
-def own(server: Server, request: pytest.FixtureRequest) -> Iterator[str]:
-    """A copy of chicken for one test."""
-    key = re.sub("[^a-z0-9]+", "-", request.node.name.lower()).strip("-")[:55].strip("-")
-    body = {"key": key, "copy_of": "chicken"}
-    assert server.ask("/api/crises", method="POST", body=body).status == 201
-    yield key
-    server.ask(f"/api/crises/{key}", method="DELETE")
-
-
-def opened(page: Page, server: Server, key: str) -> Page:
-    page.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
-    page.goto(f"http://127.0.0.1:{server.port}/c/{key}/model")
-    page.get_by_role("button", name=re.compile("^preferences")).wait_for()
-    return page
-
-
-def unfold(page: Page, *names: str) -> None:
-    for name in names:
-        page.get_by_role("button", name=re.compile(f"^{name}( |$)")).first.click()
-
-
-def effects(page: Page) -> Locator:
-    return page.get_by_role("region", name=re.compile("change"))
-
-
-def text_of(page: Page) -> Locator:
-    return page.get_by_role("textbox", name="Text of crisis.yaml")
 
 
 def test_a_changed_wish_changes_the_equilibria_and_is_saved_with_the_comments(
@@ -162,6 +128,74 @@ def test_what_comes_with_excomm_is_shown_and_duplicated_to_change_it(
     page.get_by_role("button", name="Duplicate", exact=True).click()
     page.wait_for_url("**/c/duplicated-here/model")
     expect(page.get_by_role("textbox", name="title")).to_be_enabled()
+    # The name that is proposed is one that is free.
+    opened(page, server, "chicken")
+    server.ask("/api/crises", method="POST", body={"key": "chicken-copy", "copy_of": "chicken"})
+    page.get_by_role("button", name="Duplicate to change it").click()
+    expect(page.get_by_role("textbox", name="Short name")).to_have_value("chicken-copy-2")
+    for key in ("duplicated-here", "chicken-copy"):
+        server.ask(f"/api/crises/{key}", method="DELETE")
+
+
+def test_the_parts_of_what_comes_with_excomm_can_be_read_and_found_in_the_text(
+    page: Page, server: Server
+) -> None:
+    opened(page, server, "chicken")
+    unfold(page, "preferences", "first")
+    wish = page.get_by_role("textbox", name="want").first
+    expect(wish).to_have_value("second.swerve")
+    expect(wish).to_be_disabled()
+    expect(page.get_by_role("button", name="Add")).to_have_count(0)
+    expect(page.get_by_role("button", name=re.compile("^Remove"))).to_have_count(0)
+    expect(effects(page)).to_have_count(0)
+    page.get_by_role("button", name="show preferences in the text").click()
+    expect(text_of(page)).to_be_focused()
+
+
+def test_on_a_phone_what_changes_is_told_in_its_tab_and_names_stay_whole(
+    page: Page, server: Server, own: str
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    opened(page, server, own)
+    expect(effects(page)).to_have_count(0)
+    expect(page.get_by_role("region", name="Problems")).to_have_count(0)
+    name = page.get_by_role("button", name=re.compile("^preferences")).locator(".name")
+    one_line = (
+        "(it) => it.getBoundingClientRect().height < 2 * parseFloat(getComputedStyle(it).fontSize)"
+    )
+    assert name.evaluate(one_line)
+    title = page.get_by_role("textbox", name="title")
+    title.fill("Cowards")
+    title.press("Enter")
+    page.get_by_role("tab", name="What it changes").click()
+    expect(effects(page)).to_have_count(1)
+
+
+def test_tab_leaves_the_text_until_it_is_told_to_indent(
+    page: Page, server: Server, own: str
+) -> None:
+    opened(page, server, own)
+    text_of(page).press("Control+Home")
+    page.keyboard.press("Control+m")
+    expect(page.get_by_text("Tab indents now.")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(text_of(page)).to_be_focused()
+    expect(text_of(page).locator(".cm-line").first).to_have_text(re.compile("^  # Chicken"))
+    page.keyboard.press("Control+m")
+    page.keyboard.press("Tab")
+    expect(text_of(page)).not_to_be_focused()
+
+
+def test_a_crisis_with_faults_says_so_on_its_other_screens(
+    page: Page, server: Server, own: str
+) -> None:
+    (server.folder / own / "crisis.yaml").write_text("crisis: faulty\nactors: [\n")
+    page.goto(f"{server.url}c/{own}/states")
+    main = page.get_by_role("main")
+    expect(main).to_contain_text("The file of this crisis has 1 fault")
+    expect(main).not_to_contain_text("has nothing for")
+    main.get_by_role("link", name="Open the model").click()
+    expect(page.get_by_role("region", name="Problems")).to_contain_text("1 fault")
 
 
 def test_an_option_is_added_and_a_claim_beside_it(page: Page, server: Server, own: str) -> None:
