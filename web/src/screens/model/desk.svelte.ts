@@ -51,6 +51,7 @@ export function deskFor(key: string, files: Files, { variants, changed, ask }: A
   });
   const fields = new SvelteSet<Entered>();
   let discarded = $state.raw<Written | null>(null);
+  let atText = $state(false);
   let ended = false;
   const strays = straysOf(key, papers, drafts, type);
 
@@ -172,6 +173,13 @@ export function deskFor(key: string, files: Files, { variants, changed, ask }: A
     /** Whether nothing can be written by parts: the crisis is not one's own, or the text is no YAML just now. */
     get locked() {
       return !files.own || checking.checked?.parts === null;
+    },
+    /** Whether the text is on the screen, where what is done can be undone. */
+    get atText() {
+      return atText;
+    },
+    set atText(is: boolean) {
+      atText = is;
     },
     comparing,
     saving,
