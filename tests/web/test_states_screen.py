@@ -97,7 +97,9 @@ def test_the_lattice_is_gone_through_with_the_arrow_keys_and_enter_explains(
 def test_to_point_at_a_state_shows_who_could_move_where(server: Server, page: Page) -> None:
     opened(page, server, "elmira")
     card(page, 4).hover()
-    expect(page.get_by_text("State 4: modify, accept")).to_be_visible()
+    expect(
+        page.get_by_text("State 4: Ministry of the Environment: modify; Uniroyal Chemical: accept")
+    ).to_be_visible()
     expect(page.get_by_text("would rather be in 9")).to_be_visible()
     expect(page.get_by_text("could move to 5")).to_be_visible()
     assert page.get_by_role("tabpanel", name="Map").locator("path.stroke").count() == 2

@@ -54,9 +54,13 @@ class StateView:
 
     @property
     def in_short(self) -> str:
-        """What is true, in a line without badges."""
-        parts = [item.short for held in self.held for item in held.items]
-        return ", ".join(parts) or NOTHING
+        """What is true, in a line without badges: who does what, then what holds."""
+        return "; ".join(map(_in_a_line, self.held)) or NOTHING
+
+
+def _in_a_line(held: Held) -> str:
+    whose = held.badge.name if held.badge else "it holds"
+    return f"{whose}: {', '.join(item.short for item in held.items)}"
 
 
 @dataclass(frozen=True)
