@@ -12,7 +12,7 @@ from excomm.model.names import did_you_mean, listed
 from excomm.process.committee_draws import draws_of
 from excomm.process.committee_fit import fit_committee
 from excomm.process.committee_history import course_of_history
-from excomm.process.committee_room import NOBODY, committee_called, room_of
+from excomm.process.committee_room import NOBODY, committee_called, default_committee, room_of
 from excomm.process.committee_rounds import decided, deliberate, shares_of
 from excomm.process.committee_settings import changes_of
 from excomm.space.provenance import provenance_of
@@ -160,7 +160,7 @@ def committee(
     """
     if samples < 1:
         raise InputError("there must be at least one sample", remedy="ask for 1,000 or so")
-    asked = name or _default(crisis)
+    asked = name or default_committee(crisis) or ""
     actor = committee_called(crisis, asked).actor
     rivals = [key for key, one in crisis.committees.items() if one.actor == actor and key != asked]
     last = len(rivals) + 2 + fit
@@ -194,11 +194,6 @@ def committee(
         seed=seed,
         provenance=provenance_of(crisis),
     )
-
-
-def _default(crisis: Crisis) -> str:
-    deciding = [actor.choice.committee for actor in crisis.actors.values()]
-    return next((name for name in (*deciding, *crisis.committees) if name), "")
 
 
 def meeting_of(room: Room, *, samples: int, most: int | None = None) -> Meeting:

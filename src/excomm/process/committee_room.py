@@ -125,6 +125,17 @@ def committee_called(crisis: Crisis, name: str) -> Committee:
     return crisis.committees[name]
 
 
+def default_committee(crisis: Crisis) -> str | None:
+    """The committee that is meant where none is named: one that decides, or else the first; None where there is none.
+
+    >>> import excomm as ex
+    >>> default_committee(ex.load("cuba-1962"))
+    'excomm'
+    """
+    deciding = (actor.choice.committee for actor in crisis.actors.values())
+    return next((name for name in (*deciding, *crisis.committees) if name), None)
+
+
 def most_draws(crisis: Crisis, committee: Committee) -> int:
     """How many draws of a committee can be held at once."""
     members, courses = len(committee.members), len(crisis.courses[committee.actor])

@@ -41,20 +41,34 @@ class PriorAt(NamedTuple):
         return ".".join(map(str, self.path))
 
 
-def priors_in(crisis: Crisis) -> tuple[PriorAt, ...]:
-    """Every distribution of a crisis that its process reads, in the order of the file.
+def quantities_read(crisis: Crisis) -> tuple[tuple[Path, Quantity], ...]:
+    """Every quantity of a crisis that its process reads, known or not, in the order of the file.
 
     Those of a committee count only if it decides for its actor.
+
+    >>> import excomm as ex
+    >>> [path for path, _ in quantities_read(ex.load("petrov-1983"))][0]
+    ('actors', 'ussr', 'pace')
+    """
+    deciding = {actor.choice.committee for actor in crisis.actors.values()}
+    return tuple(
+        (path, quantity)
+        for path, quantity in quantities_of(crisis)
+        if path[0] != "committees" or path[1] in deciding
+    )
+
+
+def priors_in(crisis: Crisis) -> tuple[PriorAt, ...]:
+    """Every distribution of a crisis that its process reads, in the order of the file.
 
     >>> import excomm as ex
     >>> [prior.name for prior in priors_in(ex.load("chicken"))]
     []
     """
-    deciding = {actor.choice.committee for actor in crisis.actors.values()}
     return tuple(
         PriorAt(path, quantity)
-        for path, quantity in quantities_of(crisis)
-        if isinstance(quantity, Prior) and (path[0] != "committees" or path[1] in deciding)
+        for path, quantity in quantities_read(crisis)
+        if isinstance(quantity, Prior)
     )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from excomm.model.quantities import Known
 from excomm.process.priors import value_of
 
 if TYPE_CHECKING:
     from excomm.model.crisis import Crisis
+    from excomm.model.located import Path
     from excomm.model.people import Actor
     from excomm.model.quantities import Quantity
 
@@ -19,6 +21,12 @@ SHARPNESS = 2.0
 FORESIGHT = 5.0
 INERTIA = 0.0
 DAYS = 30.0
+_TAKEN = {
+    "pace": Known(PACE, "duration", f"{PACE:g} day"),
+    "sharpness": Known(SHARPNESS, "number", f"{SHARPNESS:g}"),
+    "foresight": Known(FORESIGHT, "duration", f"{FORESIGHT:g} days"),
+    "inertia": Known(INERTIA, "number", f"{INERTIA:g}"),
+}
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,26 @@ def settings_of(actor: Actor) -> Settings:
     )
 
 
+def taken_in(crisis: Crisis) -> dict[Path, Known]:
+    """What is taken for each quantity by which an actor decides where the file is silent, by where it would stand.
+
+    >>> import excomm as ex
+    >>> {path[-1]: one.text for path, one in taken_in(ex.load("chicken")).items()}
+    {'pace': '1 day', 'sharpness': '2', 'foresight': '5 days', 'inertia': '0'}
+    """
+    found: dict[Path, Known] = {}
+    for name, actor in crisis.actors.items():
+        if actor.pace is None:
+            found["actors", name, "pace"] = _TAKEN["pace"]
+        if actor.choice.rule == "quantal":
+            found |= {
+                ("actors", name, "choice", key): _TAKEN[key]
+                for key in ("sharpness", "foresight", "inertia")
+                if getattr(actor.choice, key) is None
+            }
+    return found
+
+
 def assumed(crisis: Crisis) -> tuple[str, ...]:
     """What had to be assumed because the file does not say it, in words.
 
@@ -59,21 +87,16 @@ def assumed(crisis: Crisis) -> tuple[str, ...]:
     ()
     """
     said = []
-    paceless = [name for name, actor in crisis.actors.items() if actor.pace is None]
-    if paceless:
-        said.append(f"no 'pace' for {', '.join(paceless)}: a chance to act once a day on average")
+    silent = tuple(taken_in(crisis))
     for key, default in (
+        ("pace", "a chance to act once a day on average"),
         ("sharpness", f"{SHARPNESS:g}"),
         ("foresight", f"{FORESIGHT:g} days"),
         ("inertia", f"{INERTIA:g}, so that changing course costs nothing"),
     ):
-        silent = [
-            name
-            for name, actor in crisis.actors.items()
-            if actor.choice.rule == "quantal" and getattr(actor.choice, key) is None
-        ]
-        if silent:
-            said.append(f"no '{key}' for {', '.join(silent)}: {default}")
+        whose = [str(path[1]) for path in silent if path[-1] == key]
+        if whose:
+            said.append(f"no '{key}' for {', '.join(whose)}: {default}")
     if crisis.span is None:
         said.append(f"no 'span': followed for {DAYS:g} days")
     return tuple(said)

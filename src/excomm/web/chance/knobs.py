@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from excomm.model.fields import Sourced
-from excomm.model.quantities import Prior, parse_quantity
-from excomm.model.references import parts_of, quantities_of
-from excomm.process.settings import FORESIGHT, INERTIA, PACE, SHARPNESS
+from excomm.model.quantities import Prior
+from excomm.model.references import parts_of
+from excomm.process.priors import quantities_read
+from excomm.process.settings import taken_in
 from excomm.report.words.claims import written_in
 from excomm.web.chance.naming import called
 from excomm.web.chance.scales import density_of, median_of, nearest, scale_of, written
@@ -15,7 +16,7 @@ from excomm.web.editing.kinds import expected_at
 from excomm.web.shapes.chance import Knob, KnobClaim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from excomm.model.crisis import Crisis
     from excomm.model.located import Path
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from excomm.web.chance.scales import Scale
     from excomm.web.shapes.chance import Standing
 
-# Where the quantities stand that the process reads; those of committees only if one decides.
+# Where the quantities stand that the process reads, in the order in which they are shown.
 SECTIONS = ("actors", "events", "beliefs", "committees")
 # What is a number, but no share of one.
 _ABOVE_ONE = frozenset({"sharpness", "inertia", "weight"})
@@ -44,13 +45,12 @@ def turnable_in(crisis: Crisis) -> tuple[Turnable, ...]:
     >>> [one.standing for one in turnable_in(ex.load("chicken"))[:2]]
     ['assumed', 'assumed']
     """
-    deciding = {actor.choice.committee for actor in crisis.actors.values()}
     said = [
         Turnable(path, quantity, "open" if isinstance(quantity, Prior) else "known")
-        for path, quantity in quantities_of(crisis)
-        if path[0] in SECTIONS and (path[0] != "committees" or path[1] in deciding)
+        for path, quantity in quantities_read(crisis)
     ]
-    everything = [*said, *_assumed(crisis)]
+    taken = [Turnable(path, quantity, "assumed") for path, quantity in taken_in(crisis).items()]
+    everything = [*said, *taken]
     return tuple(sorted(everything, key=lambda one: _order(crisis, one.path)))
 
 
@@ -74,26 +74,6 @@ def claims_of(crisis: Crisis, knobs: tuple[Knob, ...]) -> tuple[KnobClaim, ...]:
         for name, claim in crisis.evidence.items()
         if name in named
     )
-
-
-def _assumed(crisis: Crisis) -> Iterator[Turnable]:
-    """What the file is silent on, with what is taken instead."""
-    for name, actor in crisis.actors.items():
-        if actor.pace is None:
-            yield _taken(("actors", name, "pace"), parse_quantity(f"{PACE:g} day", "duration"))
-        if actor.choice.rule != "quantal":
-            continue
-        for key, quantity in (
-            ("sharpness", parse_quantity(f"{SHARPNESS:g}", "number")),
-            ("foresight", parse_quantity(f"{FORESIGHT:g} days", "duration")),
-            ("inertia", parse_quantity(f"{INERTIA:g}", "number")),
-        ):
-            if getattr(actor.choice, key) is None:
-                yield _taken(("actors", name, "choice", key), quantity)
-
-
-def _taken(path: Path, quantity: Quantity) -> Turnable:
-    return Turnable(path, quantity, "assumed")
 
 
 def _order(crisis: Crisis, path: Path) -> tuple[int, int]:

@@ -56,12 +56,6 @@ class Ground:
         return self.own.room
 
 
-def default_committee(crisis: Crisis) -> str | None:
-    """The committee that decides, or the first."""
-    deciding = [actor.choice.committee for actor in crisis.actors.values()]
-    return next((name for name in (*deciding, *crisis.committees) if name), None)
-
-
 def meeting_on_ground(
     shelved: Shelved, variants: tuple[str, ...], name: str, working: Working
 ) -> tuple[Ground, Meeting]:

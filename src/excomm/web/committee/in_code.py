@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from excomm.process.committee_room import default_committee
 from excomm.report.words.python import call, literal
 from excomm.web.as_code import code_of
 from excomm.web.cards import crisis_of
-from excomm.web.committee.ground import default_committee
 from excomm.web.committee.working import checked, parts_of, vary_of
 from excomm.web.shapes.committee_full import CommitteeArguments
 

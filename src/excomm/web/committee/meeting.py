@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from excomm.process.committee_room import default_committee
 from excomm.report.people import COLOURS
 from excomm.report.text.committee import MODELS
 from excomm.report.words.claims import CHECKED, written_in
@@ -16,7 +17,7 @@ from excomm.web.committee.decided_told import (
     history_told,
     together_told,
 )
-from excomm.web.committee.ground import DRAWS, SEED, default_committee, meeting_on_ground
+from excomm.web.committee.ground import DRAWS, SEED, meeting_on_ground
 from excomm.web.committee.in_code import meeting_code, waves_code
 from excomm.web.committee.levers import choices_of, levers_of
 from excomm.web.committee.marks import letters_of

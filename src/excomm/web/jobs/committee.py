@@ -21,8 +21,8 @@ def work(
     """Let it meet in every way that is compared, and fit it to its records if that is asked for."""
     from excomm.loading import load, located
     from excomm.process.committee_analysis import committee
+    from excomm.process.committee_room import default_committee
     from excomm.web.committee.full_told import full_told
-    from excomm.web.committee.ground import default_committee
     from excomm.web.committee.working import checked, crisis_with
 
     def step(number: int, of: int, _doing: str) -> None:
