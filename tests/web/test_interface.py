@@ -120,6 +120,21 @@ def test_every_operation_says_what_it_does_and_belongs_to_a_screen(server: Serve
     assert all(len(operation["tags"]) == 1 for operation in operations)
     names = [operation["operationId"] for operation in operations]
     assert len(set(names)) == len(names)
+    about = paths["/api/about"]["get"]
+    assert about["summary"] == "Tell which Excomm this is, and what it was opened on"
+
+
+def test_shapes_have_names_of_their_own_and_every_operation_names_its_token_and_its_refusals(
+    server: Server,
+) -> None:
+    document = server.ask("/api/openapi.json").json
+    assert not [name for name in document["components"]["schemas"] if "__" in name]
+    [(scheme, told)] = document["components"]["securitySchemes"].items()
+    assert told["scheme"] == "bearer"
+    for path in document["paths"].values():
+        for operation in path.values():
+            assert operation["security"] == [{scheme: []}]
+            assert {"401", "403", "503", "507"} <= set(operation["responses"])
 
 
 def _with_examples(described: Described) -> dict[str, Any]:

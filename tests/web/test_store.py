@@ -7,6 +7,7 @@ import pytest
 from excomm.errors import InputError
 from excomm.web.drafts import Draft, draft_of, drop_draft, keep_draft
 from excomm.web.jobs.records import unfinished
+from excomm.web.problems import StorageError
 from excomm.web.settings import Settings
 from excomm.web.shelf import HIDDEN
 from excomm.web.store import MIGRATIONS, NAME, Store, open_store
@@ -122,6 +123,22 @@ def test_a_folder_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot write in") as caught:
         open_store(Settings(tmp_path, port=1234))
     assert "--folder" in caught.value.remedy
+
+
+def test_a_full_disk_and_a_store_that_others_hold_are_told_apart(tmp_path: Path) -> None:
+    store = open_store(Settings(tmp_path, port=1234))
+    pages = store.rows("PRAGMA page_count")[0][0]
+    store.connection.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(StorageError) as full:
+        keep_draft(store, "mine", "text " * 20_000, seen="a")
+    assert full.value.full
+    store.connection.execute("PRAGMA busy_timeout = 10")
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StorageError, match="locked") as held:
+            keep_draft(store, "mine", "text", seen="a")
+    assert not held.value.full
+    store.close()
 
 
 @pytest.mark.parametrize("name", ["running", NAME, f"{NAME}-wal", "put-aside"])

@@ -7,8 +7,9 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, FastAPI, Security
 from fastapi.routing import APIRoute
+from fastapi.security import HTTPBearer
 from starlette.middleware.gzip import GZipMiddleware
 
 from excomm.web import static
@@ -50,6 +51,12 @@ ROUTERS = (
     story.router,
     what_if.router,
 )
+# For the documentation: the guard asks for it.
+TOKEN = HTTPBearer(
+    scheme_name="token",
+    description="Only a server that was started with --share asks for it; it stands in the address that it prints.",
+    auto_error=False,
+)
 # A smaller answer is not worth packing.
 WORTH_PACKING = 2_000
 
@@ -86,8 +93,9 @@ def create_app(
     app.state.opened = opened
     app.state.store = store
     app.state.jobs = jobs
-    api = APIRouter(prefix="/api", responses=REFUSALS)
+    api = APIRouter(prefix="/api", responses=REFUSALS, dependencies=[Security(TOKEN)])
     for router in ROUTERS:
+        _sum_up(router)
         api.include_router(router)
     app.include_router(api)
     app.include_router(static.router)
@@ -110,6 +118,13 @@ async def _working(app: FastAPI) -> AsyncIterator[None]:
     finally:
         app.state.jobs.close()
         store.close()
+
+
+def _sum_up(router: APIRouter) -> None:
+    """Give each operation the first line of its docstring as its summary."""
+    for route in router.routes:
+        if isinstance(route, APIRoute):
+            route.summary = route.description.partition("\n")[0].rstrip(".")
 
 
 def _operation(route: APIRoute) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
@@ -10,7 +11,10 @@ from pathlib import Path
 
 from excomm.errors import InputError
 from excomm.model.files import LARGEST_FILE, read_text
+from excomm.web.problems import StorageError
 
+# No space is left, or as much is used as one may.
+FULL = (errno.ENOSPC, errno.EDQUOT)
 _NAMED = re.compile(r"""^["']?sources["']?[ \t]*:([^#\n]*)""", re.MULTILINE)
 
 
@@ -62,7 +66,7 @@ def content_of(text: str) -> bytes:
 def write_whole(path: Path, text: str) -> None:
     """Write a file so that whoever reads it, even after a crash, finds the old text or the new one, never a part.
 
-    Who may read and write it stays as it was. Raises `InputError` where it cannot be written.
+    Who may read and write it stays as it was. Raises `StorageError` where it cannot be written.
     """
     new = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     try:
@@ -79,11 +83,12 @@ def write_whole(path: Path, text: str) -> None:
         new.unlink(missing_ok=True)
 
 
-def unwritable(path: Path, error: OSError) -> InputError:
+def unwritable(path: Path, error: OSError) -> StorageError:
     """Say that something cannot be written, and why."""
-    return InputError(
+    return StorageError(
         f"cannot write {path.name}: {error.strerror}",
         remedy="check the folder that the app was started with, and the space on its disk",
+        full=error.errno in FULL,
     )
 
 

@@ -20,12 +20,19 @@ if TYPE_CHECKING:
 
 # The folders before the name at the end of a path from the root.
 _FOLDERS = re.compile(r"""(?<![\w.:/])(?:/|[A-Za-z]:\\)(?:[^/\\:'"\s][^/\\:'"\n]*[/\\])+""")
-# What a route that takes a crisis can answer besides, for its documentation.
+_SAID = {
+    400: "What was asked for or handed in cannot be used.",
+    401: "The server is shared, and no token was sent, or another.",
+    403: "A page of another site asked, or the server was called by a name that it has not.",
+    404: "There is nothing by that name.",
+    413: "The body is too large.",
+    422: "The request is not of the form that is documented.",
+    503: "The server cannot write now what it must; nothing was wrong with the request.",
+    507: "The disk is full.",
+}
+# What every operation can answer besides, for its documentation.
 REFUSALS: dict[int | str, dict[str, Any]] = {
-    400: {"model": Refusal, "description": "What was asked for or handed in cannot be used."},
-    404: {"model": Refusal, "description": "There is nothing by that name."},
-    413: {"model": Refusal, "description": "The body is too large."},
-    422: {"model": Refusal, "description": "The request is not of the form that is documented."},
+    status: {"model": Refusal, "description": said} for status, said in _SAID.items()
 }
 
 # As much of a path as is repeated to whoever asked for it.
@@ -38,6 +45,15 @@ class NotThereError(InputError):
 
 class ConflictError(InputError):
     """Something was changed elsewhere meanwhile, or is there already."""
+
+
+class StorageError(InputError):
+    """What the server writes to cannot be written, for which nobody is to blame who asked it something."""
+
+    def __init__(self, message: str, *, remedy: str, full: bool) -> None:
+        """`full` says whether there is no space left."""
+        super().__init__(message, remedy=remedy)
+        self.full = full
 
 
 def answer_errors(app: FastAPI) -> None:
@@ -81,10 +97,17 @@ def named(text: str) -> str:
 
 def _on_error(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, ExcommError)  # noqa: S101 - it is registered for no other
-    status = 404 if isinstance(error, NotThereError) else 400
+    return JSONResponse(refusal_of(error).model_dump(), _status_of(error))
+
+
+def _status_of(error: ExcommError) -> int:
+    if isinstance(error, NotThereError):
+        return 404
     if isinstance(error, ConflictError):
-        status = 409
-    return JSONResponse(refusal_of(error).model_dump(), status)
+        return 409
+    if isinstance(error, StorageError):
+        return 507 if error.full else 503
+    return 400
 
 
 def _on_form(_request: Request, error: Exception) -> JSONResponse:

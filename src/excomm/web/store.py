@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from excomm.errors import InputError
 from excomm.web.one_at_a_time import Held, hold
+from excomm.web.problems import StorageError
 from excomm.web.shelf import HIDDEN
 
 if TYPE_CHECKING:
@@ -85,7 +86,9 @@ class Store:
             try:
                 yield self.connection
             except BaseException:
-                self.connection.execute("ROLLBACK")
+                # SQLite has done so by itself where the disk is full.
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
                 raise
             self.connection.execute("COMMIT")
 
@@ -209,8 +212,9 @@ def _spoken(path: Path) -> Iterator[None]:
         raise _unusable(path, error) from None
 
 
-def _unusable(path: Path, error: sqlite3.Error) -> InputError:
-    return InputError(
+def _unusable(path: Path, error: sqlite3.Error) -> StorageError:
+    return StorageError(
         f"cannot use {path}: {error}",
         remedy="check that its folder can be written to, and the space on its disk",
+        full=getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL,
     )

@@ -54,7 +54,7 @@ class CloseCalls(Answer):
     runs_with: int
 
 
-class Passage(Answer):
+class FirstPassage(Answer):
     """When an outcome was first reached: by which share of the runs by each day, and the median day."""
 
     median_day: float | None
@@ -85,7 +85,7 @@ class SimulateResult(Answer):
     mean_days: float
     paths: tuple[PathShare, ...]
     at_days: tuple[float, ...]
-    first_passage: dict[str, Passage]
+    first_passage: dict[str, FirstPassage]
     each_draw: EachDraw | None = Field(
         description="None for a single draw, and while it is under way."
     )
