@@ -3,11 +3,19 @@ import { parse, type Route } from "./route";
 import { forget, mark, restore, watch } from "./scrolled";
 
 let shown = $state.raw(new URL(location.href));
-const route = $derived(parse(shown));
+let variants: readonly string[] = [];
+const route = $derived(steady(parse(shown)));
 
 /** The place that is shown now; null where the address names none. */
 export function here(): Route | null {
   return route;
+}
+
+/** The same list as before where the variants are the same: what is asked with them is then not asked anew. */
+function steady(next: Route | null): Route | null {
+  if (next === null) return null;
+  if (JSON.stringify(next.variants) !== JSON.stringify(variants)) variants = next.variants;
+  return { ...next, variants };
 }
 
 /** The path that is shown now, without what follows the question mark. */

@@ -98,6 +98,16 @@ describe("the router", () => {
     expect(history.length).toBe(steps);
   });
 
+  it("has the same list of variants as long as they are the same", () => {
+    go("/c/elmira/states?variant=a");
+    const before = here()?.variants;
+    keep({ state: "3" });
+    go("/c/elmira/chance?variant=a");
+    expect(here()?.variants).toBe(before);
+    go("/c/elmira/chance?variant=b");
+    expect(here()?.variants).toEqual(["b"]);
+  });
+
   it("keeps with other variants only what means the same with them, as a step of its own", () => {
     go("/c/elmira/states?variant=a&state=3&view=table");
     const steps = history.length;
