@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
 from tests.web.model_screen import (
     PATIENCE,
@@ -89,7 +89,12 @@ def test_while_the_server_is_away_nothing_is_lost_and_one_is_asked_before_leavin
     goes_to(page, "States")
     page.get_by_role("dialog", name="Leave the model?").get_by_role("button", name="Stay").click()
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", leave)
     with started(tmp_path, "--port", str(server.port)):
         expect(page.get_by_text("kept as a draft")).to_be_visible()
         expect(page.get_by_role("alert")).to_have_count(0)
