@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Jobs Beside
+         * Tell how far two runs of a crisis, or two computations, are apart for each outcome
          * @description Tell how far two runs of a crisis, or two computations, are apart for each outcome.
          */
         get: operations["jobs_beside"];
@@ -32,7 +32,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Chance
+         * Tell which quantities bear on how a crisis goes, with their priors, and how much is usually run
          * @description Tell which quantities bear on how a crisis goes, with their priors, and how much is usually run.
          */
         get: operations["chance"];
@@ -52,7 +52,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Quantity
+         * Read a quantity that was typed for a place, before anything is run with it
          * @description Read a quantity that was typed for a place, before anything is run with it.
          */
         get: operations["quantity"];
@@ -72,7 +72,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Committees
+         * List the committees of a crisis; none where it has none
          * @description List the committees of a crisis; none where it has none.
          */
         get: operations["committees"];
@@ -94,7 +94,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Meet
+         * Let a committee meet, and tell who says what wave by wave, what it decides, and what was changed by that
          * @description Let a committee meet, and tell who says what wave by wave, what it decides, and what was changed by that.
          */
         post: operations["meet"];
@@ -112,7 +112,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * About
+         * Tell which Excomm this is, and what it was opened on
          * @description Tell which Excomm this is, and what it was opened on.
          */
         get: operations["about"];
@@ -132,13 +132,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Crises
+         * List all crises that can be opened, one's own first
          * @description List all crises that can be opened, one's own first.
          */
         get: operations["crises"];
         put?: never;
         /**
-         * Put Up Crisis
+         * Put up a new crisis of one's own: a commented file to start from, or a copy of another
          * @description Put up a new crisis of one's own: a commented file to start from, or a copy of another.
          */
         post: operations["put_up_crisis"];
@@ -156,14 +156,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Overview
+         * Tell of one crisis what can be chosen on its screens
          * @description Tell of one crisis what can be chosen on its screens.
          */
         get: operations["overview"];
         put?: never;
         post?: never;
         /**
-         * Put Crisis Aside
+         * Take one's own crisis off the shelf; its files, and drafts of them, are kept in .excomm/put-aside
          * @description Take one's own crisis off the shelf; its files, and drafts of them, are kept in .excomm/put-aside.
          */
         delete: operations["put_crisis_aside"];
@@ -182,7 +182,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Bring In
+         * Bring in a crisis file, or one of the program GMCR+; the body is the file as it is
          * @description Bring in a crisis file, or one of the program GMCR+; the body is the file as it is.
          */
         post: operations["bring_in"];
@@ -200,13 +200,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List Jobs
+         * List the jobs on a crisis, the newest first, without their results
          * @description List the jobs on a crisis, the newest first, without their results.
          */
         get: operations["list_jobs"];
         put?: never;
         /**
-         * Start Job
+         * Start long work, or find the job that has done the same on the same files
          * @description Start long work, or find the job that has done the same on the same files.
          */
         post: operations["start_job"];
@@ -224,14 +224,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Job
+         * Tell how a job stands, with its newest result
          * @description Tell how a job stands, with its newest result.
          */
         get: operations["job"];
         put?: never;
         post?: never;
         /**
-         * Stop Job
+         * Stop a job; what it has come to so far is kept. One that is over stays as it is
          * @description Stop a job; what it has come to so far is kept. One that is over stays as it is.
          */
         delete: operations["stop_job"];
@@ -248,7 +248,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Job Events
+         * Follow a job by server-sent events, from how it stands now to its end
          * @description Follow a job by server-sent events, from how it stands now to its end.
          */
         get: operations["job_events"];
@@ -268,7 +268,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Model Files
+         * Give both files as they are written, with the marks by which to save them, and drafts of changes to them
          * @description Give both files as they are written, with the marks by which to save them, and drafts of changes to them.
          */
         get: operations["model_files"];
@@ -289,7 +289,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Save Model
+         * Save a text into its file, if that still is as it was when it was opened; faults in it do not matter
          * @description Save a text into its file, if that still is as it was when it was opened; faults in it do not matter.
          */
         put: operations["save_model"];
@@ -309,13 +309,13 @@ export interface paths {
         };
         get?: never;
         /**
-         * Keep Model Draft
+         * Keep a text that is not to be saved yet; when this is answered, it is on the disk
          * @description Keep a text that is not to be saved yet; when this is answered, it is on the disk.
          */
         put: operations["keep_model_draft"];
         post?: never;
         /**
-         * Drop Model Draft
+         * Give up the changes that were not saved
          * @description Give up the changes that were not saved.
          */
         delete: operations["drop_model_draft"];
@@ -334,7 +334,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Compare Model
+         * Lay a text beside the file as it is now, line by line
          * @description Lay a text beside the file as it is now, line by line.
          */
         post: operations["compare_model"];
@@ -354,7 +354,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Check Model
+         * Tell everything that is wrong with the texts as they stand, and the parts of one of them
          * @description Tell everything that is wrong with the texts as they stand, and the parts of one of them.
          */
         post: operations["check_model"];
@@ -374,7 +374,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Check Model Through
+         * Check the texts in full, as `excomm check` does: each variant too, and what may not be meant
          * @description Check the texts in full, as `excomm check` does: each variant too, and what may not be meant.
          */
         post: operations["check_model_through"];
@@ -394,7 +394,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change Model
+         * Make one change to a text, and leave all the rest of it as it is; nothing is saved
          * @description Make one change to a text, and leave all the rest of it as it is; nothing is saved.
          */
         post: operations["change_model"];
@@ -414,7 +414,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Complete Model
+         * Say which words may stand where somebody is writing
          * @description Say which words may stand where somebody is writing.
          */
         post: operations["complete_model"];
@@ -434,7 +434,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Model Effects
+         * Tell what changes to the texts change: states, rankings, equilibria. Refused while there are faults in them
          * @description Tell what changes to the texts change: states, rankings, equilibria. Refused while there are faults in them.
          */
         post: operations["model_effects"];
@@ -452,7 +452,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Report Parts
+         * List the parts of a report, each with the command and the Python that make its figures
          * @description List the parts of a report, each with the command and the Python that make its figures.
          */
         get: operations["report_parts"];
@@ -472,7 +472,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Report Page
+         * Hand out the page that a job of the kind `report` has written; it is printed and kept as it is
          * @description Hand out the page that a job of the kind `report` has written; it is printed and kept as it is.
          */
         get: operations["report_page"];
@@ -492,7 +492,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Sources
+         * Tell what a crisis rests on: claims, disputes, and coverage both ways
          * @description Tell what a crisis rests on: claims, disputes, and coverage both ways.
          */
         get: operations["sources"];
@@ -512,7 +512,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Ask Sources
+         * Ask the sources a question, and get the claims that bear on it
          * @description Ask the sources a question, and get the claims that bear on it.
          */
         get: operations["ask_sources"];
@@ -532,7 +532,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Flip Dispute
+         * Put a variant in, or take it out, and tell which states could last then and could not before
          * @description Put a variant in, or take it out, and tell which states could last then and could not before.
          */
         get: operations["flip_dispute"];
@@ -552,7 +552,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * States
+         * Tell what can be asked of the states of a crisis, and how many last by each concept
          * @description Tell what can be asked of the states of a crisis, and how many last by each concept.
          */
         get: operations["states"];
@@ -572,7 +572,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * States Map
+         * Show the chosen states in groups, and as a lattice where they are few enough
          * @description Show the chosen states in groups, and as a lattice where they are few enough.
          */
         get: operations["states_map"];
@@ -592,7 +592,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * States List
+         * List the chosen states, page by page
          * @description List the chosen states, page by page.
          */
         get: operations["states_list"];
@@ -612,7 +612,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * State
+         * Tell all of one state: what is true, who could move where, and how one comes there from the start
          * @description Tell all of one state: what is true, who could move where, and how one comes there from the start.
          */
         get: operations["state"];
@@ -632,7 +632,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Why State
+         * Explain why a state is stable for each actor, or for several together, or why it is not
          * @description Explain why a state is stable for each actor, or for several together, or why it is not.
          */
         get: operations["why_state"];
@@ -652,7 +652,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * State Together
+         * Tell what each group of actors would do together in a state
          * @description Tell what each group of actors would do together in a state.
          */
         get: operations["state_together"];
@@ -672,7 +672,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Story
+         * Tell what happened, in the order of time: history with what the sources date, or one run
          * @description Tell what happened, in the order of time: history with what the sources date, or one run.
          */
         get: operations["story"];
@@ -692,7 +692,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Known
+         * Tell what an actor could not know when it happened, and what it knew at each moment
          * @description Tell what an actor could not know when it happened, and what it knew at each moment.
          */
         get: operations["known"];
@@ -712,7 +712,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What If Choices
+         * List all that could have been otherwise, with the interventions that suit each
          * @description List all that could have been otherwise, with the interventions that suit each.
          */
         get: operations["what_if_choices"];
@@ -734,7 +734,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Lay Interventions
+         * Say what interventions mean together, and refuse those that cannot be or contradict each other
          * @description Say what interventions mean together, and refuse those that cannot be or contradict each other.
          */
         post: operations["lay_interventions"];
@@ -2232,6 +2232,18 @@ export interface components {
             source: string;
         };
         /**
+         * FirstPassage
+         * @description When an outcome was first reached: by which share of the runs by each day, and the median day.
+         */
+        FirstPassage: {
+            /** Median Day */
+            median_day: number | null;
+            /** Share */
+            share: number;
+            /** By Day */
+            by_day: number[];
+        };
+        /**
          * FitTold
          * @description What the records say.
          */
@@ -3332,6 +3344,16 @@ export interface components {
             outcome: string | null;
         };
         /**
+         * Passage
+         * @description A paragraph of an explanation; at depth 1 or 2 it explains the one above it.
+         */
+        Passage: {
+            /** Depth */
+            depth: number;
+            /** Text */
+            text: string;
+        };
+        /**
          * PathShare
          * @description Runs that went through the same outcomes one after the other, and the number of one of them.
          */
@@ -3366,6 +3388,8 @@ export interface components {
         /**
          * PathThere
          * @description A shortest path to a state; without steps where `why_not` says why there is none.
+         *
+         *     `beside` says whether history went this way, and how many other ways are as short where they could be counted.
          */
         PathThere: {
             /** Steps */
@@ -3374,6 +3398,8 @@ export interface components {
             found: boolean;
             /** Why Not */
             why_not: string;
+            /** Beside */
+            beside: string;
         };
         /**
          * PathTold
@@ -4210,7 +4236,7 @@ export interface components {
             at_days: number[];
             /** First Passage */
             first_passage: {
-                [key: string]: components["schemas"]["excomm__web__shapes__simulate__Passage"];
+                [key: string]: components["schemas"]["FirstPassage"];
             };
             /** @description None for a single draw, and while it is under way. */
             each_draw: components["schemas"]["EachDraw"] | null;
@@ -5004,7 +5030,7 @@ export interface components {
             /** Held */
             held: boolean;
             /** Passages */
-            passages: components["schemas"]["excomm__web__shapes__whys__Passage"][];
+            passages: components["schemas"]["Passage"][];
             /** Answers */
             answers: components["schemas"]["Answering"][];
             /**
@@ -5336,28 +5362,6 @@ export interface components {
              */
             devils_advocate?: string | null;
         };
-        /**
-         * Passage
-         * @description When an outcome was first reached: by which share of the runs by each day, and the median day.
-         */
-        excomm__web__shapes__simulate__Passage: {
-            /** Median Day */
-            median_day: number | null;
-            /** Share */
-            share: number;
-            /** By Day */
-            by_day: number[];
-        };
-        /**
-         * Passage
-         * @description A paragraph of an explanation; at depth 1 or 2 it explains the one above it.
-         */
-        excomm__web__shapes__whys__Passage: {
-            /** Depth */
-            depth: number;
-            /** Text */
-            text: string;
-        };
     };
     responses: never;
     parameters: never;
@@ -5397,6 +5401,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -5417,6 +5439,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5459,6 +5499,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -5479,6 +5537,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5525,6 +5601,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -5545,6 +5639,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5587,6 +5699,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -5607,6 +5737,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5653,6 +5801,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -5673,6 +5839,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5709,6 +5893,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -5729,6 +5931,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5765,6 +5985,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -5785,6 +6023,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5825,6 +6081,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -5854,6 +6128,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5896,6 +6188,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -5916,6 +6226,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5953,6 +6281,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -5973,6 +6319,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6005,6 +6369,24 @@ export interface operations {
             };
             /** @description What was asked for or handed in cannot be used. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6048,6 +6430,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
         };
     };
     list_jobs: {
@@ -6080,6 +6480,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -6100,6 +6518,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6149,6 +6585,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -6178,6 +6632,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6216,6 +6688,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -6236,6 +6726,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6274,6 +6782,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -6294,6 +6820,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6341,6 +6885,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -6361,6 +6923,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6400,6 +6980,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -6420,6 +7018,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6465,6 +7081,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -6494,6 +7128,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6539,6 +7191,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -6568,6 +7238,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6610,6 +7298,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -6639,6 +7345,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6684,6 +7408,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -6704,6 +7446,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6747,6 +7507,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -6767,6 +7545,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6810,6 +7606,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -6830,6 +7644,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6873,6 +7705,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -6893,6 +7743,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6936,6 +7804,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -6956,6 +7842,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7002,6 +7906,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -7022,6 +7944,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7068,6 +8008,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -7088,6 +8046,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7126,6 +8102,24 @@ export interface operations {
                     "text/html": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -7146,6 +8140,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7188,6 +8200,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -7208,6 +8238,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7254,6 +8302,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -7274,6 +8340,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7318,6 +8402,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -7338,6 +8440,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7380,6 +8500,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -7400,6 +8538,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7448,6 +8604,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -7468,6 +8642,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7528,6 +8720,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -7548,6 +8758,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7592,6 +8820,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -7612,6 +8858,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7660,6 +8924,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -7680,6 +8962,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7724,6 +9024,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -7744,6 +9062,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7798,6 +9134,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -7818,6 +9172,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7874,6 +9246,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -7894,6 +9284,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7936,6 +9344,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -7956,6 +9382,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8002,6 +9446,24 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description There is nothing by that name. */
             404: {
                 headers: {
@@ -8022,6 +9484,24 @@ export interface operations {
             };
             /** @description The request is not of the form that is documented. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
