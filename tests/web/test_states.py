@@ -204,13 +204,29 @@ def test_a_state_tells_the_moves_and_the_ways_that_lead_to_it(server: Server) ->
     assert not told["by_improvements"]["found"]
     assert "better" in told["by_improvements"]["why_not"]
     assert len(asked(server, f"{ELMIRA}/6")["by_improvements"]["steps"]) == 1
-    assert asked(server, f"{ELMIRA}/1")["by_moves"] == {"steps": [], "found": True, "why_not": ""}
+    assert asked(server, f"{ELMIRA}/1")["by_moves"] == {
+        "steps": [],
+        "found": True,
+        "why_not": "",
+        "beside": "",
+    }
     assert told["by_moves"]["steps"][0]["source"] == 1
     assert told["by_moves"]["steps"][-1]["target"] == 9
     assert {state["number"] for state in told["along"]} >= {1, 9}
     assert told["rests"].startswith("At rest.")
     gains = [move["gain"] for own in asked(server, f"{ELMIRA}/3")["moves"] for move in own["moves"]]
     assert "better" in gains
+
+
+def test_the_way_of_history_is_told_where_none_is_shorter_and_how_many_others_are_as_short(
+    server: Server,
+) -> None:
+    way = asked(server, f"{FRASER}/5")["by_improvements"]
+    assert [step["target"] for step in way["steps"]] == [3, 7, 5]
+    assert way["beside"] == "History went this way. 2 other ways are as short."
+    way = asked(server, f"{ELMIRA}/9")["by_moves"]
+    assert [step["actors"] for step in way["steps"]] == [["local"], ["moe"], ["uniroyal"]]
+    assert way["beside"].startswith("History went this way.")
 
 
 def test_groups_of_actors_are_asked_together(server: Server) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from excomm.errors import ExcommError
+from excomm.report.as_history import paths_of_history, shortest_path
 from excomm.report.lasting import FAR, lasting
 from excomm.space.naming import number_of
 from excomm.space.states import state_names
@@ -12,10 +13,10 @@ from excomm.stability.out_of_reach import lacking, needed
 from excomm.stability.results import StatusQuoAnalysis
 
 if TYPE_CHECKING:
+    from excomm.report.as_history import Paths
     from excomm.report.lasting import Lasting, Roll
     from excomm.report.overview import Overview
     from excomm.stability.status_quo import StatusQuo
-    from excomm.stability.walks import Walk
     from excomm.tables import Table
 
 
@@ -43,6 +44,7 @@ def paths_table(overview: Overview) -> Table:
 def paths_data(overview: Overview) -> dict[str, Any]:
     """Return what is in reach for JSON; a path is a list of steps: who moves, and to which state."""
     space, reached = overview.space, reached_from(overview)
+    taken = paths_of_history(space)
     return {
         "crisis": space.crisis.crisis,
         "from": list(state_names(space, reached.start)),
@@ -53,7 +55,7 @@ def paths_data(overview: Overview) -> dict[str, Any]:
         },
         "out_of_reach": _out_of_reach(overview, reached),
         "table": paths_table(overview).to_data(),
-        "equilibria": [_equilibrium(overview, reached, one) for one in in_reach(overview)],
+        "equilibria": [_equilibrium(overview, taken, one) for one in in_reach(overview)],
     }
 
 
@@ -75,22 +77,23 @@ def _out_of_reach(overview: Overview, reached: StatusQuo) -> dict[str, Any]:
     return {"equilibria": len(missed), "need": needs}
 
 
-def _equilibrium(overview: Overview, reached: StatusQuo, one: Lasting) -> dict[str, Any]:
+def _equilibrium(overview: Overview, taken: Paths, one: Lasting) -> dict[str, Any]:
     return {
         "number": number_of(one.state),
         "state": list(state_names(overview.space, one.state)),
         "outcome": one.outcome or None,
         "concepts": list(one.concepts),
-        "moves": _path(overview, reached.moves, one.state),
+        "moves": _path(overview, taken, one.state, improving=False),
         "improvements": None
         if one.improvements is None
-        else _path(overview, reached.improvements, one.state),
+        else _path(overview, taken, one.state, improving=True),
     }
 
 
-def _path(overview: Overview, walk: Walk, state: int) -> list[dict[str, Any]]:
+def _path(overview: Overview, taken: Paths, state: int, *, improving: bool) -> list[dict[str, Any]]:
     space = overview.space
+    path = shortest_path(space, reached_from(overview), taken, state, improving=improving)
     return [
         {"actor": space.actors[step.actor], "to": list(state_names(space, step.end))}
-        for step in walk.path_to(state)
+        for step in path
     ]

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from excomm.report.as_history import paths_of_history, shortest_path
 from excomm.report.findings import PASSING
 from excomm.report.sections.states import StateView, ordered_by_strictness
 from excomm.report.words.names import called, capital
 from excomm.report.words.states import move_in_words
 
 if TYPE_CHECKING:
+    from excomm.report.as_history import Paths
     from excomm.report.findings import Findings
     from excomm.report.people import Badge
     from excomm.report.sections.states import States
@@ -35,11 +37,12 @@ class WayStep:
 
 @dataclass(frozen=True)
 class Way:
-    """A shortest way to one lasting state; `improving` if every step is an improvement."""
+    """A shortest way to one lasting state; `improving` if every step is an improvement, `taken` if history took it."""
 
     end: StateView
     steps: tuple[WayStep, ...]
     improving: bool
+    taken: bool
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,7 @@ def ways_of(findings: Findings, states: States) -> Ways | None:
         return None
     lasting = findings.tones < PASSING
     by_moves, by_improvements = (walk.length >= 0 for walk in (reached.moves, reached.improvements))
+    taken = paths_of_history(findings.space)
     ends = [end for end in _ends(findings, reached) if end != reached.start][:MOST_WAYS]
     return Ways(
         start=states[reached.start],
@@ -70,7 +74,7 @@ def ways_of(findings: Findings, states: States) -> Ways | None:
         lasting_by_moves=int((by_moves & lasting).sum()),
         lasting_by_improvements=int((by_improvements & lasting).sum()),
         states=findings.space.states,
-        ways=tuple(_way(findings, states, reached, end) for end in ends),
+        ways=tuple(_way(findings, states, reached, taken, end) for end in ends),
     )
 
 
@@ -85,11 +89,11 @@ def _ends(findings: Findings, reached: StatusQuo) -> list[int]:
     return [end for end in dict.fromkeys(found) if reached.moves.length[end] >= 0]
 
 
-def _way(findings: Findings, states: States, reached: StatusQuo, end: int) -> Way:
+def _way(findings: Findings, states: States, reached: StatusQuo, taken: Paths, end: int) -> Way:
     improving = bool(reached.improvements.length[end] >= 0)
-    walk = reached.improvements if improving else reached.moves
-    steps = tuple(_step(findings, states, step) for step in walk.path_to(end))
-    return Way(states[end], steps, improving)
+    path = shortest_path(findings.space, reached, taken, end, improving=improving)
+    steps = tuple(_step(findings, states, step) for step in path)
+    return Way(states[end], steps, improving, taken=path == taken.get(end))
 
 
 def _step(findings: Findings, states: States, step: Step) -> WayStep:

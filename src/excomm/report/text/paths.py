@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from excomm.report.as_history import paths_of_history, shortest_path
 from excomm.report.data.paths import in_reach, reached_from
 from excomm.report.lasting import FAR, lasting
 from excomm.report.text.equilibria import by_concepts, foremost, outcome_counts
@@ -17,6 +18,7 @@ from excomm.space.states import state_names
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from excomm.report.as_history import Paths
     from excomm.report.lasting import Lasting
     from excomm.report.overview import Overview
     from excomm.space.space import Space
@@ -42,8 +44,9 @@ def paths_lines(paper: Paper, overview: Overview, *, name: str, every: bool) -> 
     shown = found if every or len(found) <= MOST_PATHS else foremost(found)
     if len(shown):
         lines += heading(paper, "SHORTEST PATHS, by improvements alone where there is such a path")
+    taken = paths_of_history(space)
     for one in shown:
-        lines += _told(paper, overview, reached, one)
+        lines += _told(paper, overview, taken, one)
     if len(shown) < len(found):
         text = f"{len(found) - len(shown):,} more are in reach; show all:"
         lines += hint(paper, text, f"excomm status-quo {name} --all")
@@ -87,7 +90,7 @@ def _from_here(paper: Paper, overview: Overview, reached: StatusQuo) -> list[str
     return [*paragraph(paper, where), *paragraph(paper, text)]
 
 
-def _told(paper: Paper, overview: Overview, reached: StatusQuo, one: Lasting) -> list[str]:
+def _told(paper: Paper, overview: Overview, taken: Paths, one: Lasting) -> list[str]:
     """One equilibrium with a shortest path to it: by improvements where there is one."""
     space = overview.space
     names = ", ".join(state_names(space, one.state)) or "(nothing is true)"
@@ -97,8 +100,9 @@ def _told(paper: Paper, overview: Overview, reached: StatusQuo, one: Lasting) ->
     lines += wrapped(about, paper.width, first=" " * cells(first), rest=" " * cells(first))
     if one.moves == 0:
         return [*lines, *paragraph(paper, "No move is needed: it begins here.", indent=4)]
-    walk = reached.moves if one.improvements is None else reached.improvements
-    return lines + _steps(paper, overview.space, walk.path_to(one.state))
+    improving = one.improvements is not None
+    path = shortest_path(space, reached_from(overview), taken, one.state, improving=improving)
+    return lines + _steps(paper, space, path)
 
 
 def _steps(paper: Paper, space: Space, steps: Sequence[Step]) -> list[str]:

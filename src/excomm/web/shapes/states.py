@@ -248,11 +248,15 @@ class PathStep(Answer):
 
 
 class PathThere(Answer):
-    """A shortest path to a state; without steps where `why_not` says why there is none."""
+    """A shortest path to a state; without steps where `why_not` says why there is none.
+
+    `beside` says whether history went this way, and how many other ways are as short where they could be counted.
+    """
 
     steps: tuple[PathStep, ...]
     found: bool
     why_not: str
+    beside: str
 
 
 class StateTold(Answer):

@@ -25,9 +25,9 @@ DOES_NOT_LAST = "Does not last: by no concept has every actor a reason to stay."
 
 def told(of: Analysed, state: int) -> StateTold:
     """Tell of a state, by its index."""
-    space, reached = of.space, of.findings.reached
-    by_moves = path_by_moves(space, reached, state)
-    by_improvements = path_by_improvements(space, reached, state)
+    space = of.space
+    by_moves = path_by_moves(of.findings, state)
+    by_improvements = path_by_improvements(of.findings, state)
     kind = of.states[state].kind
     [card] = cards_of(of, [state])
     number = number_of(state)
