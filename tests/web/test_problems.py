@@ -47,7 +47,7 @@ def test_a_file_that_is_too_large_to_be_brought_in_is_told_what_to_do(server: Se
     ("text", "told"),
     [
         ("/scratch/tmpkx8zfl3g/nu.yaml is UTF-16 text", "nu.yaml is UTF-16 text"),
-        ("cannot use /home/Jo Smith/.excomm/app.sqlite: full", "cannot use app.sqlite: full"),
+        ("cannot use /media/Jo Smith/.excomm/app.sqlite: full", "cannot use app.sqlite: full"),
         (r"C:\Users\Jo Smith\a.yaml: there is no such file", "a.yaml: there is no such file"),
         ("see https://example.org/a/b", "see https://example.org/a/b"),
         ("one and/or two: 3 / 4 / 5", "one and/or two: 3 / 4 / 5"),

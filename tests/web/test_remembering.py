@@ -1,5 +1,6 @@
 """What is worked out once, kept while there is room, and waited for only by those who asked for it."""
 
+from functools import partial
 from threading import Barrier, Event, Thread
 
 import pytest
@@ -12,14 +13,14 @@ SECONDS = 30
 def test_what_was_longest_not_asked_for_is_forgotten_first() -> None:
     kept = Remembered[int](most=3, weigh=lambda _: 1)
     for key in (1, 2, 3, 1, 4):
-        kept.of(key, lambda key=key: key)  # type: ignore[misc]
+        kept.of(key, partial(int, key))
     assert kept.keys == (3, 1, 4)
 
 
 def test_what_is_heavier_than_all_that_is_kept_is_kept_alone() -> None:
     kept = Remembered[int](most=10, weigh=lambda value: value)
     for value in (1, 2, 30):
-        assert kept.of(value, lambda value=value: value) == value  # type: ignore[misc]
+        assert kept.of(value, partial(int, value)) == value
     assert kept.keys == (30,)
 
 

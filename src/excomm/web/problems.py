@@ -89,7 +89,7 @@ def fault_of(problem: Problem) -> Fault:
 def named(text: str) -> str:
     """A text with the names of files in it, without the folders in which they are.
 
-    >>> named("/home/Jo Smith/crises/a.yaml: you may not read it")
+    >>> named("/media/Jo Smith/crises/a.yaml: you may not read it")
     'a.yaml: you may not read it'
     """
     return _FOLDERS.sub("", text)

@@ -76,4 +76,4 @@ def _fan(
 def _places(days: Numbers, told: Sequence[float]) -> list[int]:
     """Of each day that is told, the first that was computed at or after it, or the last of all."""
     places = np.searchsorted(days, np.array(told) - 1e-9)
-    return np.minimum(places, len(days) - 1).tolist()  # type: ignore[no-any-return]
+    return np.minimum(places, len(days) - 1).tolist()  # type: ignore[no-any-return]  # so NumPy types it
