@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { asked, askedWith, type Chance, differences, isSame, settingsOf, storyOf, usualSettings } from "./settings";
+import { asked, askedWith, type Chance, differences, isSame, notOfTheFile, settingsOf, storyOf, usualSettings } from "./settings";
 
 const usual: Chance["usual"] = { runs: 10_000, draws: 64, seed: 0, until: "after 30 days" };
 const knob = { place: "actors.usa.pace", whose: "United States", says: "mean time between its chances to act" };
@@ -32,6 +32,14 @@ describe("settings", () => {
   test("are told with their variants, and said to be as in the file where nothing is different", () => {
     expect(askedWith({ seed: 2 }, ["strike"], chance)).toBe("variant strike; seed 2");
     expect(askedWith({}, [], chance)).toBe("all as in the file");
+  });
+
+  test("say wherein they are not of the file, whatever the luck", () => {
+    const pace = "United States: mean time between its chances to act: 2 days";
+    expect(notOfTheFile({ vary: { "actors.usa.pace": "2 days" }, seed: 3, runs: 5 }, chance)).toBe(`With 1 quantity turned: ${pace}.`);
+    expect(notOfTheFile({ vary: { "actors.usa.pace": "2 days", x: "1" } }, chance)).toBe(`With 2 quantities turned: ${pace}; x: 1.`);
+    expect(notOfTheFile({ until: "2 weeks" }, chance)).toBe("Run until 2 weeks; usually after 30 days.");
+    expect(notOfTheFile({ seed: 3, runs: 5, draws: 1 }, chance)).toBe("");
   });
 
   test("are the same in whatever order quantities were turned", () => {

@@ -1,6 +1,7 @@
 /** What is to be run, how it is asked of the server, and where one run of it is told. */
 import type { Shapes } from "../../api/client";
 import { address } from "../../route";
+import { counted } from "../../words";
 
 export type Chance = Shapes["Chance"];
 export type Knob = Shapes["Knob"];
@@ -50,13 +51,27 @@ function written({ runs, draws, seed, until, vary }: Settings): string {
   return JSON.stringify([runs, draws, seed, until.trim(), Object.entries(vary).sort()]);
 }
 
-/** What is different from what is usual, in few words; nothing where nothing is. */
-export function differences(settings: Settings, chance: Chance): string[] {
-  const { usual, knobs } = chance;
-  const turned = Object.entries(settings.vary).map(([place, text]) => {
+/** What was turned away from the file, in few words. */
+function turnedAway(vary: Settings["vary"], knobs: Chance["knobs"]): string[] {
+  return Object.entries(vary).map(([place, text]) => {
     const knob = knobs.find((one) => one.place === place);
     return knob ? `${knob.whose}: ${knob.says}: ${text}` : `${place}: ${text}`;
   });
+}
+
+/** Wherein runs are of another crisis than the file's, as a sentence; nothing where they are of the same. */
+export function notOfTheFile(asked: Asked, { usual, knobs }: Chance): string {
+  const { vary, until } = settingsOf(asked, usual);
+  const turned = turnedAway(vary, knobs);
+  const other = turned.length > 0 ? `With ${counted(turned.length, "quantity", "quantities")} turned: ${turned.join("; ")}.` : "";
+  const sooner = until.trim() === "" ? "" : `Run until ${until.trim()}; usually ${usual.until}.`;
+  return `${other} ${sooner}`.trim();
+}
+
+/** What is different from what is usual, in few words; nothing where nothing is. */
+export function differences(settings: Settings, chance: Chance): string[] {
+  const { usual, knobs } = chance;
+  const turned = turnedAway(settings.vary, knobs);
   if (settings.draws !== usual.draws) turned.push(settings.draws === 1 ? "1 draw" : `${settings.draws.toLocaleString("en")} draws`);
   if (settings.seed !== usual.seed) turned.push(`seed ${settings.seed}`);
   if (settings.until.trim() !== "") turned.push(`until ${settings.until.trim()}`);
