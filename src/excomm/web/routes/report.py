@@ -27,7 +27,9 @@ POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'self'; sandbox allow-same-origin allow-modals allow-popups"
 )
-PAGE: dict[int | str, dict[str, Any]] = {200: {"description": "The page."}}
+PAGE: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"text/html": {"schema": {"type": "string"}}}, "description": "The page."}
+}
 
 
 @router.get("/crises/{key}/report")
@@ -48,7 +50,7 @@ def report_parts(
     return list(parts_of(crisis_of(asked, chosen), asked, chosen, written))
 
 
-@router.get("/jobs/{job}/report", response_class=HTMLResponse, responses=PAGE)
+@router.get("/jobs/{job}/report", response_class=Response, responses=PAGE)
 def report_page(jobs: Running, job: Annotated[str, Path(pattern="^[0-9a-f]{16}$")]) -> Response:
     """Hand out the page that a job of the kind `report` has written; it is printed and kept as it is."""
     record = jobs.find(job)
