@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from excomm.crises import path_of
 from tests.web.axe import faults
-from tests.web.model_screen import effects, opened, text_of, unfold
+from tests.web.model_screen import effects, opened, text_of, typed, unfold
 from tests.web.serving import Server
 
 CHICKEN = path_of("chicken").read_text()
@@ -31,6 +31,18 @@ def test_a_changed_wish_changes_the_equilibria_and_is_saved_with_the_comments(
     )
     assert (server.folder / own / "crisis.yaml").read_text() == expected
     expect(effects(page)).to_contain_text("What your last save changed")
+
+
+def test_saving_a_fault_says_why_the_other_screens_are_gone(
+    page: Page, server: Server, own: str
+) -> None:
+    opened(page, server, own)
+    typed(page, "nonsense: 1")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Saved, with 1 fault: the other screens come back")).to_be_visible()
+    links = page.get_by_role("navigation", name="Screens")
+    expect(links).to_contain_text("The other screens come back when its fault is mended.")
+    expect(links.get_by_role("link", name="States")).to_be_hidden()
 
 
 def test_wishes_are_put_in_another_order_with_the_arrow_keys(

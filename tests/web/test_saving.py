@@ -70,13 +70,14 @@ def files(server: Server) -> Any:
 def test_what_is_saved_is_in_the_file_to_the_letter(fresh: Server) -> None:
     text = CHICKEN.replace("title: Chicken", 'title:   "Chicken"   # ünchanged')
     answer = put(fresh, "crisis", text=text, seen=mark_of(CHICKEN))
-    assert answer.json == {"mark": mark_of(text)}
+    assert answer.json == {"mark": mark_of(text), "faults": 0}
     assert (fresh.folder / "mine" / "crisis.yaml").read_text() == text
     assert fresh.ask("/api/crises/mine").json["title"] == "Chicken"
 
 
 def test_a_text_with_faults_is_saved_too_and_can_be_opened_again(fresh: Server) -> None:
-    assert put(fresh, "crisis", text="crisis: [", seen=mark_of(CHICKEN)).status == 200
+    answer = put(fresh, "crisis", text="crisis: [", seen=mark_of(CHICKEN))
+    assert (answer.status, answer.json["faults"]) == (200, 1)
     assert files(fresh)["crisis"]["text"] == "crisis: ["
     assert fresh.ask("/api/crises/mine").json["screens"] == ["model"]
 
@@ -173,7 +174,8 @@ def test_who_saves_the_same_again_is_not_told_of_a_conflict(fresh: Server) -> No
     text = f"{CHICKEN}# once\n"
     for _ in range(2):
         assert put(fresh, "crisis", text=text, seen=mark_of(CHICKEN)).json == {
-            "mark": mark_of(text)
+            "mark": mark_of(text),
+            "faults": 0,
         }
 
 

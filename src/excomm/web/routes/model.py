@@ -7,6 +7,7 @@ from typing import Annotated, Any, cast
 from fastapi import APIRouter, Depends, Path, Query, Request
 
 from excomm.web.as_code import code_of
+from excomm.web.cards import card_of
 from excomm.web.checking import checked, checked_through
 from excomm.web.completing import completions
 from excomm.web.drafting import Drafts, compared
@@ -93,7 +94,7 @@ def _file(which: FileKind, name: str, text: str | None, drafts: Drafts) -> Model
 def save_model(file: File, wanted: TextToSave, asked: AskedOwn, drafts: DraftsOf) -> Saved:
     """Save a text into its file, if that still is as it was when it was opened; faults in it do not matter."""
     mark = save_text(drafts, asked, file, wanted)
-    return Saved(mark=mark)
+    return Saved(mark=mark, faults=card_of(asked).faults)
 
 
 @router.put("/{file}/draft", responses=CONFLICT)

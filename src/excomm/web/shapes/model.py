@@ -61,9 +61,12 @@ class TextToSave(Answer):
 
 
 class Saved(Answer):
-    """That a file was written, and its mark now."""
+    """That a file was written, its mark now, and what the crisis has come to."""
 
     mark: str
+    faults: int = Field(
+        description="How many faults the crisis has as it is saved; with any, only the model can be opened."
+    )
 
 
 class TextToKeep(Answer):

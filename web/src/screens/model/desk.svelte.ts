@@ -11,6 +11,7 @@ import { guarded, left } from "./leaving";
 import { BOTH, isKept, type Paper, papersOf } from "./papers.svelte";
 import { savingOf } from "./saving.svelte";
 import { straysOf } from "./strays.svelte";
+import { savedTold } from "./told";
 
 /** A field in which something stands that is not in the text yet. */
 export interface Entered {
@@ -42,10 +43,10 @@ export function deskFor(key: string, files: Files, { variants, changed, ask }: A
   const comparing = comparingOf(key, papers, checking, variants);
   const saving = savingOf(key, papers, drafts, {
     files,
-    saved: (was) => {
+    saved: (was, faults) => {
       comparing.saved(was);
       discarded = null;
-      say(fields.size === 0 ? "Saved." : "Saved, without what was refused.");
+      say(savedTold(faults, fields.size > 0), faults > 0 ? { seconds: 12 } : {});
       changed();
     },
   });

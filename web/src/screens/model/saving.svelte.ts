@@ -9,7 +9,7 @@ export function savingOf(
   key: string,
   papers: Papers,
   drafts: Drafts,
-  { files, saved }: { files: Files; saved: (was: Written) => void },
+  { files, saved }: { files: Files; saved: (was: Written, faults: number) => void },
 ) {
   let busy = $state(false);
   let problem = $state.raw<Problem>();
@@ -24,9 +24,10 @@ export function savingOf(
     busy = true;
     problem = undefined;
     const done: Which[] = [];
+    let faults = 0;
     try {
       for (const which of changed) {
-        await saveOne(which);
+        faults = await saveOne(which);
         done.push(which);
       }
       conflict = null;
@@ -36,17 +37,19 @@ export function savingOf(
     } finally {
       busy = false;
     }
-    if (done.length > 0) saved(was);
+    if (done.length > 0) saved(was, faults);
   }
 
-  async function saveOne(which: Which): Promise<void> {
+  /** Save a file; gives back how many faults the crisis has then. */
+  async function saveOne(which: Which): Promise<number> {
     const one = papers.all[which];
-    if (one === null) return;
+    if (one === null) return 0;
     const { text } = one;
-    const { mark } = await ask.save(key, which, text, one.mark, one.draft);
+    const { mark, faults } = await ask.save(key, which, text, one.mark, one.draft);
     [one.saved, one.mark, one.kept, one.draft] = [text, mark, null, ""];
     // Nothing of it has to be held any more, unless somebody has typed on.
     void drafts.now(which);
+    return faults;
   }
 
   return {
