@@ -96,7 +96,7 @@ def test_the_words_beside_runs_tell_both_uncertainties_apart(runs: Any) -> None:
     assert [line["name"] for line in runs["told"]["legend"]] == ["Chance", "What is not known"]
     assert "only 16 draws" in runs["told"]["legend"][1]["text"]
     assert runs["told"]["gravest"] == "torpedo"
-    assert runs["told"]["ticks"][0] == {"day": 0.0, "words": "16:00"}
+    assert runs["told"]["ticks"][0] == {"day": 0.0, "words": "27 Oct, 16:00"}
     assert runs["told"]["close_calls"][0]["event"] == "torpedo_considered"
 
 

@@ -11,6 +11,7 @@ from excomm.errors import InputError
 from excomm.model.reading import parse_crisis
 from excomm.process.forecasting import Forecasts
 from excomm.process.sensitivity import Sensitivity
+from excomm.report.drawings.clock import time_ticks, unit_for
 from excomm.report.drawings.fan import hazard_of
 from excomm.report.drawings.in_time import pictures_of_forecast, pictures_of_simulation
 from excomm.report.drawings.tornado import Swing, picture_of_tornado
@@ -93,6 +94,34 @@ def test_names_at_the_right_do_not_overlap() -> None:
 def test_what_ends_it_gets_a_fan_and_a_hazard_and_other_crises_do_not() -> None:
     assert set(pictures_of_forecast(forecast())) == {"odds", "course", "fan", "hazard"}
     assert set(pictures_of_forecast(ex.exact(ex.load("chicken"), times=5))) == {"odds", "course"}
+
+
+@pytest.mark.parametrize(
+    ("name", "days", "unit", "first", "last"),
+    [
+        ("b59-1962", 0.5, "hour", "27 Oct, 16:00", "04:00"),
+        ("b59-1962", 0.05, "minute", "27 Oct, 16:00", "17:10"),
+        ("chicken", 1.0, "hour", "0 h", "24 h"),
+        ("chicken", 0.02, "minute", "0 min", "25 min"),
+        ("cuba-1962", 36.0, "day", "16 Oct", "20 Nov"),
+    ],
+)
+def test_an_axis_of_time_is_in_the_unit_that_fits_and_says_no_time_twice(
+    name: str, days: float, unit: str, first: str, last: str
+) -> None:
+    found = list(time_ticks(ex.load(name), days, 8))
+    names = [words for _, words in found]
+    assert unit_for(days).name == unit
+    assert (names[0], names[-1]) == (first, last)
+    assert len(set(names)) == len(names)
+    assert all(0 <= at <= days + 1e-9 for at, _ in found)
+
+
+def test_the_hazard_of_a_crisis_of_hours_is_told_by_the_hour() -> None:
+    found = ex.exact(ex.load("b59-1962"), draws=1, times=7)
+    drawn = pictures_of_forecast(found)["hazard"]
+    assert drawn.title.endswith("hour by hour")
+    assert "comes within an hour" in drawn.description
 
 
 def test_a_fan_without_ignorance_is_a_line() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from excomm.report.drawings.clock import unit_for
 from excomm.report.drawings.frame import Frame, axes, band, frame_of
 from excomm.report.picture.fitting import fitted
 from excomm.report.picture.scale import spaced_out
@@ -53,7 +54,7 @@ def picture_of_course(found: Forecasts) -> Picture:
         key="time-course",
         width=frame.across.end + NAMES,
         height=frame.up.start + 34,
-        title="How it goes over the days",
+        title=f"How it goes over the {unit_for(float(found.times[-1])).name}s",
         description=(
             "The mean probability of each outcome, one above the other, from the start to the end; together they are"
             " 100 %."

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from excomm.process.calendar import begins
+from excomm.report.drawings.clock import time_ticks
 from excomm.report.picture.scale import Scale, ticks
 from excomm.report.picture.shapes import Label, Line
-from excomm.report.sections.dates import short_date, short_month
 from excomm.tables.in_words import percent
 
 if TYPE_CHECKING:
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 800.0, 320.0
 LEFT, RIGHT, TOP, BOTTOM = 62.0, 16.0, 14.0, 34.0
 MOST_DAYS, MOST_SHARES = 8, 5
-A_YEAR = 366
 
 
 @dataclass(frozen=True)
@@ -53,31 +50,12 @@ def axes(frame: Frame) -> Iterator[Shape]:
         y = frame.up.at(share)
         yield Line(((frame.across.start, y), (frame.across.end, y)), "rule")
         yield Label(frame.across.start - 8, y + 4, percent_tick(share), "tick", "end")
-    for day in ticks(0, frame.across.high, MOST_DAYS):
+    for day, name in time_ticks(frame.crisis, frame.across.high, MOST_DAYS):
         x = frame.across.at(day)
         yield Line(((x, frame.up.start), (x, frame.up.start + 5)), "rule")
         # Half of the last date would not be on the sheet.
         anchor: Anchor = "end" if x > frame.across.end - RIGHT else "middle"
-        name = day_tick(frame.crisis, day, year=frame.across.high > A_YEAR)
         yield Label(x, frame.up.start + 20, name, "tick", anchor)
-
-
-def day_tick(crisis: Crisis, day: float, *, year: bool = False) -> str:
-    """Name a day on an axis: a date where the file has a span, or else how many days after the start.
-
-    `year` is for an axis on which the same day comes more than once: it gives the month and the year.
-
-    >>> import excomm as ex
-    >>> day_tick(ex.load("cuba-1962"), 10.0), day_tick(ex.load("chicken"), 10.0)
-    ('26 Oct', 'day 10')
-    >>> day_tick(ex.load("cuba-1962"), 10.0, year=True)
-    'Oct 1962'
-    """
-    first = begins(crisis)
-    if first is None:
-        return f"day {day:g}"
-    moment = first + timedelta(days=day)
-    return short_month(moment) if year else short_date(moment)
 
 
 def percent_tick(share: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isnan
 from typing import TYPE_CHECKING
 
+from excomm.report.drawings.clock import unit_for
 from excomm.report.drawings.course import picture_of_course
 from excomm.report.drawings.fan import hazard_of, picture_of_fan
 from excomm.report.drawings.odds import Strip, picture_of_odds
@@ -26,7 +27,8 @@ def pictures_of_forecast(found: Forecasts) -> dict[str, Picture]:
     """Draw an exact forecast.
 
     `odds` has every outcome with every draw; `course` how it goes over the days. Where an outcome ends the crisis,
-    `fan` has its probability by each day, and `hazard` the chance that it comes on a day if it has not come yet.
+    `fan` has its probability by each day, and `hazard` the chance that it comes within a day (an
+    hour, a minute in a short crisis) if it has not come yet.
     """
     pictures = {"odds": _odds(found), "course": picture_of_course(found)}
     grave = gravest(found.space)
@@ -34,23 +36,24 @@ def pictures_of_forecast(found: Forecasts) -> dict[str, Picture]:
         return pictures
     name, crisis = spaced(grave), found.space.crisis
     reached = found.curves[:, :, found.outcomes.index(grave)]
-    middles, a_day = hazard_of(found.times, reached)
+    unit = unit_for(float(found.times[-1]))
+    middles, chance = hazard_of(found.times * unit.a_day, reached)
     return pictures | {
         "fan": picture_of_fan(
             crisis,
             found.times,
             reached,
             key="time-fan",
-            title=f"The probability that {name} has come by each day",
-            what=f"How likely it is that {name} has come by a day",
+            title=f"The probability that {name} has come by each {unit.name}",
+            what=f"How likely it is that {name} has come by a given time",
         ),
         "hazard": picture_of_fan(
             crisis,
-            middles,
-            a_day,
+            middles / unit.a_day,
+            chance,
             key="time-hazard",
-            title=f"The hazard of {name}, day by day",
-            what=f"How likely it is that {name} comes within a day, if it has not come before",
+            title=f"The hazard of {name}, {unit.name} by {unit.name}",
+            what=f"How likely it is that {name} comes within {unit.one}, if it has not come before",
         ),
     }
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.process.priors import priors_in
-from excomm.report.drawings.frame import A_YEAR, MOST_DAYS, day_tick
+from excomm.report.drawings.clock import time_ticks
+from excomm.report.drawings.frame import MOST_DAYS
 from excomm.report.odds import FEW_DRAWS, enough_runs, gravest, odds_in
-from excomm.report.picture.scale import ticks
 from excomm.report.sections.dates import date_in_words
 from excomm.report.text.forecast import until_when
 from excomm.report.text.simulation import LONGEST_PATH, MOST_PATHS, first_passage
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from excomm.report.odds import Odds
 
 # In a crisis of fewer days than this the hour is told as well.
-FEW_DAYS, HOURS = 3, 24
+FEW_DAYS = 3
 CHANCE = Named(
     name="Chance",
     text="so many runs leave the share in all possible runs somewhere in here, in 95 of 100 cases. More runs make it"
@@ -81,25 +81,13 @@ def _of_not_known(found: Simulation, *, spread: bool) -> tuple[Named, ...]:
 
 
 def ticks_of(crisis: Crisis, days: float) -> tuple[Tick, ...]:
-    """Days for an axis, as dates where the file has a span.
+    """Days for an axis, as dates or times of day where the file has a span.
 
     >>> import excomm as ex
     >>> [tick.words for tick in ticks_of(ex.load("cuba-1962"), 12.0)][:2]
     ['16 Oct', '18 Oct']
     """
-    if days < FEW_DAYS:
-        hours = ticks(0, days * HOURS, MOST_DAYS)
-        return tuple(Tick(day=hour / HOURS, words=_hour(crisis, hour)) for hour in hours)
-    return tuple(
-        Tick(day=day, words=day_tick(crisis, day, year=days > A_YEAR))
-        for day in ticks(0, days, MOST_DAYS)
-    )
-
-
-def _hour(crisis: Crisis, hour: float) -> str:
-    """The time of day where the file has a span, or else how many hours after the start."""
-    at = moment(crisis, hour / HOURS)
-    return at[-5:] if at else f"{hour:g} h"
+    return tuple(Tick(day=day, words=name) for day, name in time_ticks(crisis, days, MOST_DAYS))
 
 
 def _reached(found: Simulation, day: float) -> str:
