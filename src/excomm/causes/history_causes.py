@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from excomm.causes.what_if_pairs import WITHIN
+from excomm.process.intervals import interval_of
 from excomm.process.replicates import told
 from excomm.process.settings import assumed
 from excomm.space.provenance import Provenance, provenance_of
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from excomm.causes.outcomes import For
     from excomm.process.replicates import Replicates
     from excomm.space.space import Space
+
+
+# Degrees that differ by less than this do so by rounding alone.
+ALIKE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -151,7 +156,7 @@ def _responsible(
 ) -> Responsible:
     rows = [tally.get(_key(deed)) for tally in tallies]
     shares = np.array([row[0] if row else 0.0 for row in rows])
-    low, high = _interval(shares, draws)
+    low, high = interval_of_mean(shares, draws)
     return Responsible(
         deed=deed,
         there=float(np.mean([row is not None for row in rows])),
@@ -163,13 +168,25 @@ def _responsible(
     )
 
 
-def _interval(shares: NDArray[np.float64], draws: Sequence[int]) -> tuple[float, float]:
+def interval_of_mean(
+    shares: NDArray[np.float64], draws: Sequence[int] | NDArray[np.int64]
+) -> tuple[float, float]:
     """The interval of a mean: contexts of one draw are not independent, so that the means of draws count."""
     _, place = np.unique(draws, return_inverse=True)
     means = np.bincount(place, shares) / np.bincount(place)
     values = means if means.size > 1 else shares
-    error = WITHIN * values.std(ddof=1) / np.sqrt(values.size) if values.size > 1 else 0.0
-    return max(float(shares.mean() - error), 0.0), min(float(shares.mean() + error), 1.0)
+    mean = float(shares.mean())
+    if np.ptp(values) < ALIKE:
+        return _where_all_are_alike(mean, values.size)
+    error = float(WITHIN * values.std(ddof=1) / np.sqrt(values.size))
+    return max(mean - error, 0.0), min(mean + error, 1.0)
+
+
+def _where_all_are_alike(mean: float, of: int) -> tuple[float, float]:
+    """The interval where none differed: a share of those not seen may, and come to anything from none to one."""
+    _, high = interval_of(np.array([0]), of)
+    may_differ = float(high[0])
+    return mean * (1 - may_differ), mean + may_differ * (1 - mean)
 
 
 def _together(

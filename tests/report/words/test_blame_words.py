@@ -12,7 +12,7 @@ import pytest
 import excomm as ex
 from excomm.report.text.blame import blame_lines, together_told
 from excomm.report.text.paper import Paper
-from excomm.report.words.blame import answer_of_blame, base_and_whole, how_settled
+from excomm.report.words.blame import answer_of_blame, base_and_whole, how_settled, most
 
 if TYPE_CHECKING:
     from excomm.causes.blame_results import Blame
@@ -31,9 +31,23 @@ def with_shapley(found: Blame, values: list[list[float]]) -> Blame:
     return replace(found, actors=replace(found.actors, shares=given))
 
 
+def by_every_rule(found: Blame, values: list[list[float]]) -> Blame:
+    shares = found.actors.shares
+    given = replace(shares, by_rule=dict.fromkeys(shares.by_rule, np.array(values)))
+    return replace(found, actors=replace(found.actors, shares=given))
+
+
 def text_of(found: Blame, *, named: bool = True) -> str:
     lines = blame_lines(Paper(80), found, name=WHO, named=named)
     return " ".join(" ".join(lines).split())
+
+
+def test_whoever_adds_most_in_few_of_the_draws_is_not_named_without_a_doubt() -> None:
+    doubtful = by_every_rule(blamed(), [[0.9, 0.1, 0.1], [0.2, 0.2, 0.2]])
+    sure = by_every_rule(blamed(), [[0.3, 0.3, 0.3], [0.1, 0.1, 0.1]])
+    said = most(doubtful, doubtful.actors)
+    assert said.endswith("; but that is not sure: by Shapley in only 1 of 3 draws.")
+    assert most(sure, sure.actors).endswith("by which anybody adds to it.")
 
 
 def test_the_baseline_stands_beside_the_probability() -> None:

@@ -96,7 +96,8 @@ def most(found: Blame, part: OutcomeShares) -> str:
     if len(set(leads.values())) == 1:
         asking = "asking " if part.over == "safeguards" else ""
         who = next(iter(leads.values()))
-        return f"Most is added by {asking}{who}, by every rule by which anybody adds to it."
+        unsure = _unsure(found, part)
+        return f"Most is added by {asking}{who}, by every rule by which anybody adds to it{unsure}."
     told = [
         f"{who} ({', '.join(rule for rule, one in leads.items() if one == who)})"
         for who in dict.fromkeys(leads.values())
@@ -104,21 +105,39 @@ def most(found: Blame, part: OutcomeShares) -> str:
     return f"The rules disagree on who adds most: {listed(told)}."
 
 
-def how_settled(found: Blame, part: OutcomeShares) -> str:
-    """In how many draws the one who has most by Shapley's rule has most, and what that says of the order."""
+def _unsure(found: Blame, part: OutcomeShares) -> str:
+    """Say so where whoever adds most on average does not in many of the draws."""
+    led = _led(found, part)
+    if led is None or led[1] >= SETTLED * found.draws:
+        return ""
+    return (
+        f"; but that is not sure: by Shapley in only {led[1]:,} of {counted(found.draws, 'draw')}"
+    )
+
+
+def _led(found: Blame, part: OutcomeShares) -> tuple[NDArray[np.intp], int] | None:
+    """The places of those who have most by Shapley's rule, and in how many draws; None where there is no order."""
     shares = part.shares.by_rule["shapley"]
     if len(shares) == 1 or found.draws == 1 or np.abs(shares).max() < NOTHING:
-        return ""
+        return None
     means = shares.mean(axis=1)
     first = np.flatnonzero(means >= means.max() - NOTHING)
-    leads = int((shares[first] >= shares.max(axis=0) - NOTHING).all(axis=0).sum())
+    return first, int((shares[first] >= shares.max(axis=0) - NOTHING).all(axis=0).sum())
+
+
+def how_settled(found: Blame, part: OutcomeShares) -> str:
+    """In how many draws the one who has most by Shapley's rule has most, and what that says of the order."""
+    led = _led(found, part)
+    if led is None:
+        return ""
+    first, leads = led
     names = players_called(found, part)
     who = listed([names[place] for place in first])
     alike = ", as much to each," if first.size > 1 else ""
     said = f"By Shapley most falls to {who}{alike} in {leads:,} of {counted(found.draws, 'draw')}"
     if leads < SETTLED * found.draws:
         return f"{said}: the order depends on what is not known."
-    if len(shares) == TWO:
+    if len(names) == TWO:
         return f"{said}."
     return f"{said}; where ranges overlap, the order of the others may be noise."
 
