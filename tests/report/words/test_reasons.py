@@ -53,7 +53,7 @@ def test_a_loss_names_the_wish_that_is_lost() -> None:
     space = space_of("powers")
     after, before = (space_state(names) for names in (["usa.strike", "war"], ["usa.pledge"]))
     assert why_no_better(space, 0, after, before) == (
-        "its 1st wish of 3 would be lost: that “General war” not hold"
+        "its 1st wish of 3 would be lost: that “General war” not be true"
     )
 
 

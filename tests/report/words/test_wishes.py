@@ -14,15 +14,15 @@ from tests.space.crises import formulas
     [
         ("usa.pledge", "the United States promise peace"),
         ("not ussr.withdraw", "the Soviet Union not ship the missiles home"),
-        ("war", "“General war” hold"),
-        ("not war", "“General war” not hold"),
+        ("war", "“General war” be true"),
+        ("not war", "“General war” not be true"),
         (
             "usa.pledge and not usa.strike",
             "the United States promise peace and not bomb the sites",
         ),
         (
             "not (usa.strike or war)",
-            "the United States not bomb the sites and “General war” not hold",
+            "the United States not bomb the sites and “General war” not be true",
         ),
         (
             "if usa.pledge then ussr.withdraw",
@@ -41,25 +41,25 @@ from tests.space.crises import formulas
         ),
         (
             "not (usa.strike and war)",
-            "it not come about that the United States bomb the sites and “General war” hold",
+            "it not come about that the United States bomb the sites and “General war” be true",
         ),
         (
             "usa.strike and ussr.withdraw and not (usa.pledge or war)",
             (
                 "the United States bomb the sites and not promise peace; the Soviet Union ship the missiles "
-                "home; and “General war” not hold"
+                "home; and “General war” not be true"
             ),
         ),
         (
             "(if usa.pledge then ussr.withdraw) and not war",
             (
                 "should the United States promise peace, the Soviet Union ship the missiles home; and “General "
-                "war” not hold"
+                "war” not be true"
             ),
         ),
-        ("not not war", "“General war” hold"),
-        ("true", "anything hold"),
-        ("not true", "the impossible hold"),
+        ("not not war", "“General war” be true"),
+        ("true", "anything be true"),
+        ("not true", "the impossible be true"),
     ],
 )
 def test_a_formula_becomes_a_clause(formula: str, words: str) -> None:

@@ -60,7 +60,7 @@ def _how(preference: Preference) -> str:
 
 
 def _heading(preference: Preference) -> str:
-    return "It wants that …" if preference.statements else "Weight"
+    return "It prefers that …" if preference.statements else "Weight"
 
 
 def _wishes(crisis: Crisis, preference: Preference) -> tuple[Wish, ...]:

@@ -74,7 +74,7 @@ def _in_mind(crisis: Crisis, intervention: Believe | Prefer | Unwant | Vary | Ad
             return f"{_actor(crisis, actor)} believes of {spaced(about)}: {value}"
         case Prefer(actor, text, rank):
             how = "above all else" if rank == 1 else f"at rank {rank}"
-            return f"{_actor(crisis, actor)} wants, {how}, that {clause(crisis, parse(text))}"
+            return f"{_actor(crisis, actor)} prefers, {how}, that {clause(crisis, parse(text))}"
         case Unwant(actor, text):
             return f"{_actor(crisis, actor)} does not care whether {clause(crisis, parse(text))}"
         case Vary(place, quantity):

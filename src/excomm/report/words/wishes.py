@@ -1,4 +1,4 @@
-"""Formulas as clauses: what somebody wants, said so that it can follow the word `that`."""
+"""Formulas as clauses: what somebody prefers, said so that it can follow the word `that`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def clause(crisis: Crisis, formula: Formula) -> str:
-    """Say a formula as a clause in the subjunctive, as in 'it wants that …'.
+    """Say a formula as a clause in the subjunctive, as in 'it prefers that …'.
 
     >>> from excomm.model.parsing import parse
     >>> from excomm.model.reading import parse_crisis
@@ -31,11 +31,11 @@ def clause(crisis: Crisis, formula: Formula) -> str:
     >>> clause(crisis, parse("if ussr.withdraw then not usa.strike"))
     'should the Soviet Union ship the missiles home, the United States not bomb the sites'
     >>> clause(crisis, parse("usa.strike and not war"))
-    'the United States bomb the sites and “General war” not hold'
+    'the United States bomb the sites and “General war” not be true'
     """
     match formula:
         case Constant(value):
-            return "anything hold" if value else "the impossible hold"
+            return "anything be true" if value else "the impossible be true"
         case Name() | Not(Name()):
             return _simple(crisis, formula)
         case And(parts):
@@ -88,8 +88,8 @@ def _predicate(crisis: Crisis, formula: Formula) -> str:
         case Not(Name(name)) if name in crisis.options:
             return f"not {deed(crisis, name)}"
         case Not():
-            return "not hold"
-    return "hold"
+            return "not be true"
+    return "be true"
 
 
 def _each(parts: Sequence[Formula]) -> Iterator[Formula]:

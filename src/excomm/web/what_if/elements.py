@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from excomm.causes.interventions_people import people_in
 from excomm.model.formulas import written
-from excomm.model.quantities import Known, Prior
-from excomm.model.references import quantities_of
 from excomm.report.words.names import called, capital, fact, owner, spaced, trimmed
 from excomm.report.words.persons import person_called
 from excomm.report.words.wishes import clause
+from excomm.web.chance.knobs import turnable_in
+from excomm.web.chance.naming import called as quantity_called
 from excomm.web.shapes.interventions import (
     AdoptAsked,
     ForbidAsked,
@@ -49,7 +50,7 @@ def choices_of(crisis: Crisis, variants: Collection[str]) -> WhatIfChoices:
 
     >>> import excomm as ex
     >>> [group.key for group in choices_of(ex.load("chicken"), ()).groups]
-    ['options', 'beliefs', 'wishes']
+    ['options', 'beliefs', 'wishes', 'quantities']
     """
     found: dict[GroupKey, tuple[Element, ...]] = {
         "options": tuple(_bit(crisis, name) for name in crisis.bits),
@@ -64,11 +65,27 @@ def choices_of(crisis: Crisis, variants: Collection[str]) -> WhatIfChoices:
     }
     return WhatIfChoices(
         groups=tuple(
-            ElementGroup(key=key, title=TITLES[key], elements=elements)
+            ElementGroup(
+                key=key,
+                title=TITLES[key],
+                elements=tuple(_with_aliases(crisis, one) for one in elements),
+            )
             for key, elements in found.items()
             if elements
         )
     )
+
+
+def _with_aliases(crisis: Crisis, element: Element) -> Element:
+    """The element with what the sources also call what it speaks of."""
+    said = f"{element.title} {re.sub(r'[._]', ' ', element.name)}"
+    also = (
+        other
+        for name, others in crisis.aliases.items()
+        if re.search(rf"\b{re.escape(name)}\b", said, re.IGNORECASE)
+        for other in others
+    )
+    return element.model_copy(update={"also": tuple(dict.fromkeys(also))})
 
 
 def _way(title: str, asked: InterventionAsked, blank: Blank | None = None) -> Way:
@@ -178,7 +195,7 @@ def _wish(crisis: Crisis, actor: str, text: str, says: str, place: tuple[int, in
     return Element(
         id=f"wish:{actor}:{text}",
         name=text,
-        title=f"{capital(called(crisis, actor))} wants that {says}",
+        title=f"{capital(called(crisis, actor))} prefers that {says}",
         now=f"rank {rank} of {count}",
         actor=actor,
         ways=tuple(ways),
@@ -206,19 +223,19 @@ def _new_wish(crisis: Crisis, actor: str) -> Element:
 
 
 def _quantities(crisis: Crisis) -> Iterable[Element]:
-    for path, quantity in quantities_of(crisis):
-        if path[0] in {"variants", "beliefs"} or not isinstance(quantity, Known | Prior):
+    for path, quantity, standing in turnable_in(crisis):
+        # What an actor believes has a group of its own.
+        if path[0] == "beliefs":
             continue
-        place = ".".join(map(str, path))
+        place, usual = ".".join(map(str, path)), quantity.text
         hint = "A number with its unit, or a distribution of what is not known, as in the file."
-        usual = quantity.text
         blank = Blank(field="quantity", label="Is", hint=hint, usual=usual, choices=())
         asked = VaryAsked(kind="vary", place=place, quantity=usual)
         yield Element(
             id=f"quantity:{place}",
             name=place,
-            title=capital(", ".join(spaced(str(step)) for step in path[1:])),
-            now=usual,
+            title=quantity_called(crisis, path).whole,
+            now=f"{usual}; taken, as the file is silent" if standing == "assumed" else usual,
             actor=str(path[1]) if path[0] == "actors" else None,
             ways=(_way("Is another", asked, blank),),
         )
