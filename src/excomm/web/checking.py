@@ -10,6 +10,7 @@ from excomm.evidence.elements import elements_of
 from excomm.report.checking import check
 from excomm.web.addable import sections_to_add
 from excomm.web.completing import names_in
+from excomm.web.first_claims import sources_lacking
 from excomm.web.outline import outline_of
 from excomm.web.problems import fault_of
 from excomm.web.shapes.model import CheckedThrough, ModelChecked
@@ -39,6 +40,7 @@ def checked(bench: Bench, asked: ToCheck) -> ModelChecked:
         problems=faults,
         states=space.states if space else None,
         unsourced=len(bare),
+        sources_lacking=sources_lacking(bench),
         parts=parts,
         can_add=missing,
         names=names_in(bench.crisis, bench.sources),
@@ -65,6 +67,8 @@ def _warning(text: str, parts: tuple[str, ...]) -> str:
 
 
 def _compiled(bench: Bench) -> tuple[tuple[Fault, ...], Space | None]:
+    if bench.sources_name and bench.sources is None:
+        return (_no_sources(bench),), None
     try:
         return (), space_of(bench, ())
     except CrisisError as error:
@@ -73,6 +77,14 @@ def _compiled(bench: Bench) -> tuple[tuple[Fault, ...], Space | None]:
         # It has no place of its own: the top of the file is nearest.
         problem = Problem(bench.crisis_name, 1, 1, error.message, error.remedy)
         return (fault_of(problem),), None
+
+
+def _no_sources(bench: Bench) -> Fault:
+    lines = bench.crisis.splitlines()
+    line = next((n for n, one in enumerate(lines, 1) if one.startswith("sources")), 1)
+    message = f"the sources file '{bench.sources_name}' is not there"
+    remedy = f"make {bench.sources_name}, or take this line away"
+    return fault_of(Problem(bench.crisis_name, line, 1, message, remedy))
 
 
 def _faults(error: CrisisError) -> tuple[Fault, ...]:

@@ -300,6 +300,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/crises/{key}/model/begin-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save a crisis file with a sources file named in it, and put that up: the claims that are cited, to be written
+         * @description Save a crisis file with a sources file named in it, and put that up: the claims that are cited, to be written.
+         */
+        post: operations["begin_model_sources"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/crises/{key}/model/{file}/draft": {
         parameters: {
             query?: never;
@@ -1906,6 +1926,12 @@ export interface components {
             /** Title */
             title: string;
             /**
+             * Also
+             * @description What the sources also call it.
+             * @default []
+             */
+            also?: string[];
+            /**
              * Now
              * @description How it is in the file.
              */
@@ -2939,6 +2965,11 @@ export interface components {
             states: number | null;
             /** Unsourced */
             unsourced: number;
+            /**
+             * Sources Lacking
+             * @description The name of the sources file that is called for and not there; else empty.
+             */
+            sources_lacking: string;
             /** Parts */
             parts: components["schemas"]["Node"][] | null;
             /** Can Add */
@@ -3229,15 +3260,10 @@ export interface components {
              */
             words: string;
             /**
-             * Ever
-             * @description The share of runs that reached it, if only in passing.
+             * Reached
+             * @description The share of runs that reached it, if only in passing, and the day by which half of these had.
              */
-            ever: string;
-            /**
-             * Median Day
-             * @description The day by which half of these first had; none if none did.
-             */
-            median_day: string | null;
+            reached: string;
             /**
              * By Tick
              * @description The share that had reached it by each tick.
@@ -3849,6 +3875,11 @@ export interface components {
             seed: number;
             /** Draw */
             draw: number;
+            /**
+             * Turned
+             * @description What is not as in the file, in words.
+             */
+            turned: string[];
             /** Outcome */
             outcome: string;
             /** Over */
@@ -3863,6 +3894,11 @@ export interface components {
         RunsTold: {
             /** When */
             when: string;
+            /**
+             * Doubts
+             * @description What must be known before shares are read: what is left out, and what is not told.
+             */
+            doubts: string[];
             /**
              * Gravest
              * @description The outcome that ends the crisis, if one does.
@@ -4283,6 +4319,19 @@ export interface components {
             name: string;
             /** Claims */
             claims: number;
+        };
+        /**
+         * SourcesBegun
+         * @description That the crisis file was saved with a sources file named in it, and that this is there.
+         */
+        SourcesBegun: {
+            /**
+             * Text
+             * @description The crisis file as it was saved.
+             */
+            text: string;
+            /** Mark */
+            mark: string;
         };
         /**
          * SourcesClaim
@@ -4989,6 +5038,11 @@ export interface components {
              * @description When it ends, in words.
              */
             until: string;
+            /**
+             * Runs Per Draw
+             * @description With fewer runs for each draw, nothing is told of what is not known.
+             */
+            runs_per_draw: number;
         };
         /**
          * VaryAsked
@@ -7075,6 +7129,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was changed elsewhere meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    begin_model_sources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextToSave"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesBegun"];
                 };
             };
             /** @description What was asked for or handed in cannot be used. */

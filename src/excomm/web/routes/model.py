@@ -14,6 +14,7 @@ from excomm.web.drafting import Drafts, compared
 from excomm.web.editing.applying import Change, changed
 from excomm.web.editing.kinds import FileKind
 from excomm.web.effects import effects_between
+from excomm.web.first_claims import begin_sources
 from excomm.web.problems import REFUSALS
 from excomm.web.routes.asked import Asked, AskedOwn, Variants
 from excomm.web.saving import save_text
@@ -29,6 +30,7 @@ from excomm.web.shapes.model import (
     ModelFile,
     ModelFiles,
     Saved,
+    SourcesBegun,
     Texts,
     TextToKeep,
     TextToSave,
@@ -95,6 +97,12 @@ def save_model(file: File, wanted: TextToSave, asked: AskedOwn, drafts: DraftsOf
     """Save a text into its file, if that still is as it was when it was opened; faults in it do not matter."""
     mark = save_text(drafts, asked, file, wanted)
     return Saved(mark=mark, faults=card_of(asked).faults)
+
+
+@router.post("/begin-sources", responses=CONFLICT)
+def begin_model_sources(wanted: TextToSave, asked: AskedOwn, drafts: DraftsOfOwn) -> SourcesBegun:
+    """Save a crisis file with a sources file named in it, and put that up: the claims that are cited, to be written."""
+    return begin_sources(drafts, asked, wanted)
 
 
 @router.put("/{file}/draft", responses=CONFLICT)

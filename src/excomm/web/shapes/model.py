@@ -69,6 +69,13 @@ class Saved(Answer):
     )
 
 
+class SourcesBegun(Answer):
+    """That the crisis file was saved with a sources file named in it, and that this is there."""
+
+    text: str = Field(description="The crisis file as it was saved.")
+    mark: str
+
+
 class TextToKeep(Answer):
     """A text to be kept as a draft; `before` is the mark of the draft that it takes the place of, if there is one."""
 
@@ -151,6 +158,9 @@ class ModelChecked(Answer):
     problems: tuple[Fault, ...]
     states: int | None
     unsourced: int
+    sources_lacking: str = Field(
+        description="The name of the sources file that is called for and not there; else empty."
+    )
     parts: tuple[Node, ...] | None
     can_add: tuple[CanAdd, ...]
     names: dict[str, tuple[str, ...]] = Field(

@@ -80,6 +80,12 @@ export const complete = (
 export const save = (key: string, file: Which, text: string, seen: string, before: string): Promise<Shapes["Saved"]> =>
   answer(api.PUT("/api/crises/{key}/model/{file}", { ...at(key, file), body: { text, seen, before } }));
 
+/** Save the crisis file with a sources file named in it, and have that put up. */
+export const beginSources = (key: string, text: string, seen: string, before: string): Promise<Shapes["SourcesBegun"]> =>
+  answer(
+    api.POST("/api/crises/{key}/model/begin-sources", { params: { path: { key } }, body: { text, seen, before } }),
+  );
+
 /** Keep a text as a draft; `leaving` where the page may be gone before the answer. */
 export const keep = (
   key: string,

@@ -87,6 +87,15 @@ export function deskFor(key: string, files: Files, { variants, changed, ask }: A
     await saving.save();
   }
 
+  /** Make the sources file that is lacking; the files have then to be opened again. */
+  async function beginSources(): Promise<boolean> {
+    await settled();
+    if (!(await saving.beginSources())) return false;
+    await Promise.all(BOTH.map((which) => drafts.now(which)));
+    changed();
+    return true;
+  }
+
   /** Go back to the files as they are on the disk. */
   async function discard(): Promise<void> {
     for (const one of fields) one.forget();
@@ -208,6 +217,7 @@ export function deskFor(key: string, files: Files, { variants, changed, ask }: A
     type,
     change,
     save,
+    beginSources,
     discard,
     bringBack,
     again,

@@ -52,8 +52,32 @@ export function savingOf(
     return faults;
   }
 
+  /** Save the crisis, and have its sources file made; gives back whether that is done. */
+  const beginSources = (): Promise<boolean> => drafts.inTurn(beginAll);
+
+  async function beginAll(): Promise<boolean> {
+    const one = papers.all.crisis;
+    if (!files.own || one === null) return false;
+    const was = one.text;
+    [busy, problem] = [true, undefined];
+    try {
+      const { text, mark } = await ask.beginSources(key, was, one.mark, one.draft);
+      [one.saved, one.mark, one.kept, one.draft] = [text, mark, null, ""];
+      // What was typed meanwhile stays, without the new line.
+      if (one.text === was) one.text = text;
+      return true;
+    } catch (error) {
+      problem = asProblem(error);
+      if (problem.status === 409) [conflict, problem] = ["crisis", undefined];
+      return false;
+    } finally {
+      busy = false;
+    }
+  }
+
   return {
     save,
+    beginSources,
     get busy() {
       return busy;
     },
