@@ -178,6 +178,34 @@ def test_too_few_runs_a_draw_tell_nothing_of_what_is_not_known(server: Server) -
     told = ended(server, begun(server, wanted))["result"]["told"]
     assert {one["by_open"] for one in told["outcomes"]} == {None}
     assert "so few runs" in told["legend"][1]["text"]
+    assert "2 runs for each draw do not tell" in told["doubts"][-1]
+    assert told["doubts"][-1].endswith("ask for 2,500 runs, or for at most 2 draws.")
+    usual = asked(server, "/api/crises/b59-1962/chance")["usual"]
+    assert usual["runs_per_draw"] == 50
+
+
+def test_runs_that_are_left_out_are_counted_and_the_reason_is_said(server: Server) -> None:
+    arguments = {"runs": 500, "draws": 64, "seed": 7}
+    wanted = {"kind": "simulate", "crisis": "b59-1962", "arguments": arguments}
+    result = ended(server, begun(server, wanted))["result"]
+    said = f"{result['runs']} of 500 runs are counted here; left out are 2 of 64 draws"
+    assert result["runs"] < 500
+    assert result["told"]["doubts"][0].startswith(said)
+
+
+def test_what_holds_at_the_start_is_not_said_to_be_reached(runs: Any) -> None:
+    told = {one["outcome"]: one["reached"] for one in runs["told"]["outcomes"]}
+    assert told["still_down"] == "All runs begin so."
+    assert re.fullmatch(
+        r".+ % of the runs, half of these by 27 October 1962, .+\.", told["surfaced"]
+    )
+
+
+def test_as_many_quantities_are_said_to_be_open_as_can_be_turned_that_are(server: Server) -> None:
+    found = asked(server, "/api/crises/cuba-1962/chance")
+    opened = sum(knob["standing"] == "open" for knob in found["knobs"])
+    said = f"Of {len(found['knobs'])} quantities on which it depends how this goes, the file leaves {opened} open."
+    assert found["left_open"].startswith(said)
 
 
 def test_the_run_that_stands_for_a_path_is_told_in_the_story_as_ending_so(

@@ -9,7 +9,9 @@ from excomm.causes.interventions import Believe, Intervention
 from excomm.causes.interventions_applying import intervene
 from excomm.errors import InputError
 from excomm.loading import load
-from excomm.web.shapes.what_if import ToLay, WhatIfArguments
+from excomm.model.crisis import Crisis
+from excomm.web.chance.knobs import knobs_of
+from excomm.web.shapes.what_if import Element, ToLay, WhatIfArguments
 from excomm.web.what_if.asked import all_meant, in_python, typed
 from excomm.web.what_if.elements import choices_of
 from tests.web.following import begun, ended
@@ -20,6 +22,10 @@ KINDS = {
     *("take", "forbid", "force", "remove", "without", "replace"),
     *("believe", "prefer", "unwant", "vary", "adopt"),
 }
+
+
+def group(crisis: Crisis, key: str) -> tuple[Element, ...]:
+    return next(one.elements for one in choices_of(crisis, ()).groups if one.key == key)
 
 
 def laid(server: Server, crisis: str, *interventions: Mapping[str, object]) -> tuple[int, Any]:
@@ -47,6 +53,26 @@ def test_elements_offer_all_eleven_kinds_of_interventions_each_as_it_can_be_aske
         written: Intervention = eval(in_python(one), namespace)  # noqa: S307 - the same
         assert written == meant
         assert typed(one)[0] == f"--{one.kind}"
+
+
+def test_the_quantities_are_those_that_can_be_turned_by_the_same_names() -> None:
+    crisis = load("cuba-1962")
+    shown = {one.name: one.title for one in group(crisis, "quantities")}
+    turnable = {one.place: f"{one.whose}: {one.says}" for one in knobs_of(crisis)}
+    assert shown == {at: said for at, said in turnable.items() if not at.startswith("beliefs.")}
+
+
+def test_what_a_file_is_silent_on_can_be_otherwise_too() -> None:
+    crisis = load("chicken")
+    for element in group(crisis, "quantities"):
+        assert element.now.endswith("as the file is silent")
+        intervene(crisis, *all_meant([way.asked for way in element.ways]))
+
+
+def test_an_option_has_what_the_sources_also_call_it() -> None:
+    options = {one.name: one.also for one in group(load("cuba-1962"), "options")}
+    assert options["usa.quarantine"] == ("blockade", "island")
+    assert "blockade" not in options["usa.air_strike"]
 
 
 def test_the_words_of_a_command_mean_the_same_as_what_was_asked() -> None:

@@ -17,6 +17,7 @@ from excomm.report.words.chances import day_in_words, moment, number_of_days
 from excomm.report.words.names import capital, counted, spaced, trimmed
 from excomm.report.words.odds import what_is_not_known
 from excomm.tables.in_words import between, percent, times
+from excomm.web.chance.doubts import doubts_of
 from excomm.web.shapes.answer import Named
 from excomm.web.shapes.runs_told import CloseCallTold, OutcomeTold, PathTold, RunsTold, Tick
 
@@ -57,6 +58,7 @@ def runs_told(found: Simulation) -> RunsTold:
     crisis, spread = found.space.crisis, enough_runs(found)
     return RunsTold(
         when=until_when(crisis, found.days),
+        doubts=doubts_of(found),
         gravest=gravest(found.space),
         outcomes=tuple(_outcome(found, one, spread=spread) for one in odds_in(found)),
         legend=(CHANCE, *_of_not_known(found, spread=spread)),
@@ -90,6 +92,14 @@ def ticks_of(crisis: Crisis, days: float) -> tuple[Tick, ...]:
     return tuple(Tick(day=day, words=name) for day, name in time_ticks(crisis, days, MOST_DAYS))
 
 
+def _when_reached(found: Simulation, ever: str, median: float | None) -> str:
+    """How many runs came to something, and by when half of these had."""
+    if median == 0:
+        return "All runs begin so."
+    half = "" if median is None else f", half of these by {_reached(found, median)}"
+    return f"{ever} of the runs{half}."
+
+
 def _reached(found: Simulation, day: float) -> str:
     """When something was reached, to the minute where all takes but a few days."""
     crisis = found.space.crisis
@@ -112,8 +122,7 @@ def _outcome(found: Simulation, one: Odds, *, spread: bool) -> OutcomeTold:
         by_chance=chance,
         by_open=by_open,
         words=f"{words}; {by_open} depending on what is not known." if by_open else f"{words}.",
-        ever=percent(ever),
-        median_day=None if median is None else _reached(found, median),
+        reached=_when_reached(found, percent(ever), median),
         by_tick=tuple(map(percent, found.reached(one.outcome, days).tolist())),
     )
 

@@ -12,6 +12,7 @@ from excomm.process.priors import priors_in
 from excomm.process.settings import assumed
 from excomm.process.simulating import RUNS, SEED
 from excomm.process.varying import varied
+from excomm.report.odds import FEW_RUNS
 from excomm.report.text.forecast import until_when
 from excomm.report.words.names import capital, counted
 from excomm.web.chance.knobs import claims_of, knobs_of, range_of, turnable_in
@@ -28,9 +29,13 @@ def chance_of(crisis: Crisis) -> Chance:
     return Chance(
         knobs=knobs,
         claims=claims_of(crisis, knobs),
-        left_open=_left_open(crisis),
+        left_open=_left_open(crisis, len(knobs)),
         usual=Usual(
-            runs=RUNS, draws=DRAWS, seed=SEED, until=until_when(crisis, days_until(crisis, None))
+            runs=RUNS,
+            draws=DRAWS,
+            seed=SEED,
+            until=until_when(crisis, days_until(crisis, None)),
+            runs_per_draw=FEW_RUNS,
         ),
         notes=tuple(f"{capital(note)}." for note in assumed(crisis)),
     )
@@ -52,11 +57,11 @@ def turned(crisis: Crisis, place: str, text: str) -> Turned:
     )
 
 
-def _left_open(crisis: Crisis) -> str:
+def _left_open(crisis: Crisis, turnable: int) -> str:
     count = len(priors_in(crisis))
     if not count:
         return "The file leaves nothing open: every quantity is a number, and only chance decides."
     return (
-        f"The file leaves {counted(count, 'quantity', 'quantities')} open. Each draw gives all of them values, as"
-        " likely as their priors say; in between, only chance decides."
+        f"Of {counted(turnable, 'quantity', 'quantities')} on which it depends how this goes, the file leaves {count}"
+        " open. Each draw gives all of these values, as likely as their priors say; in between, only chance decides."
     )

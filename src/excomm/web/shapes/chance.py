@@ -53,6 +53,9 @@ class Usual(Answer):
     draws: int
     seed: int
     until: str = Field(description="When it ends, in words.")
+    runs_per_draw: int = Field(
+        description="With fewer runs for each draw, nothing is told of what is not known."
+    )
 
 
 class Chance(Answer):

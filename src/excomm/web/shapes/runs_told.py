@@ -19,9 +19,8 @@ class OutcomeTold(Answer):
         description="Nine tenths of the draws of what the file leaves open; none where they tell nothing."
     )
     words: str = Field(description="All of it in one sentence.")
-    ever: str = Field(description="The share of runs that reached it, if only in passing.")
-    median_day: str | None = Field(
-        description="The day by which half of these first had; none if none did."
+    reached: str = Field(
+        description="The share of runs that reached it, if only in passing, and the day by which half of these had."
     )
     by_tick: tuple[str, ...] = Field(description="The share that had reached it by each tick.")
 
@@ -55,6 +54,9 @@ class RunsTold(Answer):
     """What stands beside the numbers of many runs."""
 
     when: str
+    doubts: tuple[str, ...] = Field(
+        description="What must be known before shares are read: what is left out, and what is not told."
+    )
     gravest: str | None = Field(description="The outcome that ends the crisis, if one does.")
     outcomes: tuple[OutcomeTold, ...]
     legend: tuple[Named, ...] = Field(

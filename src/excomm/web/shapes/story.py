@@ -81,6 +81,7 @@ class RunTold(Answer):
     runs: int
     seed: int
     draw: int
+    turned: tuple[str, ...] = Field(description="What is not as in the file, in words.")
     outcome: str
     over: bool
     close_calls: int

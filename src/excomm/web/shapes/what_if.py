@@ -38,6 +38,7 @@ class Element(Answer):
     id: str
     name: str = Field(description="As it is called in the file.")
     title: str
+    also: tuple[str, ...] = Field(default=(), description="What the sources also call it.")
     now: str = Field(description="How it is in the file.")
     actor: str | None
     ways: tuple[Way, ...]

@@ -57,7 +57,7 @@ def _follows(one: Dispute) -> str:
     if one.place.startswith("variants."):
         return "The file leaves it out, and holds it as a variant: put it in, and see what changes."
     if one.variants:
-        return "What follows if the other side is right can be put in."
+        return "What follows if the other side is right stands in the file as a variant: flip it, and see what changes."
     why = f"The file decides by judgement: {one.judgement} " if one.judgement else ""
     more = len(one.speaks_against) - MOST_NAMED
     named = [*one.speaks_against[:MOST_NAMED], *([f"{more} more"] if more > 0 else [])]

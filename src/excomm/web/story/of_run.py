@@ -16,6 +16,8 @@ from excomm.report.words.python import call, literal
 from excomm.space.states import state_names
 from excomm.web.as_code import code_of
 from excomm.web.cards import badges
+from excomm.web.chance.knobs import turnable_in
+from excomm.web.chance.naming import called
 from excomm.web.shapes.story import Happening, RunTold, Story
 from excomm.web.story.claims import claims_told
 from excomm.web.story.places import Moment, places_told
@@ -88,9 +90,20 @@ def _run(asked: RunAsked, told: Run) -> RunTold:
         runs=asked.runs,
         seed=told.seed,
         draw=told.draw,
+        turned=_turned(asked, told),
         outcome=outcome_called(told.space.crisis, told.outcome),
         over=told.over,
         close_calls=len(told.close_calls),
+    )
+
+
+def _turned(asked: RunAsked, told: Run) -> tuple[str, ...]:
+    """What was turned away from the file for this run, by what people call it."""
+    crisis, given = told.space.crisis, dict(asked.vary)
+    paths = {".".join(map(str, one.path)): one.path for one in turnable_in(crisis)}
+    return tuple(
+        f"{called(crisis, paths[place]).whole if place in paths else place}: {text}"
+        for place, text in given.items()
     )
 
 

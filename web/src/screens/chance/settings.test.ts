@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { asked, askedWith, type Chance, differences, isSame, notOfTheFile, settingsOf, storyOf, usualSettings } from "./settings";
+import { asked, askedWith, type Chance, differences, isSame, notOfTheFile, settingsOf, storyOf, usualSettings, warning } from "./settings";
 
-const usual: Chance["usual"] = { runs: 10_000, draws: 64, seed: 0, until: "after 30 days" };
+const usual: Chance["usual"] = { runs: 10_000, draws: 64, seed: 0, until: "after 30 days", runs_per_draw: 50 };
 const knob = { place: "actors.usa.pace", whose: "United States", says: "mean time between its chances to act" };
 const chance = { usual, knobs: [knob] } as unknown as Chance;
 
@@ -40,6 +40,17 @@ describe("settings", () => {
     expect(notOfTheFile({ vary: { "actors.usa.pace": "2 days", x: "1" } }, chance)).toBe(`With 2 quantities turned: ${pace}; x: 1.`);
     expect(notOfTheFile({ until: "2 weeks" }, chance)).toBe("Run until 2 weeks; usually after 30 days.");
     expect(notOfTheFile({ seed: 3, runs: 5, draws: 1 }, chance)).toBe("");
+  });
+
+  test("warn before a run that each draw would have too few runs, where something is open", () => {
+    const open = { usual, knobs: [{ ...knob, standing: "open" }] } as unknown as Chance;
+    expect(warning({ runs: 500, draws: 64 }, open)).toBe(
+      "7 runs a draw: too few to tell how far what is not known spreads the answer. That takes 3,200 runs or at most 10 draws.",
+    );
+    expect(warning({ runs: 90, draws: 64 }, open)).toContain("That takes 3,200 runs.");
+    expect(warning({ runs: 10_000, draws: 64 }, open)).toBe("");
+    expect(warning({ runs: 10, draws: 1 }, open)).toBe("");
+    expect(warning({ runs: 500, draws: 64 }, chance)).toBe("");
   });
 
   test("are the same in whatever order quantities were turned", () => {

@@ -43,6 +43,17 @@ export function asked({ runs, draws, seed, ...rest }: Settings): Asked {
   return { runs, draws, seed, ...conditions(rest as Settings) };
 }
 
+/** What is to be said before these are run: that each draw would have too few runs to tell of what is not known. */
+export function warning({ runs, draws }: Pick<Settings, "runs" | "draws">, { usual, knobs }: Pick<Chance, "usual" | "knobs">): string {
+  const need = usual.runs_per_draw;
+  const shared = Math.min(draws, runs);
+  if (shared === 1 || runs >= need * shared || !knobs.some((knob) => knob.standing === "open")) return "";
+  const most = Math.floor(runs / need);
+  const fewer = most > 1 ? ` or at most ${most.toLocaleString("en")} draws` : "";
+  const each = counted(Math.floor(runs / shared), "run");
+  return `${each} a draw: too few to tell how far what is not known spreads the answer. That takes ${(need * shared).toLocaleString("en")} runs${fewer}.`;
+}
+
 export function isSame(one: Settings, other: Settings): boolean {
   return written(one) === written(other);
 }
