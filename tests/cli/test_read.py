@@ -19,3 +19,14 @@ def test_a_draft_that_is_there_already_is_kept_and_nothing_is_read_before(tmp_pa
     assert "is there already" in answer.err
     assert "choose another name" in answer.err
     assert draft.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_draft_in_another_folder_is_named_as_the_crisis_file_beside_it_must(
+    tmp_path: Path,
+) -> None:
+    notes, draft = tmp_path / "notes.txt", tmp_path / "mine" / "sources.yaml"
+    draft.parent.mkdir()
+    notes.write_text("P1 A plane was lost in May 1962.\n", encoding="utf-8")
+    answer = ask("read", str(notes), "--output", str(draft))
+    assert answer.status == 0
+    assert answer.out.endswith("  sources: sources.yaml\n")

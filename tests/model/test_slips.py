@@ -142,3 +142,11 @@ def test_faults_of_how_parts_fit_are_told_beside_faults_of_their_form() -> None:
 
 def test_the_text_that_the_slips_are_made_in_is_sound() -> None:
     assert len(parse_crisis(HEAD + MENTIONED + TAIL).bits) == 3
+
+
+def test_no_option_is_to_be_named_after_an_actor_that_is_no_name_itself() -> None:
+    text = HEAD.replace("{kovar:", "{North Land: {name: Northland}, kovar:").replace(
+        "  dresh.troops: {text: move troops}", "  troops: {text: move troops}"
+    )
+    remedies = [one.remedy for one in problems_in(text + TAIL)]
+    assert "write actor.option, as in 'kovar.troops'" in remedies

@@ -65,8 +65,8 @@ def read(
         say_table(reading.table(), form)
     if output:
         then = [
-            "Write what each claim says, and name the file in your crisis file:",
-            "sources: {path}",
+            "Write what each claim says, and name the file in the crisis file beside it:",
+            f"sources: {output.name}",
         ]
         say([""])
         hand_over(reading.draft(), output, name="sources.yaml", then=then)

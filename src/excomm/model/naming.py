@@ -127,7 +127,8 @@ def _option_meant(crisis: Crisis, name: str) -> str:
     if len(words) > 1 and words[0] in crisis.actors:
         return f"{words[0]}.{'_'.join(words[1:])}"
     word = NAME.match(name.rpartition(".")[2][:LONGEST_NAME])
-    return f"{next(iter(crisis.actors))}.{word[0] if word else 'withdraw'}"
+    actor = next((one for one in crisis.actors if _is_well_formed(NAME, one)), "actor")
+    return f"{actor}.{word[0] if word else 'withdraw'}"
 
 
 def _check_variants(crisis: Crisis, problems: Problems) -> None:

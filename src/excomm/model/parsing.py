@@ -227,9 +227,14 @@ class _Reader:
     def expect_end(self) -> None:
         token = self._peek()
         if token is not None:
-            remedy = _instead(token.text) or "is 'and' or 'or' missing before it?"
+            remedy = self._denied(token) or _instead(token.text) or AND_OR
             message = f"'{token.text}' is not expected here"
             raise FormulaError(message, at=token.at, remedy=remedy)
+
+    def _denied(self, token: _Token) -> str:
+        """What to write where a word before it denies it as English does."""
+        before = self._tokens[self._next - 1].text if self._next else ""
+        return f"was 'not {token.text}' meant?" if before.lower() in _DENYING else ""
 
     def _peek(self) -> _Token | None:
         return self._tokens[self._next] if self._next < len(self._tokens) else None
@@ -252,6 +257,11 @@ class _Reader:
         if not self._take(text):
             found = f", found '{self._word()}'" if self._word() else ""
             raise FormulaError(f"{message}{found}", at=self._at(), remedy=f"'{text}' goes here")
+
+
+AND_OR = "is 'and' or 'or' missing before it?"
+# No word of ours, and so taken for names.
+_DENYING = frozenset({"no", "never", "without"})
 
 
 def _instead(text: str) -> str:
