@@ -5,7 +5,7 @@ import re
 import pytest
 
 from excomm.errors import InputError
-from excomm.model.new import new_crisis
+from excomm.model.new import new_crisis, small_crisis
 from excomm.model.reading import parse_crisis
 
 
@@ -53,3 +53,25 @@ def test_it_can_be_read_at_a_glance() -> None:
 def test_what_is_no_name_is_refused(name: str) -> None:
     with pytest.raises(InputError, match="is no short name"):
         new_crisis(name)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("", ""),
+        ("North Land", "South Land"),
+        ("Not", "One"),
+        ("Same", "same"),
+        ("TITLE", "FIRST"),
+        ("a: b", '"{[#'),
+        ("null", "1962"),
+        ("危機", "É"),
+    ],
+)
+def test_a_small_crisis_checks_clean_whoever_is_in_it(first: str, second: str) -> None:
+    crisis = parse_crisis(
+        small_crisis("border", title="On: the border", first=first, second=second)
+    )
+    assert (crisis.title, len(crisis.options)) == ("On: the border", 4)
+    said = [actor.name for actor in crisis.actors.values()]
+    assert said == [first or "First actor", second or "Second actor"]

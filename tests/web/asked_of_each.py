@@ -64,6 +64,7 @@ def asked_of_each(server: Server) -> dict[str, Asked]:
         "jobs_beside": Asked({"job": run, "other": run}),
         "model_files": Asked(here),
         "save_model": Asked(to_save, body={"text": crisis, "seen": mark}),
+        "begin_model_sources": Asked({"key": to_save["key"]}, body={"text": crisis, "seen": mark}),
         "keep_model_draft": Asked(to_save, body={"text": crisis, "seen": mark}),
         "drop_model_draft": Asked(in_file, {"mark": draft["mark"]}),
         "compare_model": Asked(in_file, body={"text": f"{crisis}# more\n", "seen": mark}),

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from excomm.crises import shipped
+from excomm.crises import path_of, shipped
 from excomm.model.files import LARGEST_FILE
 from excomm.web.shelf import MOST_OWN
 from tests.exchange.gmcr_files import WATER, saved
@@ -41,6 +41,21 @@ def test_a_new_crisis_is_sound_and_stands_first(own_server: Server) -> None:
     assert card.json["faults"] == 0
     assert own_server.ask("/api/crises").json[0]["key"] == "berlin-1961"
     assert (own_server.folder / "berlin-1961" / "crisis.yaml").is_file()
+
+
+def test_a_new_crisis_can_be_small_and_have_a_title(own_server: Server) -> None:
+    body = {"key": "border", "title": "On the Border", "start": "small", "actors": ["North", ""]}
+    card = own_server.ask("/api/crises", method="POST", body=body).json
+    assert (card["title"], card["faults"], card["options"]) == ("On the Border", 0, 4)
+    assert [actor["name"] for actor in card["actors"]] == ["North", "Second actor"]
+
+
+def test_a_copy_with_a_title_keeps_the_comments(own_server: Server) -> None:
+    body = {"key": "again", "copy_of": "chicken", "title": "Chicken (copy)"}
+    assert own_server.ask("/api/crises", method="POST", body=body).json["title"] == body["title"]
+    text = (own_server.folder / "again" / "crisis.yaml").read_text()
+    first = path_of("chicken").read_text().replace("title: Chicken\n", "title: Chicken (copy)\n")
+    assert text == first.replace("crisis: chicken", "crisis: again")
 
 
 def test_a_copy_has_its_own_name_and_the_claims_of_the_first(own_server: Server) -> None:

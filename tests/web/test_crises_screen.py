@@ -16,7 +16,7 @@ def test_a_crisis_is_duplicated_found_and_put_aside(own_server: Server, page: Pa
     page.go_back()
     own = page.get_by_role("region", name="Your own")
     expect(own.get_by_text("my-game")).to_be_visible()
-    own.get_by_role("button", name="Remove Chicken").click()
+    own.get_by_role("button", name="Remove Chicken (copy)").click()
     page.get_by_role("button", name="Remove", exact=True).click()
     expect(own).to_be_hidden()
     assert not (own_server.folder / "my-game").exists()
@@ -25,9 +25,30 @@ def test_a_crisis_is_duplicated_found_and_put_aside(own_server: Server, page: Pa
 def test_a_name_that_cannot_be_used_is_told_in_the_dialog(server: Server, page: Page) -> None:
     page.goto(server.url)
     page.get_by_role("button", name="New crisis").click()
-    page.get_by_label("Short name").fill("No Good!")
+    page.get_by_label("Title").fill("Good")
+    name = page.get_by_label("Short name")
+    name.fill("No Good!")
     page.get_by_role("button", name="Create").click()
     expect(page.get_by_role("dialog").get_by_role("alert")).to_contain_text("no short name")
+    expect(name).to_have_attribute("aria-invalid", "true")
+    name.fill("good")
+    expect(name).to_have_attribute("aria-invalid", "false")
+
+
+def test_a_new_crisis_is_asked_for_by_its_title_and_begins_with_two_actors(
+    own_server: Server, page: Page
+) -> None:
+    page.goto(own_server.url)
+    page.get_by_role("button", name="New crisis").click()
+    page.get_by_label("Title").fill("Border Standoff")
+    expect(page.get_by_label("Short name")).to_have_value("border-standoff")
+    page.get_by_label("First actor").fill("North Land")
+    page.get_by_role("button", name="Create").click()
+    page.wait_for_url("**/c/border-standoff/model")
+    expect(page.get_by_role("region", name="Problems")).to_contain_text("No fault")
+    expect(page.get_by_role("banner")).to_contain_text("Border Standoff")
+    text = (own_server.folder / "border-standoff" / "crisis.yaml").read_text()
+    assert "north_land: {name: North Land}" in text
 
 
 def test_a_search_that_finds_nothing_says_so_and_is_undone(server: Server, page: Page) -> None:

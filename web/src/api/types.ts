@@ -3081,10 +3081,35 @@ export interface components {
              */
             key: string;
             /**
+             * Title
+             * @description What readers see; that of what it begins as if empty.
+             * @default
+             */
+            title?: string;
+            /**
              * Copy Of
              * @description The crisis that it begins as.
              */
             copy_of?: string | null;
+            /**
+             * Start
+             * @description What it begins as if it is no copy: a worked example, or two actors with two options each.
+             * @default example
+             * @enum {string}
+             */
+            start?: "example" | "small";
+            /**
+             * Actors
+             * @description The names of the two.
+             * @default [
+             *       "",
+             *       ""
+             *     ]
+             */
+            actors?: [
+                string,
+                string
+            ];
         };
         /**
          * Node

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Query, Request
 from excomm.errors import InputError
 from excomm.exchange.gmcr import gmcr_to_yaml
 from excomm.model.files import LARGEST_FILE, read_text
-from excomm.model.new import new_crisis
+from excomm.model.new import new_crisis, small_crisis
 from excomm.web.cards import card_of, overview_of
 from excomm.web.drafts import all_drafts, drop_draft
 from excomm.web.files import write_whole
@@ -23,6 +23,7 @@ from excomm.web.routes.asked import Asked, AskedOwn, Here, Variants
 from excomm.web.shapes.crises import About, CrisisCard, NewCrisis, Overview
 from excomm.web.shelf import find, free_key, put_aside, put_up, shelf
 from excomm.web.store import Store
+from excomm.web.titles import titled
 
 router = APIRouter(tags=["crises"])
 CONFLICT: dict[int | str, dict[str, Any]] = {
@@ -53,10 +54,9 @@ def overview(asked: Asked, variants: Variants = []) -> Overview:  # noqa: B006 -
 @router.post("/crises", status_code=201, responses=CONFLICT)
 def put_up_crisis(wanted: NewCrisis, here: Here) -> CrisisCard:
     """Put up a new crisis of one's own: a commented file to start from, or a copy of another."""
-    if wanted.copy_of is None:
-        return card_of(put_up(here.folder, wanted.key, new_crisis(wanted.key)))
-    first = find(here.folder, wanted.copy_of)
-    return card_of(put_up(here.folder, wanted.key, read_text(first.path), copied=first))
+    first = None if wanted.copy_of is None else find(here.folder, wanted.copy_of)
+    text = _new(wanted) if first is None else read_text(first.path)
+    return card_of(put_up(here.folder, wanted.key, titled(text, wanted.title), copied=first))
 
 
 @router.post("/crises/import", status_code=201, responses=CONFLICT)
@@ -86,6 +86,13 @@ def put_crisis_aside(asked: AskedOwn, here: Here, request: Request) -> None:
         name = f"{kept.name}.draft-of-{draft.crisis.rpartition('/')[2]}.yaml"
         write_whole(kept.with_name(name), draft.text)
         drop_draft(store, draft.crisis)
+
+
+def _new(wanted: NewCrisis) -> str:
+    if wanted.start == "example":
+        return new_crisis(wanted.key)
+    first, second = wanted.actors
+    return small_crisis(wanted.key, title=wanted.title, first=first, second=second)
 
 
 def _brought_in(folder: Path, name: Path, content: bytes) -> CrisisCard:

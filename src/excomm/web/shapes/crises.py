@@ -60,4 +60,12 @@ class NewCrisis(Answer):
     key: Name = Field(
         description=f"Its short name: small letters, digits and hyphens, {LONGEST_KEY} at most."
     )
+    title: Name = Field(
+        default="", description="What readers see; that of what it begins as if empty."
+    )
     copy_of: Name | None = Field(default=None, description="The crisis that it begins as.")
+    start: Literal["example", "small"] = Field(
+        default="example",
+        description="What it begins as if it is no copy: a worked example, or two actors with two options each.",
+    )
+    actors: tuple[Name, Name] = Field(default=("", ""), description="The names of the two.")

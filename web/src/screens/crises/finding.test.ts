@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { found, freeKey } from "./finding";
+import { found, freeKey, keyFrom } from "./finding";
 
 const card = (key: string, title: string, names: readonly string[] = []): Parameters<typeof found>[0][number] => ({
   key,
@@ -22,6 +22,12 @@ describe("a search among crises", () => {
   it("finds by actor and by year", () => expect(keys("soviet 1962")).toEqual(["cuba-1962"]));
   it("does not mind accents and capitals", () => expect(keys("ELMIRA")).toEqual(["elmira"]));
   it("finds none where one word is nowhere", () => expect(keys("cuba berlin")).toEqual([]));
+});
+
+describe("a short name from a title", () => {
+  it("has what a short name can have", () => expect(keyFrom(" Élmira: the Border Standoff! ", [])).toBe("elmira-the-border-standoff"));
+  it("is free", () => expect(keyFrom("Border", ["border", "border-2"])).toBe("border-3"));
+  it("is not made of what gives none", () => expect(keyFrom("危機", [])).toBe(""));
 });
 
 describe("the name of a copy", () => {

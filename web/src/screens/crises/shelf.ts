@@ -6,9 +6,11 @@ export type Card = Shapes["CrisisCard"];
 
 export const list = (signal: AbortSignal): Promise<Card[]> => answer(api.GET("/api/crises", { signal }));
 
+export type NewCrisis = Omit<Shapes["NewCrisis"], "key">;
+
 /** Put up a crisis to start from, or a copy of another. */
-export function putUp(key: string, copyOf: string | null): Promise<Card> {
-  return answer(api.POST("/api/crises", { body: { key, copy_of: copyOf } }));
+export function putUp(key: string, wanted: NewCrisis): Promise<Card> {
+  return answer(api.POST("/api/crises", { body: { ...wanted, key } }));
 }
 
 export function putAside(key: string): Promise<unknown> {
