@@ -150,3 +150,11 @@ def test_no_option_is_to_be_named_after_an_actor_that_is_no_name_itself() -> Non
     )
     remedies = [one.remedy for one in problems_in(text + TAIL)]
     assert "write actor.option, as in 'kovar.troops'" in remedies
+
+
+def test_a_key_that_is_like_none_is_to_be_removed_and_what_is_left_out_of_a_list_is_counted() -> (
+    None
+):
+    [problem] = problems_in(HEAD.replace("title: Water", "title: Water\nqqqq: red") + TAIL)
+    assert problem.remedy.startswith("remove it; known here: ")
+    assert problem.remedy.endswith(" more")

@@ -129,9 +129,9 @@ def _words(kind: str, context: Mapping[str, Any], fault: Mapping[str, Any]) -> s
 
 def _nearest_key(model: type[BaseModel], path: Path) -> str:
     meant = _meant_key(model, path)
-    return (
-        f"did you mean '{meant}'?" if meant else f"known here: {listed(keys_at(model, path[:-1]))}"
-    )
+    if meant:
+        return f"did you mean '{meant}'?"
+    return f"remove it; known here: {listed(keys_at(model, path[:-1]))}"
 
 
 def _meant_key(model: type[BaseModel], path: Path) -> str:

@@ -89,6 +89,9 @@ def listed(names: Iterable[str]) -> str:
 
     >>> listed(["usa", "ussr"])
     'usa, ussr'
+    >>> listed("abcdefghijklmnop")
+    'a, b, c, d, e, f, g, h, i, j, k, l and 4 more'
     """
     every = [name[:LONGEST_NAME] for name in names]
-    return ", ".join(every[:MOST_LISTED]) + (" …" if len(every) > MOST_LISTED else "")
+    more = len(every) - MOST_LISTED
+    return ", ".join(every[:MOST_LISTED]) + (f" and {more} more" if more > 0 else "")
