@@ -29,7 +29,7 @@ def opened(
 def asked_without_arkhipov(page: Page, server: Server) -> None:
     """Have both worlds run; the server remembers them."""
     opened(page, server, "b59-1962", WITHOUT)
-    page.get_by_text("Runs and seed").click()
+    page.get_by_text("How it is run").click()
     page.get_by_role("spinbutton", name="Pairs of runs").fill("400")
     page.get_by_role("button", name="Run both worlds").click()
     expect(page.get_by_role("tab", name=re.compile("^Run ")).first).to_be_visible(timeout=LONG)
@@ -45,7 +45,7 @@ def test_a_person_is_found_taken_away_and_two_worlds_part(server: Server, page: 
     chips = page.get_by_role("list", name="What is to be otherwise")
     expect(chips.get_by_role("listitem")).to_have_text(re.compile("Arkhipov is not there"))
     asked_without_arkhipov(page, server)
-    expect(page.get_by_role("region", name="As it was")).to_contain_text("close call")
+    expect(page.get_by_role("region", name="As the model stands")).to_contain_text("close call")
     expect(page.get_by_role("region", name="With the change")).to_contain_text(
         "The nuclear torpedo is fired"
     )
@@ -62,11 +62,11 @@ def test_an_answer_that_is_found_again_stands_beside_what_was_asked(
     opened(page, server, "b59-1962")
     chips = page.get_by_role("list", name="What is to be otherwise")
     expect(chips.get_by_role("listitem")).to_have_text(re.compile("Arkhipov is not there"))
-    page.get_by_text("Runs and seed").click()
+    page.get_by_text("How it is run").click()
     pairs = page.get_by_role("spinbutton", name="Pairs of runs")
     expect(pairs).to_have_value("400")
     pairs.fill("")
-    page.get_by_text("Runs and seed").click()
+    page.get_by_text("How it is run").click()
     page.get_by_role("button", name="Run both worlds").click()
     # It is opened again, or nobody would see what is wanted.
     expect(pairs).to_be_visible()

@@ -38,3 +38,9 @@ it("finds elements in which all words occur", () => {
   expect(found(groups, " ")).toEqual(groups);
   expect(found(groups, "nobody")).toEqual([]);
 });
+
+it("finds an element by what the sources also call it", () => {
+  const option = { id: "q", name: "usa.quarantine", title: "United States: quarantine Cuba", also: ["blockade"], now: "", actor: "usa", ways: [] };
+  const groups: Group[] = [{ key: "options", title: "Options", elements: [option] }];
+  expect(found(groups, "blockade")).toEqual(groups);
+});

@@ -43,10 +43,10 @@ export function same(one: readonly Asked[], other: readonly Asked[]): boolean {
   return plain(one) === plain(other);
 }
 
-/** Groups with the elements in which every word that was typed occurs; those without any are left out. */
+/** Groups with the elements in which every word that was typed occurs, or in what the sources also call them; those without any are left out. */
 export function found(groups: readonly Group[], typed: string): readonly Group[] {
   const finds = finder(typed);
   return groups
-    .map((group) => ({ ...group, elements: group.elements.filter(({ title, name, now }) => finds(`${title} ${name} ${now}`)) }))
+    .map((group) => ({ ...group, elements: group.elements.filter(({ title, name, also = [], now }) => finds([title, name, ...also, now].join(" "))) }))
     .filter((group) => group.elements.length > 0);
 }
