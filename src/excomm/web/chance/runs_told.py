@@ -22,7 +22,7 @@ from excomm.web.shapes.answer import Named
 from excomm.web.shapes.runs_told import CloseCallTold, OutcomeTold, PathTold, RunsTold, Tick
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from excomm.model.crisis import Crisis
     from excomm.process.paths_taken import PathTaken
@@ -140,14 +140,26 @@ def _close_calls(found: Simulation) -> Iterator[CloseCallTold]:
 
 
 def _path(path: PathTaken) -> PathTold:
-    share, left = path.frequency, len(path.outcomes) - LONGEST_PATH
-    told = ", then ".join(map(spaced, path.outcomes[:LONGEST_PATH]))
+    share = path.frequency
     return PathTold(
-        words=capital(f"{told}, and {left} more" if left > 0 else told),
+        words=capital(_steps(path.outcomes)),
         share=percent(share.probability),
         by_chance=between(share.low, share.high),
         example=path.example,
     )
+
+
+def _steps(outcomes: Sequence[str]) -> str:
+    """A path from its first outcome to its last; of a long one what lies before the last is cut short.
+
+    >>> _steps("abcdefgh")
+    'a, then b, then c, then d, then e, then 2 more, and at last h'
+    """
+    left = len(outcomes) - LONGEST_PATH
+    if left <= 0:
+        return ", then ".join(map(spaced, outcomes))
+    first = ", then ".join(map(spaced, outcomes[: LONGEST_PATH - 1]))
+    return f"{first}, then {left} more, and at last {spaced(outcomes[-1])}"
 
 
 def _rests_on(found: Simulation) -> Iterator[str]:
