@@ -46,7 +46,7 @@ def test_a_new_crisis_is_asked_for_by_its_title_and_begins_with_two_actors(
     page.get_by_role("button", name="Create").click()
     page.wait_for_url("**/c/border-standoff/model")
     expect(page.get_by_role("region", name="Problems")).to_contain_text("No fault")
-    expect(page.get_by_role("banner")).to_contain_text("Border Standoff")
+    expect(page.get_by_role("banner")).to_contain_text("Border Standoff border-standoff")
     text = (own_server.folder / "border-standoff" / "crisis.yaml").read_text()
     assert "north_land: {name: North Land}" in text
 
