@@ -213,7 +213,7 @@ def test_a_list_keeps_its_heading_until_the_next_one_is_there(server: Server, pa
 def test_other_variants_have_no_state_of_the_same_number(server: Server, page: Page) -> None:
     opened(page, server, "cuba-1962-fraser-hipel", "?state=5&concept=gmr")
     expect(panel(page, 5)).to_be_visible()
-    page.get_by_role("button", name="Variants: As in the file").click()
+    page.get_by_role("button", name="Variants: as in the file").click()
     page.get_by_role("checkbox", name=re.compile("^irreversible-strike")).check()
     expect(page).to_have_url(re.compile(r"states\?concept=gmr&variant=irreversible-strike$"))
     expect(page.get_by_role("heading", name="Choose a state to read why it lasts")).to_be_visible()

@@ -1,11 +1,12 @@
-/** Tells the style of something that scrolls sideways where there is more of it: `data-more` is "left", "right" or both. */
+/** Tells the style of something that scrolls where there is more of it: `data-more` has "left", "right", "below" or several. */
 import type { Attachment } from "svelte/attachments";
 
 export const edges: Attachment<HTMLElement> = (element) => {
   const tell = (): void => {
     const left = element.scrollLeft > 1;
     const right = element.scrollLeft + element.clientWidth < element.scrollWidth - 1;
-    element.dataset["more"] = [...(left ? ["left"] : []), ...(right ? ["right"] : [])].join(" ");
+    const below = element.scrollTop + element.clientHeight < element.scrollHeight - 1;
+    element.dataset["more"] = Object.entries({ left, right, below }).flatMap(([side, more]) => (more ? [side] : [])).join(" ");
   };
   const resized = new ResizeObserver(tell);
   resized.observe(element);
