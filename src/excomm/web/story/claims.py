@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from excomm.evidence.bearing import bearings_of
 from excomm.evidence.disputes import disputes_among, opponents_among
+from excomm.evidence.documents import founding_among
 from excomm.report.sections.dates import date_in_words
 from excomm.report.words.claims import CHECKED, speaker, written_in
 from excomm.web.shapes.story import StoryClaim
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from excomm.model.crisis import Crisis
+
+
+# So that nobody looks for a book of that name.
+FOUNDING = " (one of the short accounts, without named authors, from which this crisis began)"
 
 
 def claims_told(crisis: Crisis, names: Iterable[str]) -> tuple[StoryClaim, ...]:
@@ -35,7 +40,7 @@ def _told(crisis: Crisis, name: str, opponents: tuple[str, ...]) -> StoryClaim:
         says=claim.says,
         who=speaker(claim),
         when=date_in_words(claim.when.text) if claim.when else "",
-        citation=written_in(claim),
+        citation=written_in(claim) + (FOUNDING if founding_among([name], crisis.evidence) else ""),
         checked=claim.checked,
         checked_in_words=CHECKED[claim.checked],
         at_odds=opponents,
