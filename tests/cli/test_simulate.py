@@ -106,7 +106,10 @@ def test_a_close_call_says_who_refused_or_that_it_was_chance(tmp_path: Path) -> 
     data = asked("simulate", duel(tmp_path), *FEW, "--close-calls", "40", "-f", "json").data
     calls = data["close_calls_by_run"]
     whys = {call["why"] for call in calls}
-    assert whys == {"gunner refused", "gunner agreed, and only chance kept it from its effect"}
+    assert whys == {
+        "the gunner refused",
+        "the gunner agreed, and only chance kept it from its effect",
+    }
     assert {call["event"] for call in calls} == {"shot"}
     assert {call["run"] for call in calls} <= set(range(40))
     assert all("1962-10-01" <= call["when"] < "1962-10-11" for call in calls)
@@ -118,7 +121,7 @@ def test_a_story_is_dated_from_the_span_and_ends_where_it_ends(tmp_path: Path) -
     wars = [run for run in range(40) if asked(*words, "--run", str(run), "-f", "json").data["over"]]
     text = asked(*words, "--run", str(wars[0])).out
     assert "1 October 1962\n  It begins: peace." in text
-    assert "- By chance: A shot is fired. Gunner agreed. Now: war." in " ".join(text.split())
+    assert "- By chance: A shot is fired. The gunner agreed. Now: war." in " ".join(text.split())
     assert text.endswith("With that it is over: war.\n")
 
 
