@@ -31,6 +31,7 @@ TO_LOOK_AT = (390, 820, 1440)
 HEIGHT = 860
 LONG = 120_000
 OWN = "my-standoff"
+QUESTION = "who had to agree before the torpedo could be fired?"
 WITHOUT_ARKHIPOV = quote(json.dumps([{"kind": "without", "person": "arkhipov"}]))
 WORK = (
     {"kind": "simulate", "crisis": "cuba-1962", "arguments": {"runs": 3_200, "draws": 64}},
@@ -66,10 +67,11 @@ def _explain(page: Page) -> None:
     page.get_by_role("button", name="State 1.").first.click()
     page.get_by_role("button", name="Local Government, General metarationality").click()
     page.get_by_text("No better than before").first.wait_for()
+    page.evaluate("scrollTo(0, 0)")
 
 
 def _ask(page: Page) -> None:
-    page.get_by_label("Ask the sources").fill("who stopped the torpedo?")
+    page.get_by_label("Ask the sources").fill(QUESTION)
     page.get_by_role("button", name="Ask", exact=True).click()
     page.get_by_role("heading", name="What bears on it").wait_for()
 
@@ -82,7 +84,7 @@ SCENES = (
     Scene("chance", "c/cuba-1962/chance"),
     Scene("what-if", f"c/b59-1962/what-if?change={WITHOUT_ARKHIPOV}"),
     Scene("committee", "c/cuba-1962/committee"),
-    Scene("sources", "c/cuba-1962/sources", _ask),
+    Scene("sources", "c/b59-1962/sources", _ask),
     Scene("report", "c/b59-1962/report"),
 )
 
