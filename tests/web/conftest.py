@@ -15,6 +15,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server for all tests that leave nothing behind that others could stumble over."""
     with started(tmp_path_factory.mktemp("crises")) as server:
         yield server
+        ended = server.process.poll()
+        assert ended is None, f"the app ended by itself, with exit status {ended}"
 
 
 @pytest.fixture

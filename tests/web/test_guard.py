@@ -4,6 +4,7 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -89,6 +90,15 @@ def test_a_body_that_does_not_tell_its_length_is_refused_as_soon_as_it_is_beyond
     assert server.ask("/api/about").status == 200
 
 
+def test_visitors_who_leave_before_they_are_answered_end_nothing(own_server: Server) -> None:
+    asked = f"GET /api/crises HTTP/1.1\r\nHost: 127.0.0.1:{own_server.port}\r\n\r\n".encode()
+    for _ in range(200):
+        with socket.create_connection(("127.0.0.1", own_server.port)) as connection:
+            connection.sendall(asked * 8)
+    assert own_server.ask("/api/about").status == 200
+    assert own_server.process.poll() is None
+
+
 @pytest.mark.parametrize("path", ["/%00", f"/{'a' * 300}", f"/{'a' * 300}.js"])
 def test_a_path_that_no_file_can_have_is_answered_as_any_other(server: Server, path: str) -> None:
     answer = server.ask(path)
@@ -100,8 +110,9 @@ def test_what_goes_wrong_within_is_said_in_the_one_form_with_all_headers() -> No
         raise ZeroDivisionError
 
     sent: list[Message] = []
-    with pytest.raises(ZeroDivisionError):
-        asyncio.run(_guarded(falling, sent))
+    # In a thread of its own: Playwright's loop may be running in this one.
+    with ThreadPoolExecutor() as elsewhere, pytest.raises(ZeroDivisionError):
+        elsewhere.submit(asyncio.run, _guarded(falling, sent)).result()
     begin, body = sent
     assert begin["status"] == 500
     assert dict(begin["headers"])[b"x-content-type-options"] == b"nosniff"

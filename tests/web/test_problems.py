@@ -72,7 +72,7 @@ def test_neither_a_file_nor_a_text_tells_where_it_was_read(server: Server) -> No
     body = {"crisis": f"{text}options: {{a.b: {{text: B}}}}\npreferences: {{a: [a.b]}}\n"}
     path = "/api/crises/chicken/model/check"
     (fault,) = server.ask(path, method="POST", body=body).json["problems"]
-    assert fault["message"] == "claims.yaml: there is no such file"
+    assert fault["message"] == "the sources file 'claims.yaml' is not there"
     assert "excomm list" not in fault["remedy"]
 
 

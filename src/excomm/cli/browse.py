@@ -46,9 +46,12 @@ def browse(
     its *.yaml files; the app keeps its own memory there in .excomm.
     """
     from excomm.cli.output import say
+    from excomm.cli.running import outlive_readers
     from excomm.web.serving import serve
 
     own, opened = _opened(crisis, folder)
+    # A page that is left in the middle of an answer would end the whole server.
+    outlive_readers()
 
     def tell(address: str, more: Sequence[str]) -> None:
         notes = (f"  Note: {one}." for one in more)

@@ -32,6 +32,12 @@ def settle_streams() -> None:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
 
 
+def outlive_readers() -> None:
+    """Let whoever reads from this process go away without ending it: for what serves many."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run one command; return 0, 1 if the fault is ours, 2 if it is the user's, 130 if it was interrupted."""
     from excomm.cli.app import COMMANDS, app_of
