@@ -6,8 +6,20 @@ from typing import Any
 from playwright.sync_api import Page
 
 
+# What fades has, for a moment, a colour that nobody chose. What breathes as long as one waits has no end.
+SETTLED = """
+async () => {
+    await new Promise(requestAnimationFrame);
+    const moving = document.getAnimations();
+    const ending = moving.filter((one) => one.effect.getComputedTiming().endTime < Infinity);
+    await Promise.allSettled(ending.map((one) => one.finished));
+}
+"""
+
+
 def faults(page: Page) -> list[str]:
-    """Run every rule of axe on a page as it stands now; one line a fault."""
+    """Run every rule of axe on a page as soon as nothing moves on it; one line a fault."""
+    page.evaluate(SETTLED)
     page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
     found: dict[str, Any] = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     return [
