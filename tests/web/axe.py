@@ -5,7 +5,6 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-
 # What fades has, for a moment, a colour that nobody chose. What breathes as long as one waits has no end.
 SETTLED = """
 async () => {
