@@ -62,6 +62,16 @@ def test_responsibility_for_the_rescue_lies_with_those_who_said_no() -> None:
     assert shares["arkhipov"] > shares["captain"] > 0
 
 
+def test_what_is_done_so_far_is_handed_on_and_the_last_of_it_is_the_answer() -> None:
+    parts: list[Blame] = []
+    found = ex.blame(
+        ex.load("b59-1962"), outcome="torpedo", draws=3, on_part=lambda make: parts.append(make())
+    )
+    assert [part.draws for part in parts] == [1, 2, 3]
+    assert (parts[-1].groups.degrees == found.groups.degrees).all()
+    assert parts[0].groups.degrees.shape != found.groups.degrees.shape
+
+
 def test_what_history_did_not_reach_has_no_cause_on_record_and_the_reason_is_told() -> None:
     found = blamed()
     assert found.causes is None

@@ -14,7 +14,7 @@ from excomm.web.chance.knobs import knobs_of
 from excomm.web.shapes.what_if import Element, ToLay, WhatIfArguments
 from excomm.web.what_if.asked import all_meant, in_python, typed
 from excomm.web.what_if.elements import choices_of
-from tests.web.following import begun, ended
+from tests.web.following import begun, ended, under_way
 from tests.web.serving import Server
 
 WITHOUT = {"kind": "without", "person": "arkhipov"}
@@ -161,3 +161,12 @@ def test_blame_comes_by_every_rule_with_its_sentences(server: Server) -> None:
         job["code"]["command"] == "excomm blame b59-1962 --outcome torpedo --for rescue --draws 1"
     )
     assert 'for_="rescue"' in job["code"]["python"]
+
+
+def test_blame_is_shown_as_far_as_it_has_come(server: Server) -> None:
+    arguments = {"outcome": "torpedo", "draws": 3}
+    job = begun(server, {"kind": "blame", "crisis": "b59-1962", "arguments": arguments})
+    so_far = under_way(server, job).job["result"]
+    assert so_far["draws"] == 1
+    assert so_far["answer"].startswith("With 1 of 3 draws done so far, the probability of ")
+    assert ended(server, job)["result"]["draws"] == 3

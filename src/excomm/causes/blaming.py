@@ -23,7 +23,7 @@ from excomm.causes.safeguards import names_of, safeguards_in
 from excomm.causes.timeline import stage_for
 from excomm.errors import InputError
 from excomm.process.minds import minds_of
-from excomm.process.replicates import Replicates, ask_each, told
+from excomm.process.replicates import Replicates, ask_each, parts_as, told
 from excomm.process.settings import assumed
 from excomm.space.compiling import compile_space
 from excomm.space.provenance import provenance_of
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from excomm.model.crisis import Crisis
     from excomm.process.compiling import Stage as Ground
     from excomm.process.process import Process
-    from excomm.process.replicates import OnDraw
+    from excomm.process.replicates import OnDraw, OnPart
 
     Numbers = NDArray[np.float64]
 
@@ -88,6 +88,7 @@ def blame(
     draws: int = DRAWS,
     workers: int | None = None,
     on_draw: OnDraw | None = None,
+    on_part: OnPart[Blame] | None = None,
 ) -> Blame:
     """Who is to blame for an outcome (`for_="rescue"`: who kept it from coming), by several rules side by side.
 
@@ -97,6 +98,8 @@ def blame(
       stake for the actor if left out [halpern2018]; and of groups of actors, shared among members, where it is all that
       is at stake for all of them [friedenberg2019].
     - *Shares* of the outcome's probability among actors, and among the panels that could stop events: see `shares`.
+
+    As draws are done, `on_part` is given what makes the answer of those done so far.
 
     Raises `InputError` for unknown outcomes, where no actor chooses or too many do, and for a `weight` that is not
     above zero. What cannot be estimated says so, and why.
@@ -108,16 +111,21 @@ def blame(
     """
     space = crisis if isinstance(crisis, Space) else compile_space(crisis)
     question, reason = _question(space, outcome, for_, weight)
+
+    def answered(found: Replicates[_Answer]) -> Blame:
+        return _put_together(space, question, found, reason)
+
     found = ask_each(
         space,
         lambda process, draw: _answer(process, draw, question),
         draws=draws,
         workers=workers,
         on_draw=on_draw,
+        on_part=parts_as(answered, on_part),
         # A draw takes seconds: so those that have begun are finished when it is interrupted.
         stop=Event(),
     )
-    return _put_together(space, question, found, reason)
+    return answered(found)
 
 
 def _question(

@@ -116,7 +116,7 @@ def test_a_course_that_is_better_in_some_draws_only_says_in_how_many() -> None:
     assert "(in 1 of 3 draws)" in few.replace("- ", "")
     every = text_of(replace(blamed(), choices=(replace(one, instead_in=3, bounded=0.25),)))
     assert "of 3 draws)" not in every
-    assert "the search was bounded in up to 25 % of the situations" in every
+    assert "what could have followed was bounded in up to 25 % of the situations" in every
 
 
 def test_a_number_stands_on_one_line_with_its_sign() -> None:

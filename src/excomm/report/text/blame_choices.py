@@ -70,7 +70,10 @@ def _bounded(found: Blame) -> str:
     most = max(one.bounded for one in found.choices)
     if not most:
         return ""
-    return f" It may be higher: the search was bounded in up to {percent(most)} of the situations drawn for a choice."
+    return (
+        " It may be higher: the search among what could have followed was bounded in up to"
+        f" {percent(most)} of the situations drawn for a choice."
+    )
 
 
 def instead_told(found: Blame, one: ChoiceBlamed) -> str:

@@ -84,9 +84,9 @@ def notes_of(found: Blame) -> Iterator[str]:
     causes, crisis = found.causes, found.space.crisis
     if causes:
         searched = (
-            "every search was exhaustive"
+            "every search among what is on record was exhaustive"
             if causes.exhaustive
-            else f"in {causes.bounded:,} the search was bounded, and degrees there may be higher"
+            else f"in {causes.bounded:,} the search among what is on record was bounded, and degrees may be higher"
         )
         yield (
             f"{counted(causes.contexts, 'context')} of luck that agree with the record, {causes.worlds:,} worlds played"

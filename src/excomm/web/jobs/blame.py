@@ -10,9 +10,10 @@ from excomm.web.jobs.opening import opened
 from excomm.web.shapes.blame import BlameArguments, BlameResult
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from excomm.causes.blame_results import Blame
     from excomm.web.jobs.telling import Tell
     from excomm.web.shapes.answer import Code
     from excomm.web.shelf import Shelved
@@ -22,10 +23,18 @@ SPELT = {"purpose": ("for", "for_"), "cost": ("cost", "weight")}
 
 
 def work(asked: BlameArguments, path: Path, variants: Sequence[str], tell: Tell) -> BlameResult:
-    """Judge it by every rule."""
+    """Judge it by every rule, and show what the draws done so far say."""
     from excomm.causes.blaming import blame
     from excomm.loading import located
+    from excomm.report.words.odds import by_now
     from excomm.web.what_if.blame_told import blame_told
+
+    def told(found: Blame) -> BlameResult:
+        return blame_told(found, named=asked.outcome is not None)
+
+    def so_far(make: Callable[[], Blame]) -> BlameResult:
+        now = told(make())
+        return now.model_copy(update={"answer": by_now(now.answer, now.draws, asked.draws)})
 
     space = opened(path, variants, {})
     with located(path, variants=variants):
@@ -36,8 +45,9 @@ def work(asked: BlameArguments, path: Path, variants: Sequence[str], tell: Tell)
             weight=asked.cost,
             draws=asked.draws,
             on_draw=tell.progress,
+            on_part=lambda make: tell.partial(lambda: so_far(make)),
         )
-        return blame_told(found, named=asked.outcome is not None)
+        return told(found)
 
 
 def code(asked: BlameArguments, crisis: Shelved, variants: Sequence[str]) -> Code:
