@@ -62,7 +62,7 @@ def killed(server: Server) -> None:
 def test_finished_jobs_are_there_and_unfinished_ones_end_as_if_nothing_had_been(
     tmp_path: Path,
 ) -> None:
-    arguments = {"runs": 3_000, "draws": 60, "seed": 5}
+    arguments = {"runs": 30_000, "draws": 60, "seed": 5}
     wanted = {"kind": "simulate", "crisis": "b59-1962", "arguments": arguments}
     with started(tmp_path) as server:
         done = ended(server, begun(server, FEW))
@@ -78,7 +78,7 @@ def test_finished_jobs_are_there_and_unfinished_ones_end_as_if_nothing_had_been(
         after = list(events(server, job["id"], last=before.number))
     assert before.number not in {one.number for one in after}
     assert after[-1].name == "done"
-    found = ex.simulate(ex.load("b59-1962"), runs=3_000, draws=60, seed=5)
+    found = ex.simulate(ex.load("b59-1962"), runs=30_000, draws=60, seed=5)
     counts = {name: one["count"] for name, one in after[-1].job["result"]["outcomes"].items()}
     assert counts == {name: found.frequency(name).count for name in found.outcomes}
 
