@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from playwright.sync_api import Page, expect
 
+from excomm.evidence.asking import ask
+from excomm.loading import load
 from tests.web.axe import faults
 
 if TYPE_CHECKING:
@@ -47,7 +49,12 @@ def test_a_question_is_answered_or_said_to_have_no_answer(page: Page, server: Se
     opened(page, server, "cuba-1962")
     page.get_by_label("Ask the sources").fill("who stopped the torpedo?")
     page.get_by_role("button", name="Ask", exact=True).click()
+    # What is found by words comes first, the better answer as soon as meanings are compared.
     expect(page.get_by_role("heading", name="What bears on it")).to_be_visible()
+    expect(page.get_by_text("meanings are being compared")).to_have_count(0, timeout=LONG)
+    best = ask(load("cuba-1962"), "who stopped the torpedo?").found[0].name
+    first = page.get_by_role("region", name="Answer").get_by_role("article").first
+    expect(first).to_contain_text(best)
     page.get_by_label("Ask the sources").fill("the Beatles guitar tour")
     page.get_by_role("button", name="Ask", exact=True).click()
     nothing = page.get_by_role("heading", name="Nothing here seems to bear on it")

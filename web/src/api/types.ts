@@ -8462,8 +8462,8 @@ export interface operations {
             query: {
                 /** @description In your own words. */
                 question: string;
-                /** @description Meaning needs a small model, and the first time half a minute. */
-                by?: "words" | "meaning" | "both";
+                /** @description Both, or words where there is no model, if left out; by meaning it takes seconds at first. */
+                by?: ("words" | "meaning" | "both") | null;
                 /** @description A variant to apply; repeatable. */
                 variant?: string[];
             };

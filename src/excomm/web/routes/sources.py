@@ -28,9 +28,11 @@ def ask_sources(
     asked: Asked,
     question: Annotated[str, Query(max_length=LONGEST, description="In your own words.")],
     by: Annotated[
-        Literal["words", "meaning", "both"],
-        Query(description="Meaning needs a small model, and the first time half a minute."),
-    ] = "words",
+        Literal["words", "meaning", "both"] | None,
+        Query(
+            description="Both, or words where there is no model, if left out; by meaning it takes seconds at first."
+        ),
+    ] = None,
     variants: Variants = [],  # noqa: B006 - FastAPI copies it
 ) -> Asking:
     """Ask the sources a question, and get the claims that bear on it."""

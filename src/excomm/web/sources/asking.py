@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 MOST, MOST_MET = 8, 3
 
 
-def asking_told(shelved: Shelved, variants: tuple[str, ...], question: str, by: By) -> Asking:
+def asking_told(
+    shelved: Shelved, variants: tuple[str, ...], question: str, by: By | None
+) -> Asking:
     """Ask the sources of a crisis. Raises `InputError` where nothing is asked, or there are no claims."""
     found = ask(crisis_of(shelved, variants), question, most=MOST, by=by)
-    line = f"print({call('ex.ask', 'crisis', literal(found.question), most=MOST, by=by)})"
-    words = ["ask", found.question, "--most", str(MOST), "--by", by]
+    line = f"print({call('ex.ask', 'crisis', literal(found.question), most=MOST, by=found.by)})"
+    words = ["ask", found.question, "--most", str(MOST), "--by", found.by]
     return Asking(
         question=found.question,
         by=found.by,
