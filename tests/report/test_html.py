@@ -173,6 +173,16 @@ def test_elmira_says_what_the_literature_says_of_its_equilibria() -> None:
     assert "History ended in “Settlement”, state 9. It is at rest." in text
 
 
+def test_where_history_ended_could_not_last_the_states_of_the_same_outcome_that_could_are_named() -> (
+    None
+):
+    text = markup_on("b59-1962").text
+    assert (
+        "History ended in “Surfaced”, state 4. By this model that could not last."
+        " Another state of “Surfaced” could last: state 3."
+    ) in text
+
+
 def test_a_crisis_without_a_start_or_outcomes_is_told_without_them() -> None:
     markup = markup_on("bare")
     assert "Where it began" not in markup.text

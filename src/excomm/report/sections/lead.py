@@ -9,6 +9,7 @@ from excomm.report.kinds import KINDS
 from excomm.report.sections.outcomes import CREDIBLE
 from excomm.report.together import leaving_together
 from excomm.report.words.names import called, capital, counted, listed
+from excomm.report.words.others import others_that_could_last
 from excomm.report.words.reach import why_out_of_reach
 
 if TYPE_CHECKING:
@@ -138,7 +139,16 @@ def _history(findings: Findings, states: States) -> list[str]:
         f"in “{view.outcome}”, state {view.number}" if view.outcome else f"in state {view.number}"
     )
     verdict = f"It is {view.kind.name}" if view.kind else "By this model that could not last"
-    return [f"History ended {where}. {verdict}.", *_beyond(findings, end)]
+    others = [] if view.kind or not view.outcome else _others(findings, end, view.outcome)
+    return [f"History ended {where}. {verdict}.", *others, *_beyond(findings, end)]
+
+
+def _others(findings: Findings, end: int, outcome: str) -> list[str]:
+    """Say of a state that could not last which others of its outcome could."""
+    alike = findings.space.outcome == findings.space.outcome[end]
+    could = (alike & (findings.tones < CREDIBLE)).nonzero()[0]
+    told = others_that_could_last(f"“{outcome}”", could.tolist())
+    return [told] if told else []
 
 
 def _beyond(findings: Findings, end: int) -> list[str]:

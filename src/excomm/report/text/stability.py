@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from excomm.report.kinds import KINDS
 from excomm.report.lasting import lasting
 from excomm.report.text.coalitions import coalition_lines
@@ -12,6 +14,7 @@ from excomm.report.text.grid import grid
 from excomm.report.text.paper import Paper, heading, hint, paragraph, strong, wrapped
 from excomm.report.words.names import counted, spaced
 from excomm.report.words.names import listed as in_a_row
+from excomm.report.words.others import others_that_could_last
 from excomm.report.words.reach import why_out_of_reach
 from excomm.space.naming import number_of
 
@@ -95,12 +98,23 @@ def _history(paper: Paper, overview: Overview) -> list[str]:
         if concepts
         else "no equilibrium by any concept asked for"
     )
+    others = "" if concepts or place < 0 else _others(overview, place)
     lines = heading(paper, "WHERE HISTORY ENDED")
-    lines += paragraph(paper, f"State {number_of(end)}{outcome}: {verdict}.", indent=2)
+    lines += paragraph(
+        paper, f"State {number_of(end)}{outcome}: {verdict}. {others}".rstrip(), indent=2
+    )
     if overview.reached is None:
         return lines
     beyond = why_out_of_reach(overview.space, overview.reached.moves, end)
     return lines + paragraph(paper, beyond, indent=2)
+
+
+def _others(overview: Overview, place: int) -> str:
+    """Say which states of an outcome last by some concept."""
+    space, equilibria = overview.space, overview.result.verdicts.equilibria
+    lasting = np.any(list(equilibria.values()), axis=0)
+    could = np.flatnonzero((space.outcome == place) & lasting)
+    return others_that_could_last(spaced(space.outcomes[place]), could.tolist())
 
 
 def _counts(paper: Paper, overview: Overview) -> list[str]:
