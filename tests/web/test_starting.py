@@ -1,11 +1,15 @@
 import shlex
 import shutil
+import signal
+import socket
 import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -46,6 +50,23 @@ def test_every_example_of_its_help_starts_it_and_prints_one_address(
         silent.cancel()
         process.terminate()
     assert first.startswith("Excomm is at http://127.0.0.1:")
+
+
+def test_told_to_end_in_the_middle_of_an_answer_it_ends_without_a_word(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "excomm", "app", "--no-open", "--folder", str(tmp_path)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        port = urlsplit(process.stdout.readline().split()[-1]).port
+        # Comparing meanings takes longer the first time than the server waits.
+        asked = "/api/crises/cuba-1962/sources/ask?question=who"
+        with socket.create_connection(("127.0.0.1", port or 0)) as connection:
+            connection.sendall(f"GET {asked} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
+            time.sleep(0.5)
+            process.send_signal(signal.SIGINT)
+            _, complaints = process.communicate(timeout=60)
+    assert complaints == ""
 
 
 def test_what_cannot_be_served_is_refused_before_an_address_is_told(tmp_path: Path) -> None:

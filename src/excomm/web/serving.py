@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import os
 import secrets
 import socket
@@ -63,6 +65,7 @@ def serve(
         app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2
     )
     server = uvicorn.Server(config)
+    logging.getLogger("uvicorn.error").addFilter(_is_no_cut_off)
     # Streams of events end when this says so; the server waits for them before it ends.
     app.state.ending = lambda: server.should_exit
     server.run(sockets=[listening])
@@ -78,6 +81,13 @@ def address_of(settings: Settings, opened: str | None, *, at: str = LOOPBACK) ->
     path = f"/c/{opened}" if opened else "/"
     token = f"?token={settings.token}" if settings.token else ""
     return f"http://{settings.host(at)}{path}{token}"
+
+
+def _is_no_cut_off(record: logging.LogRecord) -> bool:
+    """Whether a record tells of more than an answer that was cut off because the server was told to end."""
+    error = record.exc_info[1] if record.exc_info else None
+    told = "timeout graceful shutdown exceeded"
+    return not (isinstance(error, asyncio.CancelledError) or told in record.getMessage())
 
 
 def _listen(address: str, port: int) -> socket.socket:
