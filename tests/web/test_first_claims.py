@@ -54,6 +54,15 @@ def test_a_sources_file_that_lies_there_already_stays_as_it_is(server: Server, o
     assert (folder / "sources.yaml").read_text() == "claims: {}\n"
 
 
+def test_of_a_text_that_cannot_be_read_nothing_is_written(server: Server, own: str) -> None:
+    broken = NAMED + "foo: ]\n"
+    folder = laid_out(server, own, NAMED)
+    assert asked(server, own, "check", crisis=broken).json["sources_lacking"] == ""
+    assert asked(server, own, "begin-sources", text=broken, seen=mark_of(NAMED)).status == 400
+    assert (folder / "crisis.yaml").read_text() == NAMED
+    assert not (folder / "sources.yaml").exists()
+
+
 def test_no_sources_are_begun_for_a_crisis_that_was_changed_elsewhere(
     server: Server, own: str
 ) -> None:

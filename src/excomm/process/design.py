@@ -15,7 +15,7 @@ from excomm.errors import InputError
 from excomm.process.priors import priors_in, quantile, with_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -40,19 +40,31 @@ def draws_of(crisis: Crisis, draws: int = DRAWS) -> tuple[Crisis, ...]:
     >>> len(draws_of(ex.load("chicken"))), len(draws_of(ex.load("cuba-1962"), 4))
     (1, 4)
     """
+    drawn = drawing(crisis, draws)
+    return tuple(map(drawn, range(draws if priors_in(crisis) else 1)))
+
+
+def drawing(crisis: Crisis, draws: int = DRAWS) -> Callable[[int], Crisis]:
+    """What gives the crisis as it is in one of so many draws, so that not all of them need to be made.
+
+    >>> import excomm as ex
+    >>> crisis = ex.load("b59-1962")
+    >>> drawing(crisis, 4)(2) == draws_of(crisis, 4)[2]
+    True
+    """
     if not 1 <= draws <= MOST_DRAWS:
         raise InputError(
             f"{draws} draws cannot be made", remedy=f"ask for 1 (the medians) to {MOST_DRAWS:,}"
         )
     priors = priors_in(crisis)
-    if not priors:
-        return (crisis,)
     design = design_over([prior.path for prior in priors], draws)
     columns = {path: quantile(prior, design[path]) for path, prior in priors}
-    return tuple(
-        with_values(crisis, {path: float(values[draw]) for path, values in columns.items()})
-        for draw in range(draws)
-    )
+
+    def drawn(draw: int) -> Crisis:
+        values = {path: float(column[draw]) for path, column in columns.items()}
+        return with_values(crisis, values) if values else crisis
+
+    return drawn
 
 
 def design_over(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from excomm.errors import InputError
 from excomm.process.calendar import days_until
 from excomm.process.compiling import process_on, stage_of
-from excomm.process.design import DRAWS, draws_of
+from excomm.process.design import DRAWS, drawing
 from excomm.process.running import check_luck
 from excomm.process.simulating import RUNS, SEED, draws_for, shares
 from excomm.report.story import story_told
@@ -67,11 +67,11 @@ def stories(
                 f"there is no run {number}", remedy=f"they are numbered from 0 to {runs - 1}"
             )
     bounds = shares(runs, draws_for(space.crisis, runs=runs, draws=draws))
-    crises = draws_of(space.crisis, len(bounds) - 1)
+    drawn = drawing(space.crisis, len(bounds) - 1)
     stage, days = stage_of(space), days_until(space.crisis, until)
     last, process = -1, None
     for number in numbers:
         draw = bisect_right(bounds, number) - 1
         if process is None or draw != last:
-            last, process = draw, process_on(stage, crises[draw], days=days)
+            last, process = draw, process_on(stage, drawn(draw), days=days)
         yield story_told(process, run=number, seed=seed, draw=draw, knowledge=knowledge)

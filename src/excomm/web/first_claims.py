@@ -45,12 +45,12 @@ _CLAIM = """\
 def sources_lacking(bench: Bench) -> str:
     """The name of the sources file that the texts call for and that is not there; empty where nothing is lacking."""
     text = bench.crisis.replace("\r\n", "\n")
-    if bench.sources_name:
-        return bench.sources_name if bench.sources is None else ""
     try:
         whole = spans_of(text)
     except InputError:
         return ""
+    if bench.sources_name:
+        return bench.sources_name if bench.sources is None else ""
     lacks = whole.child("sources") is None and any(_cited(whole))
     return _usual_name(bench.crisis_name) if lacks else ""
 
@@ -67,10 +67,12 @@ def begin_sources(drafts: Drafts, crisis: Shelved, wanted: TextToSave) -> Source
         text = changed(text, Change("add", (), name, "sources"), file="crisis")
     path = crisis.path.with_name(name)
     refuse_link(path)
+    # All that may be refused comes before anything is written.
+    begun = claims_begun(text)
     mark = save_text(drafts, crisis, "crisis", wanted.model_copy(update={"text": text}))
     # What lies there already is somebody's.
     if not path.exists():
-        write_whole(path, claims_begun(text))
+        write_whole(path, begun)
     return SourcesBegun(text=text, mark=mark)
 
 

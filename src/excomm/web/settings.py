@@ -33,11 +33,6 @@ class Settings:
     also_named: tuple[str, ...] = ()
 
     @property
-    def address(self) -> str:
-        """The address that is listened on."""
-        return EVERYWHERE if self.shared else LOOPBACK
-
-    @property
     def names(self) -> tuple[str, ...]:
         """What the host may be called in a request; any other name was made to point here by somebody else."""
         return (LOOPBACK, "localhost", "[::1]", *self.also_named)

@@ -221,12 +221,12 @@ class Jobs:
         except BaseException:
             worker.end()
             raise
-        else:
-            self._keep(worker)
         finally:
+            # Before anybody else is given the process: a stop that comes late must not meet their work.
             with self._turn:
                 self._working.pop(job, None)
-                self._stopping.discard(job)
+        if worker.alive:
+            self._keep(worker)
         if digest_of(path) != digest:
             # The file was changed meanwhile: nobody can say which text this answers for.
             ended = replace(ended, question="", digest="")
@@ -276,5 +276,6 @@ class Jobs:
             return
         with self._turn:
             self._live.pop(record.id, None)
+            self._stopping.discard(record.id)
             self._turn.notify_all()
         self.ears.call()

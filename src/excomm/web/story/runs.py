@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from excomm.process.varying import varied
 from excomm.report.stories import story
 from excomm.web.cards import crisis_of, stamp_of
+from excomm.web.remembering import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 
 # Each holds the crisis as compiled.
 REMEMBERED = 8
-# Two requests at once must not do the same work twice.
-_ONE_AT_A_TIME = Lock()
+_TOLD = Remembered["Story"](most=REMEMBERED, weigh=lambda _: 1)
 
 
 @dataclass(frozen=True)
@@ -45,12 +43,11 @@ class RunAsked:
 
 def run_told(asked: RunAsked) -> Story:
     """Tell a run with what each actor knew. Raises `InputError` for one that there is not."""
-    with _ONE_AT_A_TIME:
-        return _told(asked, stamp_of(asked.shelved.path))
+    key = (asked, stamp_of(asked.shelved.path))
+    return _TOLD.of(key, lambda: _told(asked))
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _told(asked: RunAsked, _stamped: tuple[tuple[int, int], ...]) -> Story:
+def _told(asked: RunAsked) -> Story:
     crisis = crisis_of(asked.shelved, asked.variants)
     return story(
         varied(crisis, dict(asked.vary)) if asked.vary else crisis,
