@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.web.patience import PATIENCE
 from tests.web.serving import Server, started
+
+# For all tests of a process, so that none depends on which others ran before it.
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +46,7 @@ def own(server: Server, request: pytest.FixtureRequest) -> Iterator[str]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A browser that remembers nothing, wide as a desk's."""
     context = browser.new_context(viewport={"width": 1280, "height": 860})
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 

@@ -3,19 +3,14 @@
 import re
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route
 
+from tests.web.patience import until
 from tests.web.serving import Server
-
-# A machine with much else to do.
-PATIENCE = 40_000
-STEP = 50
 
 
 def opened(page: Page, server: Server, key: str) -> Page:
     """Open the model of a crisis, and wait until its parts are there."""
-    page.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
     page.goto(f"http://127.0.0.1:{server.port}/c/{key}/model")
     return ready(page)
 
@@ -61,15 +56,12 @@ def goes_to(page: Page, title: str) -> None:
 
 def draft_of(page: Page, server: Server, key: str, words: str) -> str:
     """The draft that the server keeps, once it has some words."""
-    found = ""
-    for _ in range(PATIENCE // STEP):
+
+    def kept() -> str:
         draft = server.ask(f"/api/crises/{key}/model").json["crisis"]["draft"]
-        found = draft["text"] if draft else ""
-        if words in found:
-            break
-        page.wait_for_timeout(STEP)
-    assert words in found
-    return found
+        return str(draft["text"]) if draft and words in draft["text"] else ""
+
+    return until(page, kept)
 
 
 @dataclass
@@ -81,11 +73,7 @@ class Held:
 
     def let_go(self, page: Page) -> None:
         """Let through what is held once there is any, and all that comes."""
-        for _ in range(PATIENCE // STEP):
-            if self.asked:
-                break
-            page.wait_for_timeout(STEP)
-        assert self.asked
+        until(page, lambda: self.asked)
         self.lets = True
         for route in self.asked:
             route.continue_()

@@ -30,7 +30,7 @@ def test_nothing_that_is_pressed_is_too_small(
     crisis = "elmira" if screen == "states" else "cuba-1962"
     page.goto(f"{server.url}c/{crisis}/{screen}")
     expect(page.get_by_text(there).first).to_be_visible(timeout=30_000)
-    for details in page.locator("main details:not([open]) > summary").all()[:20]:
-        if details.is_visible():
-            details.click()
+    page.evaluate(
+        "document.querySelectorAll('main details').forEach((one) => { one.open = true; })"
+    )
     assert page.evaluate(SMALL) == []

@@ -6,8 +6,6 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
 from tests.web.model_screen import (
-    PATIENCE,
-    STEP,
     draft_of,
     goes_to,
     held,
@@ -18,6 +16,7 @@ from tests.web.model_screen import (
     typed,
     unfold,
 )
+from tests.web.patience import until
 from tests.web.serving import Server, started
 
 
@@ -78,7 +77,6 @@ def test_while_the_server_is_away_nothing_is_lost_and_one_is_asked_before_leavin
 ) -> None:
     # Not the page of the other tests, which must not complain.
     page = context.new_page()
-    page.set_default_timeout(PATIENCE)
     with started(tmp_path) as server:
         assert server.ask("/api/crises", method="POST", body={"key": "mine"}).status == 201
         opened(page, server, "mine")
@@ -145,12 +143,13 @@ def test_a_change_at_a_place_that_was_written_meanwhile_is_refused_in_words(
     expect(page.get_by_role("alert")).to_contain_text("was changed at the same place meanwhile")
     expect(title_of(page)).to_have_value("Cowards")
     expect(text_of(page)).to_contain_text("title: Hens")
+
     # It can be made as soon as the parts are told of the text as it is now.
-    for _ in range(PATIENCE // STEP):
+    def tried_again() -> bool:
         title_of(page).press("Enter")
-        page.wait_for_timeout(5 * STEP)
-        if "title: Cowards" in text_of(page).inner_text():
-            break
+        return "title: Cowards" in text_of(page).inner_text()
+
+    until(page, tried_again)
     expect(text_of(page)).to_contain_text("title: Cowards")
 
 
@@ -178,6 +177,8 @@ def test_to_save_twice_at_once_saves_once(page: Page, server: Server, own: str) 
     asked = held(page, re.compile("/model/crisis$"), method="PUT")
     page.keyboard.press("Control+s")
     page.keyboard.press("Control+s")
+    page.wait_for_timeout(300)
+    assert len(asked.asked) == 1
     asked.let_go(page)
     expect(page.get_by_text("Saved", exact=True)).to_be_visible()
     page.wait_for_timeout(300)

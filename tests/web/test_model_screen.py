@@ -6,7 +6,8 @@ from playwright.sync_api import Page, expect
 
 from excomm.crises import path_of
 from tests.web.axe import faults
-from tests.web.model_screen import effects, opened, text_of, typed, unfold
+from tests.web.model_screen import draft_of, effects, opened, text_of, typed, unfold
+from tests.web.patience import until
 from tests.web.serving import Server
 
 CHICKEN = path_of("chicken").read_text()
@@ -98,16 +99,13 @@ def test_changes_that_were_not_saved_are_there_after_a_reload_and_can_be_given_u
     title.press("Enter")
     expect(page.get_by_text("kept as a draft")).to_be_visible()
     path = f"/api/crises/{own}/model"
-    while not (draft := server.ask(path).json["crisis"]["draft"]):
-        page.wait_for_timeout(100)
-    assert "title: Cowards" in draft["text"]
+    draft_of(page, server, own, "title: Cowards")
     page.reload()
     expect(page.get_by_role("textbox", name="title")).to_have_value("Cowards")
     expect(page.get_by_text("which were not saved yet")).to_be_visible()
     page.get_by_role("button", name="Discard changes").click()
     expect(page.get_by_role("textbox", name="title")).to_have_value("Chicken")
-    while server.ask(path).json["crisis"]["draft"]:
-        page.wait_for_timeout(100)
+    until(page, lambda: server.ask(path).json["crisis"]["draft"] is None)
 
 
 def test_a_file_changed_elsewhere_is_met_without_losing_either_text(

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from tests.web.serving import Server
 
 pytestmark = pytest.mark.browser
-# A machine with much else to do.
-LONG = 60_000
-expect.set_options(timeout=LONG)
 
 
 def opened(page: Page, server: Server, key: str, query: str = "") -> Page:
@@ -51,7 +48,7 @@ def test_a_question_is_answered_or_said_to_have_no_answer(page: Page, server: Se
     page.get_by_role("button", name="Ask", exact=True).click()
     # What is found by words comes first, the better answer as soon as meanings are compared.
     expect(page.get_by_role("heading", name="What bears on it")).to_be_visible()
-    expect(page.get_by_text("meanings are being compared")).to_have_count(0, timeout=LONG)
+    expect(page.get_by_text("meanings are being compared")).to_have_count(0)
     best = ask(load("cuba-1962"), "who stopped the torpedo?").found[0].name
     first = page.get_by_role("region", name="Answer").get_by_role("article").first
     expect(first).to_contain_text(best)

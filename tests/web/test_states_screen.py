@@ -10,8 +10,6 @@ from tests.web.axe import faults
 from tests.web.serving import Server
 
 pytestmark = pytest.mark.browser
-# A machine with much else to do.
-expect.set_options(timeout=30_000)
 
 
 def opened(page: Page, server: Server, crisis: str, query: str = "") -> Page:

@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 
     from tests.web.serving import Server
 
-# A machine with much else to do.
-LONG = 30_000
-expect.set_options(timeout=LONG)
-
 
 def opened(page: Page, server: Server, key: str, query: str = "") -> Page:
     page.goto(f"{server.url}c/{key}/story{query}")
