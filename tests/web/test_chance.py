@@ -156,10 +156,57 @@ def test_answers_by_the_same_draws_are_compared_draw_by_draw(server: Server) -> 
         half = stats.t.ppf(0.975, 5) * by_draw.std(ddof=1) / np.sqrt(6)
         between = points_between(one["difference"] - half, one["difference"] + half)
         assert one["between"] == between
-    turned = computed(vary={"actors.boat.pace": "1 hour"})
-    found = asked(server, f"/api/jobs/{whole}/beside/{turned}")
-    assert {one["spread"] for one in found["outcomes"]} == {None}
-    assert "draws of its own" in found["means"]
+
+
+def are_paired(server: Server, one: str, other: str) -> bool:
+    """Whether two jobs are said to have had the same draws; their spreads are told only then."""
+    found = asked(server, f"/api/jobs/{one}/beside/{other}")
+    paired = "same draws of what is not known:" in found["means"]
+    assert ("draws of its own" in found["means"]) is not paired
+    assert all((row["spread"] is not None) is paired for row in found["outcomes"])
+    return paired
+
+
+PACE, CONSENT = "actors.boat.pace", "events.torpedo_considered.consent.of.arkhipov"
+
+
+def beside_the_file(server: Server, vary: dict[str, str]) -> tuple[str, str]:
+    """Runs of the submarine as it is in the file, and with other quantities."""
+    few = {"runs": 200, "draws": 8}
+    file = simulated(server, "b59-1962", **few)
+    return file, simulated(server, "b59-1962", **few, vary=vary)
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        (PACE, "1 hour"),
+        (PACE, "lognormal(median=1 hour, sigma=0.6)"),
+        (CONSENT, "uniform(0.9, 1)"),
+    ],
+)
+def test_draws_from_another_prior_are_other_draws(server: Server, place: str, text: str) -> None:
+    assert not are_paired(server, *beside_the_file(server, {place: text}))
+
+
+def test_draws_from_a_prior_that_is_only_written_otherwise_are_the_same(server: Server) -> None:
+    again = {PACE: "lognormal(median=60 minutes, sigma=0.50)", CONSENT: "uniform(2 %, 50 %)"}
+    assert are_paired(server, *beside_the_file(server, again))
+
+
+def test_draws_from_a_prior_that_the_file_had_before_are_other_draws(
+    server: Server, own: str
+) -> None:
+    def computed(pace: str) -> str:
+        path.write_text(before.replace("First driver", f"First driver, pace: '{pace}'", 1), "utf-8")
+        wanted = {"kind": "exact", "crisis": own, "arguments": {"draws": 4}}
+        return str(ended(server, begun(server, wanted))["id"])
+
+    path = server.folder / own / "crisis.yaml"
+    before = path.read_text(encoding="utf-8")
+    first = computed("uniform(1, 2) days")
+    assert are_paired(server, first, computed("uniform(24, 48) hours"))
+    assert not are_paired(server, first, computed("uniform(1, 9) days"))
 
 
 def test_only_what_can_be_compared_is(server: Server) -> None:

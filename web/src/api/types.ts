@@ -1866,7 +1866,7 @@ export interface components {
         EachDraw: {
             /**
              * Left Open
-             * @description What was drawn, by its place in the file.
+             * @description What was drawn: its place in the file, and the distribution, in days, per day, or without unit.
              */
             left_open: string[];
             /** Asked */

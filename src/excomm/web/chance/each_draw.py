@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from excomm.process.priors import PriorAt
     from excomm.space.space import Space
 
     Numbers = NDArray[np.float64]
@@ -33,8 +34,16 @@ def each_draw(
         return None
     outcomes, by_draw = shares
     return EachDraw(
-        left_open=tuple(prior.name for prior in priors_in(space.crisis)),
+        left_open=tuple(map(_drawn, priors_in(space.crisis))),
         asked=asked,
         draws=tuple(draws),
         shares={name: tuple(by_draw(name).round(DIGITS).tolist()) for name in outcomes},
     )
+
+
+def _drawn(open_at: PriorAt) -> str:
+    """A place and what was drawn there, by its numbers: the same prior can be written in more ways than one."""
+    prior = open_at.prior
+    # 60 minutes are an hour, but for the last digit.
+    numbers = ", ".join(f"{number:.12g}" for number in prior.parameters)
+    return f"{open_at.name}: {prior.distribution}({numbers})"

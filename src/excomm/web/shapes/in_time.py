@@ -54,7 +54,9 @@ class Quantiles(Answer):
 class EachDraw(Answer):
     """What each draw says, so that two answers by the same draws can be compared draw by draw."""
 
-    left_open: tuple[str, ...] = Field(description="What was drawn, by its place in the file.")
+    left_open: tuple[str, ...] = Field(
+        description="What was drawn: its place in the file, and the distribution, in days, per day, or without unit."
+    )
     asked: int
     draws: tuple[int, ...]
     shares: dict[str, tuple[float, ...]]
