@@ -50,6 +50,13 @@ export function work<K extends Kind>(kind: K, place: () => Place): Work<K> {
   // As text, so that a place that is only written anew starts nothing.
   const named = $derived(JSON.stringify(place()));
 
+  let left = false;
+  $effect(() => () => {
+    left = true;
+  });
+  /** Whether nobody waits any more for what was asked of a place. */
+  const isPast = (at: string): boolean => left || at !== named;
+
   $effect(() => {
     void turn;
     const at: Place = JSON.parse(named);
@@ -84,11 +91,11 @@ export function work<K extends Kind>(kind: K, place: () => Place): Work<K> {
     const at = named;
     try {
       const begun = await answer(api.POST("/api/jobs", { body: { kind, ...place(), arguments: wanted } as Wanted }));
-      if (at !== named) return;
+      if (isPast(at)) return;
       [job, problem, unbegun] = [begun as JobOf<K>, undefined, undefined];
       follow(begun.id);
     } catch (error) {
-      [problem, unbegun] = [asProblem(error), wanted];
+      if (!isPast(at)) [problem, unbegun] = [asProblem(error), wanted];
     }
   }
 
@@ -98,11 +105,13 @@ export function work<K extends Kind>(kind: K, place: () => Place): Work<K> {
   }
 
   async function stop(): Promise<void> {
+    const at = named;
     if (job === undefined) return;
     try {
-      job = (await answer(api.DELETE("/api/jobs/{job}", { params: { path: { job: job.id } } }))) as JobOf<K>;
+      const stopped = await answer(api.DELETE("/api/jobs/{job}", { params: { path: { job: job.id } } }));
+      if (!isPast(at)) job = stopped as JobOf<K>;
     } catch (error) {
-      problem = asProblem(error);
+      if (!isPast(at)) problem = asProblem(error);
     }
   }
 
