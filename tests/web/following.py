@@ -26,7 +26,7 @@ OVER = {"done", "failed", "stopped"}
 
 @dataclass(frozen=True)
 class Event:
-    """An event of a job: its number, its name, and the job as it stood."""
+    """An event of a job: its number, its name, and the job as it stood, without a result that was told before."""
 
     number: str
     name: str
@@ -69,4 +69,5 @@ def ended(server: Server, job: dict[str, Any]) -> dict[str, Any]:
 
 def under_way(server: Server, job: dict[str, Any]) -> Event:
     """The first event of a job that brings a result on the way."""
-    return next(one for one in events(server, job["id"]) if one.name == "partial")
+    told = events(server, job["id"])
+    return next(one for one in told if one.name not in OVER and one.job.get("result"))

@@ -1,5 +1,6 @@
 """Jobs over HTTP, on a running server."""
 
+import itertools
 import os
 import signal
 import time
@@ -9,7 +10,7 @@ import pytest
 
 import excomm as ex
 from excomm.model.new import new_crisis
-from tests.web.following import LONG, begun, ended, events, under_way
+from tests.web.following import LONG, OVER, begun, ended, events, under_way
 from tests.web.processes import children_of
 from tests.web.serving import Server, started
 
@@ -77,6 +78,30 @@ def test_whoever_comes_back_hears_what_is_new_only(server: Server) -> None:
     assert [one.number for one in events(server, job["id"], last="1.running.0")] == numbers[-1:]
     headers = {"Last-Event-ID": numbers[-1]}
     assert server.ask(f"/api/jobs/{job['id']}/events", headers=headers).status == 204
+
+
+def test_a_result_is_told_when_it_is_new_and_to_whoever_is_new_and_not_with_every_word(
+    server: Server,
+) -> None:
+    wanted = {"kind": "exact", "crisis": "b59-1962", "arguments": {"draws": 301}}
+    job = begun(server, wanted)
+    told = events(server, job["id"])
+    heard = list(itertools.islice(told, 12))
+    assert "result" in heard[0].job
+    results = [one.job["result"] for one in heard if "result" in one.job]
+    assert None not in results[1:]
+    assert all(one != before for before, one in itertools.pairwise(results))
+    assert 1 < len(results) < len(heard)
+    assert all("result" in one.job for one in heard if one.name == "partial")
+    # Whoever comes late, or comes back, begins with the whole.
+    for last in (None, heard[0].number):
+        late = next(events(server, job["id"], last=last))
+        assert late.name not in OVER
+        assert late.job["result"]["draws"] >= results[-1]["draws"]
+    server.ask(f"/api/jobs/{job['id']}", method="DELETE")
+    *_, stopped = told
+    assert stopped.name == "stopped"
+    assert stopped.job == server.ask(f"/api/jobs/{job['id']}").json
 
 
 def test_what_the_asker_can_mend_is_said_with_its_remedy(server: Server) -> None:

@@ -97,3 +97,26 @@ it("tells why it could not be begun", async () => {
   expect(run.problem?.message).toBe("100 jobs wait already");
   end();
 });
+
+it("keeps the result that it heard last until it hears another", async () => {
+  const { run, end } = opened();
+  const started = run.start(asked);
+  await settled();
+  begin(Response.json({ id: "a", state: "queued", result: null }));
+  await started;
+  const [stream] = streams;
+  const running = { id: "a", state: "running" };
+  stream?.tell("progress", { ...running, result: null });
+  stream?.tell("progress", running);
+  expect(run.job?.result).toBeNull();
+  stream?.tell("partial", { ...running, result: { draws: 1 } });
+  stream?.tell("progress", { ...running, progress: { done: 2 } });
+  expect(run.job).toMatchObject({ progress: { done: 2 }, result: { draws: 1 } });
+  // Words may be put together: what is told is the newest.
+  stream?.tell("progress", { ...running, result: { draws: 3 } });
+  expect(run.job).toMatchObject({ result: { draws: 3 } });
+  stream?.tell("done", { ...running, state: "done", result: { draws: 4 } });
+  expect(run.job).toMatchObject({ state: "done", result: { draws: 4 } });
+  expect(listening()).toEqual([]);
+  end();
+});

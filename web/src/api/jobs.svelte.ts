@@ -148,12 +148,15 @@ async function newest(kind: Kind, { crisis, variants }: Place): Promise<string |
 function listen(id: string, { told, silent }: { told: (job: Job) => void; silent: () => void }): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let source: EventSource;
+  /** What was heard last; on the way it is not told again. */
+  let result: Job["result"] = null;
 
   const open = (): void => {
     source = new EventSource(`/api/jobs/${id}/events`);
     for (const name of EVENTS) {
       source.addEventListener(name, (event: MessageEvent<string>) => {
-        const job: Job = JSON.parse(event.data);
+        const job: Job = { result, ...JSON.parse(event.data) };
+        result = job.result;
         if (isOver(job)) source.close();
         told(job);
       });

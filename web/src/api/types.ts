@@ -6944,7 +6944,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events `progress`, `partial`, at last `done`, `failed` or `stopped`, each with the job. */
+            /** @description Events `progress`, `partial`, at last `done`, `failed` or `stopped`, each with the job; its `result` is left out on the way where it is what this stream told last. */
             200: {
                 headers: {
                     [name: string]: unknown;

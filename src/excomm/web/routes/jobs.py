@@ -30,7 +30,8 @@ LOOK, SILENCE = 0.5, 20
 JSON = "application/json"
 STREAM: dict[int | str, dict[str, Any]] = {
     200: {
-        "description": "Events `progress`, `partial`, at last `done`, `failed` or `stopped`, each with the job.",
+        "description": "Events `progress`, `partial`, at last `done`, `failed` or `stopped`, each with the job;"
+        " its `result` is left out on the way where it is what this stream told last.",
         "content": {"text/event-stream": {"schema": {"type": "string"}}},
     },
     204: {"description": "All has been told to whoever sends this Last-Event-ID."},
@@ -113,6 +114,8 @@ async def job_events(
 async def _events(
     jobs: Jobs, job: str, last: str | None, here: Settings, ending: Callable[[], bool]
 ) -> AsyncIterator[str]:
+    # Results may have megabytes; no JSON is empty, so the first event has one in any case.
+    heard: str | None = ""
     with jobs.ears.listening() as ear:
         while True:
             ear.clear()
@@ -120,8 +123,9 @@ async def _events(
             if record is None:
                 return
             if record.mark != last:
-                last = record.mark
-                told = await run_in_threadpool(_told, record, here)
+                whole = record.over or record.result != heard
+                last, heard = record.mark, record.result
+                told = await run_in_threadpool(_told, record, here, whole=whole)
                 yield f"id: {last}\nevent: {record.event}\ndata: {told}\n\n"
             if record.over:
                 return
@@ -139,8 +143,8 @@ def _answer(record: Record, here: Settings, *, status: int = 200) -> Response:
     return Response(_told(record, here), status_code=status, media_type=JSON)
 
 
-def _told(record: Record, here: Settings) -> str:
-    return record.to_json(outdated=_outdated(record, here))
+def _told(record: Record, here: Settings, *, whole: bool = True) -> str:
+    return record.to_json(outdated=_outdated(record, here), whole=whole)
 
 
 def _outdated(record: Record, here: Settings) -> bool:
