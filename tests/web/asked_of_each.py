@@ -55,6 +55,7 @@ def asked_of_each(server: Server) -> dict[str, Asked]:
         "chance": Asked(here),
         "quantity": Asked(here, {"place": "actors.boat.pace", "text": "2 hours"}),
         "committees": Asked(here),
+        "ways": Asked({"key": "bay-of-pigs-1961"}, body={"working": {"insulation": 0.5}}),
         "meet": Asked({"key": "bay-of-pigs-1961"}, body={"working": {"insulation": 0.5}}),
         "start_job": Asked(body={"kind": "exact", "crisis": CRISIS, "arguments": {"draws": 2}}),
         "list_jobs": Asked(query={"crisis": CRISIS}),

@@ -5,6 +5,7 @@ import io
 import json
 import re
 from functools import cache
+from threading import Barrier, Thread
 from typing import Any
 
 import numpy as np
@@ -15,13 +16,17 @@ from typer.testing import CliRunner
 
 import excomm as ex
 from excomm.cli.app import app
+from excomm.crises import path_of
 from excomm.model.crisis import Crisis
 from excomm.process.committee_analysis import committee
 from excomm.process.committee_draws import draws_of
 from excomm.process.committee_room import room_of
 from excomm.process.committee_rounds import deliberate
+from excomm.web.committee.ground import meeting_on_ground
 from excomm.web.committee.working import crisis_with, room_with
 from excomm.web.shapes.committee import Working
+from excomm.web.shelf import Shelved
+from tests.web.circling import put_up
 from tests.web.following import begun, ended
 from tests.web.serving import Server
 
@@ -47,6 +52,19 @@ def met(server: Server, crisis: str, query: str = "", **asked: Any) -> Any:
     answered = server.ask(path, method="POST", body=asked)
     assert answered.status == 200, answered.body
     return answered.json
+
+
+def ways_of(server: Server, crisis: str, **asked: Any) -> Any:
+    path = f"/api/crises/{crisis}/committee/ways"
+    answered = server.ask(path, method="POST", body=asked)
+    assert answered.status == 200, answered.body
+    return answered.json
+
+
+@pytest.fixture(scope="session")
+def circling(server: Server) -> str:
+    """A crisis with a committee that does not settle as its file has it."""
+    return put_up(server, "two-advisers")
 
 
 @pytest.fixture(scope="session")
@@ -130,7 +148,7 @@ def test_a_committee_of_which_all_is_known_has_one_answer(server: Server, small:
     assert all(one["share"]["low"] == one["share"]["high"] for one in told["decision"])
     assert "give or take" not in told["answer"]
     assert told["history"] == "A took none of these courses in the history of the file."
-    levers = {one["name"]: one for one in told["levers"]}
+    levers = {one["name"]: one for one in ways_of(server, small)["levers"]}
     assert "weight" not in levers
     assert levers["directive_leadership"]["idle"] == "Without effect: nobody leads."
     assert "the file does not say whom" in told["members"][1]["heeds"]
@@ -149,7 +167,8 @@ def test_what_is_moved_is_told_as_a_difference_with_the_same_luck(server: Server
     # Who steers all makes all say the same.
     assert "in the end 0.00" in told["together"]
     assert "points likelier" in told["changed"]
-    assert [one["moved"] for one in told["levers"]] == [1, None, None, None, 10]
+    ways = ways_of(server, BAY, working={"directive_leadership": 1, "weight": 10})
+    assert [one["moved"] for one in ways["levers"]] == [1, None, None, None, 10]
 
 
 ways = st.builds(
@@ -253,11 +272,12 @@ def test_what_there_is_not_is_refused_with_what_there_is(
     server: Server, small: str, crisis: str, asked: Any, told: str
 ) -> None:
     assert small
-    path = f"/api/crises/{crisis}/committee/meeting"
-    answered = server.ask(path, method="POST", body=asked)
-    assert answered.status == 400
-    assert told in answered.json["message"]
-    assert answered.json["remedy"]
+    for what in ("meeting", "ways"):
+        path = f"/api/crises/{crisis}/committee/{what}"
+        answered = server.ask(path, method="POST", body=asked)
+        assert answered.status == 400
+        assert told in answered.json["message"]
+        assert answered.json["remedy"]
 
 
 def test_views_that_settle_slowly_are_drawn_fewer_times_and_that_is_told(server: Server) -> None:
@@ -268,17 +288,100 @@ def test_views_that_settle_slowly_are_drawn_fewer_times_and_that_is_told(server:
     assert {one["influence"] for one in told["members"]} == {None}
 
 
-def test_views_that_never_settle_are_refused(server: Server) -> None:
-    folder = server.folder / "two-advisers"
-    folder.mkdir()
-    circle = "{hawk: {dove: 1}, dove: {hawk: 1}}"
-    members = "members: {hawk: {position: go}, dove: {position: wait}}"
-    text = SMALL.replace("three-advisers", "two-advisers")
-    text = text[: text.index("    members:")] + f"    {members}\n    trust: {circle}\n"
-    (folder / "crisis.yaml").write_text(text + "    model: degroot\n")
-    answered = server.ask("/api/crises/two-advisers/committee/meeting", method="POST", body={})
+def test_views_that_never_settle_are_refused_with_what_would_let_them(
+    server: Server, circling: str
+) -> None:
+    path = f"/api/crises/{circling}/committee"
+    answered = server.ask(f"{path}/meeting", method="POST", body={})
     assert answered.status == 400
     assert "do not settle" in answered.json["message"]
+    assert "under 'trust:' let each member heed itself too" in answered.json["remedy"]
+
+
+def test_a_committee_that_does_not_settle_can_be_moved_all_the_same(
+    server: Server, circling: str
+) -> None:
+    told = ways_of(server, circling, working={"closed_mindedness": 0.01})
+    levers = {one["name"]: one for one in told["levers"]}
+    assert levers["closed_mindedness"]["moved"] == 0.01
+    assert levers["closed_mindedness"]["idle"] == ""
+    assert "model" in {one["name"] for one in told["choices"]}
+    assert told["committee"]["name"] == "cabinet"
+
+
+@pytest.mark.parametrize(
+    "working",
+    [{"closed_mindedness": 0.5}, {"model": "friedkin-johnsen", "susceptibility": 0.2}],
+)
+def test_what_lets_views_settle_is_shown_with_nothing_to_hold_it_against(
+    server: Server, circling: str, working: Any
+) -> None:
+    told = met(server, circling, working=working)
+    assert told["changed"].startswith("As in the file its views do not settle")
+    assert {one["difference"] for one in told["decision"]} == {None}
+    assert {one["own"] for one in told["decision"]} == {None}
+    assert "by the file" not in told["together"]
+    crisis = ex.load(server.folder / circling / "crisis.yaml")
+    changed = crisis_with(crisis, "cabinet", Working(**working))
+    decision = deliberate(room_of(changed, "cabinet")).decision
+    means = {one["course"]: one["share"]["mean"] for one in told["decision"]}
+    assert [means["go"], means["wait"]] == pytest.approx(decision.tolist(), abs=1e-5)
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(told["code"]["python"], {})  # noqa: S102 - it is what a user would run
+    lines = printed.getvalue().splitlines()
+    assert [float(line.split()[1]) for line in lines[:2]] == pytest.approx(
+        decision.tolist(), abs=1e-4
+    )
+    with contextlib.redirect_stdout(printed):
+        exec(told["waves_code"]["python"], {})  # noqa: S102 - it is what a user would run
+    assert told["code"]["command"].startswith("# ")
+
+
+def test_a_committee_of_a_shipped_crisis_is_freed_from_its_circle(server: Server) -> None:
+    body = {"key": "bay-in-a-circle", "copy_of": BAY}
+    assert server.ask("/api/crises", method="POST", body=body).status == 201
+    file = next(server.folder.glob("bay-in-a-circle*/crisis.yaml"))
+    members = list(ex.load(BAY).committees["april_1961"].members)
+    pairs = zip(members, [*members[1:], members[0]], strict=True)
+    ring = ", ".join(f"{one}: {{{other}: 1}}" for one, other in pairs)
+    start, rest = file.read_text().split("    insulation: uniform(0.5, 1)\n", 1)
+    held = (
+        "    closed_mindedness: uniform(0.4, 0.8)\n",
+        "    directive_leadership: uniform(0.3, 0.8)\n",
+    )
+    for line in held:
+        rest = rest.replace(line, "", 1)
+    file.write_text(f"{start}    model: degroot\n    trust: {{{ring}}}\n{rest}")
+    path = "/api/crises/bay-in-a-circle/committee/meeting"
+    assert server.ask(path, method="POST", body={}).status == 400
+    working = {"model": "friedkin-johnsen", "susceptibility": 0.2}
+    told = met(server, "bay-in-a-circle", working=working)
+    assert told["draws"] == 200
+    found = committee(
+        crisis_with(ex.load(file), "april_1961", Working.model_validate(working)), samples=200
+    )
+    for one in told["decision"]:
+        place = found.meeting.room.courses.index(one["course"])
+        mean = found.meeting.decision[:, place].mean()
+        assert one["share"]["mean"] == pytest.approx(mean, abs=1e-5)
+
+
+def test_what_a_committee_is_held_up_against_is_worked_out_once_for_all_who_ask_at_once() -> None:
+    shelved = Shelved(BAY, path_of(BAY), own=False)
+    together, found = Barrier(4), []
+
+    def ask() -> None:
+        together.wait(60)
+        found.append(meeting_on_ground(shelved, (), "open_debate", Working(insulation=0.5))[0])
+
+    threads = [Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert len(found) == 4
+    assert len(set(map(id, found))) == 1
 
 
 def test_a_full_analysis_compares_all_settings_and_fits_the_records(server: Server) -> None:

@@ -84,6 +84,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/crises/{key}/committee/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the ways in which a committee works, and what each can be moved to; it need not settle for that
+         * @description List the ways in which a committee works, and what each can be moved to; it need not settle for that.
+         */
+        post: operations["ways"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/crises/{key}/committee/meeting": {
         parameters: {
             query?: never;
@@ -1655,9 +1675,9 @@ export interface components {
              * @description Both uncertainties, and what first positions alone would give, in words.
              */
             beside: string;
-            /** @description The same as the file has it. */
-            own: components["schemas"]["Spread"];
-            /** @description None where nothing was moved. */
+            /** @description The same as the file has it; none where views do not settle then. */
+            own: components["schemas"]["Spread"] | null;
+            /** @description None where nothing was moved, or where there is nothing to hold it up against. */
             difference: components["schemas"]["ShareMoved"] | null;
         };
         /**
@@ -2852,7 +2872,7 @@ export interface components {
         };
         /**
          * MeetingTold
-         * @description A committee that met: members, ways of working, waves, records, the decision.
+         * @description A committee that met: members, waves, records, the decision.
          */
         MeetingTold: {
             committee: components["schemas"]["CommitteeCard"];
@@ -2883,10 +2903,6 @@ export interface components {
             notes: string[];
             /** Courses */
             courses: components["schemas"]["CourseTold"][];
-            /** Levers */
-            levers: components["schemas"]["Lever"][];
-            /** Choices */
-            choices: components["schemas"]["Choice"][];
             /** Members */
             members: components["schemas"]["MemberTold"][];
             /** Waves */
@@ -5175,6 +5191,17 @@ export interface components {
             meaning: string;
         };
         /**
+         * WaysTold
+         * @description The ways in which a committee works, and what each can be moved to.
+         */
+        WaysTold: {
+            committee: components["schemas"]["CommitteeCard"];
+            /** Levers */
+            levers: components["schemas"]["Lever"][];
+            /** Choices */
+            choices: components["schemas"]["Choice"][];
+        };
+        /**
          * WhatIfArguments
          * @description What is to be otherwise, and how surely it is to be known.
          */
@@ -5772,6 +5799,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Committees"];
+                };
+            };
+            /** @description What was asked for or handed in cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server is shared, and no token was sent, or another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A page of another site asked, or the server was called by a name that it has not. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is nothing by that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is not of the form that is documented. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The server cannot write now what it must; nothing was wrong with the request. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    ways: {
+        parameters: {
+            query?: {
+                /** @description A variant to apply; repeatable. */
+                variant?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A crisis's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysTold"];
                 };
             };
             /** @description What was asked for or handed in cannot be used. */

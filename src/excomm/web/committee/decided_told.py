@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float64]
 
+# Where something can meet only because something was moved.
+UNSETTLED = (
+    "As in the file its views do not settle, or too slowly to be shown at once: there is nothing to hold this up"
+    " against."
+)
 # Less than this share is no difference to speak of: a twentieth of a point.
 _NOTHING = 0.0005
 # No fewer points than these are written.
@@ -29,7 +34,9 @@ _LEAST = 0.01
 
 def decision_told(ground: Ground, meeting: Meeting, *, moved: bool) -> tuple[Decided, ...]:
     """Every course, the likeliest first."""
-    shares, own = spreads_of(meeting.decision), spreads_of(ground.own.decision)
+    shares = spreads_of(meeting.decision)
+    file = None if ground.own is None else ground.own.decision
+    own = None if file is None else spreads_of(file)
     order = np.argsort(-meeting.decision.mean(axis=0), kind="stable").tolist()
     before = meeting.first.mean(axis=0).tolist()
     return tuple(
@@ -40,9 +47,9 @@ def decision_told(ground: Ground, meeting: Meeting, *, moved: bool) -> tuple[Dec
             error=_error(meeting.decision[:, c]),
             words=_share(shares[c], _error(meeting.decision[:, c])),
             beside=_beside(shares[c], _error(meeting.decision[:, c]), before[c]),
-            own=own[c],
-            difference=_difference(meeting.decision[:, c], ground.own.decision[:, c])
-            if moved
+            own=None if own is None else own[c],
+            difference=_difference(meeting.decision[:, c], file[:, c])
+            if moved and file is not None
             else None,
         )
         for c in order
@@ -71,8 +78,10 @@ def history_told(ground: Ground, decision: tuple[Decided, ...]) -> str:
     return f"{did} The committee gives it {one.words}. That makes it {rank}."
 
 
-def changed_told(decision: tuple[Decided, ...], own: Meeting) -> str:
+def changed_told(decision: tuple[Decided, ...], own: Meeting | None) -> str:
     """What moving something has changed, in a sentence or two; nothing where nothing was moved."""
+    if own is None:
+        return UNSETTLED
     moved = [(one, one.difference) for one in decision if one.difference is not None]
     if not moved:
         return ""
@@ -91,8 +100,10 @@ def together_told(ground: Ground, meeting: Meeting, *, moved: bool) -> str:
     """How far apart statements are, at first and in the end, from 0 to 1."""
     began = spread_of(apart_of(each_draw(meeting.room.first, 2)))
     end = spread_of(each_draw(meeting.met.spread, 0))
-    file = spread_of(each_draw(ground.own.met.spread, 0))
-    own = f"; by the file they end {_apart(file)} apart" if moved else ""
+    own = ""
+    if moved and ground.own is not None:
+        file = spread_of(each_draw(ground.own.met.spread, 0))
+        own = f"; by the file they end {_apart(file)} apart"
     return (
         f"Where they stand at first is {_apart(began)} apart, what they say in the end {_apart(end)}{own}"
         " (0: all say the same, 1: nobody shares anything)."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from excomm.errors import InputError
@@ -12,7 +11,8 @@ from excomm.process.committee_draws import draws_of
 from excomm.process.committee_history import course_of_history
 from excomm.process.committee_room import committee_called, room_of
 from excomm.web.cards import crisis_of, stamp_of
-from excomm.web.committee.working import room_with
+from excomm.web.committee.working import is_otherwise, room_with
+from excomm.web.remembering import Remembered
 
 if TYPE_CHECKING:
     from excomm.model.crisis import Crisis
@@ -29,20 +29,24 @@ SEED = 1
 MOST_WORK, NEAR = 1 << 26, 8
 # Whose views have not settled by then go round in circles, or nearly.
 MOST_ROUNDS = 2_000
-# A committee of cuba-1962 takes two megabytes.
+# In committees; one of cuba-1962 takes two megabytes.
 REMEMBERED = 16
 
 
 @dataclass(frozen=True)
 class Ground:
-    """A committee of a crisis as the file has it, and what it decides then; `taken` is the course of history."""
+    """A committee of a crisis as the file has it, and what it decides then; `taken` is the course of history.
+
+    `own` is None where the views do not settle as the file has it, or not with so many draws in time.
+    """
 
     shelved: Shelved
     variants: tuple[str, ...]
     crisis: Crisis
     name: str
     draws: int
-    own: Meeting
+    room: Room
+    own: Meeting | None
     taken: str | None
 
     @property
@@ -50,10 +54,8 @@ class Ground:
         """As it stands in the file."""
         return self.crisis.committees[self.name]
 
-    @property
-    def room(self) -> Room:
-        """The committee in numbers."""
-        return self.own.room
+
+_GROUNDS = Remembered[Ground](most=REMEMBERED, weigh=lambda _: 1)
 
 
 def meeting_on_ground(
@@ -61,20 +63,31 @@ def meeting_on_ground(
 ) -> tuple[Ground, Meeting]:
     """A meeting that works so, and the ground for it, with as many draws as are there at once.
 
-    Raises `InputError` where there is no such committee, or where views do not settle in time.
+    Fewer draws are taken where only then there is what the file has to hold it up against. Raises `InputError` where
+    there is no such committee, or where views do not settle in time.
     """
     committee_called(crisis_of(shelved, variants), name)
-    stamp = stamp_of(shelved.path)
+    alone: list[tuple[Ground, Meeting]] = []
+    refused: list[InputError] = []
     for draws in DRAWS:
         try:
-            ground = _ground(shelved, variants, name, draws, stamp)
-            return ground, _meeting(room_with(ground.room, working), draws)
-        except InputError:
+            ground = _ground(shelved, variants, name, draws)
+            meeting = _meeting_on(ground, working)
+        except InputError as error:
+            refused.append(error)
             continue
-    raise InputError(
-        f"the views in '{name}' do not settle, or too slowly to be shown at once",
-        remedy="move something back, let members be nearer to each other, or analyse it in full",
-    )
+        if ground.own is not None:
+            return ground, meeting
+        alone.append((ground, meeting))
+    if not alone:
+        raise refused[-1]
+    return alone[0]
+
+
+def _meeting_on(ground: Ground, working: Working) -> Meeting:
+    if ground.own is not None and not is_otherwise(working):
+        return ground.own
+    return _meeting(room_with(ground.room, working), ground.draws)
 
 
 def _meeting(room: Room, draws: int) -> Meeting:
@@ -83,14 +96,12 @@ def _meeting(room: Room, draws: int) -> Meeting:
     return meeting_of(room, samples=draws, most=min(MOST_ROUNDS, max(MOST_WORK // cells, 1)))
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _ground(
-    shelved: Shelved,
-    variants: tuple[str, ...],
-    name: str,
-    draws: int,
-    _stamped: tuple[tuple[int, int], ...],
-) -> Ground:
+def _ground(shelved: Shelved, variants: tuple[str, ...], name: str, draws: int) -> Ground:
+    key = (shelved, variants, name, draws, stamp_of(shelved.path))
+    return _GROUNDS.of(key, lambda: _ground_drawn(shelved, variants, name, draws))
+
+
+def _ground_drawn(shelved: Shelved, variants: tuple[str, ...], name: str, draws: int) -> Ground:
     crisis = crisis_of(shelved, variants)
     values = draws_of(crisis, samples=draws, seed=SEED)
     actor = crisis.committees[name].actor
@@ -105,6 +116,14 @@ def _ground(
         crisis=crisis,
         name=name,
         draws=draws,
-        own=_meeting(rooms[name], draws),
+        room=rooms[name],
+        own=_if_settled(rooms[name], draws),
         taken=course_of_history(crisis, actor, argued=argued_in(rooms.values())),
     )
+
+
+def _if_settled(room: Room, draws: int) -> Meeting | None:
+    try:
+        return _meeting(room, draws)
+    except InputError:
+        return None

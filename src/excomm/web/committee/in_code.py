@@ -8,6 +8,7 @@ from excomm.process.committee_room import default_committee
 from excomm.report.words.python import call, literal
 from excomm.web.as_code import code_of
 from excomm.web.cards import crisis_of
+from excomm.web.committee.ground import SEED
 from excomm.web.committee.working import checked, parts_of, vary_of
 from excomm.web.shapes.committee_full import CommitteeArguments
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from excomm.web.shapes.committee import Working
     from excomm.web.shelf import Shelved
 
+# What a command says of a committee takes more than one meeting of it.
+ONE_MEETING = "# The command takes each setting away too, and may not settle then: this one meeting is had in Python."
 # What a command cannot say of a committee.
 PYTHON_ONLY = "# Commands change quantities alone: other ways of working are changed in Python."
 WAVES_IN_PYTHON = (
@@ -37,16 +40,18 @@ def meeting_code(ground: Ground, working: Working) -> Code:
     """How to come to the figures of a meeting, and to what moving something changes in them."""
     crisis, name = ground.crisis, ground.name
     changes = _changes(crisis, name, working)
-    meets = _meets(ground)
-    lines = [*([f"own = {meets}"] if changes else []), *changes, f"meeting = {meets}", *_PRINTED]
-    if changes:
+    compared = bool(changes) and ground.own is not None
+    own = [f"own = {_meets(ground)}"] if compared else []
+    lines = [*own, *changes, *_met(ground), *_PRINTED]
+    if compared:
         lines.append("print((meeting.decision - own.decision).mean(axis=0).round(4))")
     lines.append("print(dict(zip(meeting.room.members, meeting.shares.mean(axis=0).round(4))))")
     words = ["committee", "--committee", name, "--samples", str(ground.draws)]
     words += _typed(crisis, name, working)
-    return _if_said(
-        code_of(ground.shelved, ground.variants, words, lines), crisis.committees[name], working
-    )
+    code = code_of(ground.shelved, ground.variants, words, lines)
+    if ground.own is None:
+        code = code.model_copy(update={"command": ONE_MEETING})
+    return _if_said(code, crisis.committees[name], working)
 
 
 def waves_code(ground: Ground, working: Working, rounds: Sequence[int]) -> Code:
@@ -55,7 +60,7 @@ def waves_code(ground: Ground, working: Working, rounds: Sequence[int]) -> Code:
     lines = [
         "from excomm.process.committee_rounds import decided, statements_after",
         *_changes(crisis, name, working),
-        f"meeting = {_meets(ground)}",
+        *_met(ground),
         "shape = (-1, len(meeting.room.members), len(meeting.room.courses))",
         f"for rounds, said in statements_after(meeting.room, {list(rounds)}).items():",
         "    decision = decided(meeting.room, said).reshape(-1, len(meeting.room.courses))",
@@ -91,6 +96,20 @@ def full_code(asked: CommitteeArguments, shelved: Shelved, variants: Sequence[st
     ]
     words += _typed(crisis, name, working)
     return _if_said(code_of(shelved, variants, words, lines), crisis.committees[name], working)
+
+
+def _met(ground: Ground) -> list[str]:
+    """The lines that let a committee meet; by itself alone where it would not settle as the file has it."""
+    if ground.own is not None:
+        return [f"meeting = {_meets(ground)}"]
+    draws = call("draws_of", "crisis", samples=ground.draws, seed=SEED)
+    room = call("room_of", "crisis", literal(ground.name), draws)
+    return [
+        "from excomm.process.committee_analysis import meeting_of",
+        "from excomm.process.committee_draws import draws_of",
+        "from excomm.process.committee_room import room_of",
+        f"meeting = {call('meeting_of', room, samples=ground.draws)}",
+    ]
 
 
 def _meets(ground: Ground) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from excomm.process.committee_room import default_committee
+from excomm.process.committee_draws import draws_of
+from excomm.process.committee_room import default_committee, room_of
 from excomm.report.people import COLOURS
 from excomm.report.text.committee import MODELS
 from excomm.report.words.claims import CHECKED, written_in
@@ -23,13 +24,14 @@ from excomm.web.committee.levers import choices_of, levers_of
 from excomm.web.committee.marks import letters_of
 from excomm.web.committee.members_told import members_told
 from excomm.web.committee.waves_told import records_told, sightings_in, waves_told
-from excomm.web.committee.working import checked, is_otherwise
+from excomm.web.committee.working import checked, is_otherwise, room_with
 from excomm.web.shapes.committee import (
     ClaimCited,
     CommitteeCard,
     Committees,
     CourseTold,
     MeetingTold,
+    WaysTold,
 )
 
 if TYPE_CHECKING:
@@ -47,6 +49,23 @@ def committees_of(crisis: Crisis) -> Committees:
     return Committees(
         committees=tuple(_card(crisis, name) for name in crisis.committees),
         chosen=default_committee(crisis),
+    )
+
+
+def ways_told(crisis: Crisis, asked: MeetingAsked) -> WaysTold:
+    """The ways in which a committee works, which can be moved whether or not it settles.
+
+    Raises `InputError` where there is no such committee or member.
+    """
+    name = asked.committee or default_committee(crisis) or ""
+    working = checked(crisis, name, asked.working)
+    # One draw will do: which numbers matter does not hang on any of them.
+    drawn = room_of(crisis, name, draws_of(crisis, samples=1, seed=SEED))
+    committee, room = crisis.committees[name], room_with(drawn, working)
+    return WaysTold(
+        committee=_card(crisis, name),
+        levers=levers_of(committee, room, working),
+        choices=choices_of(committee, room, working),
     )
 
 
@@ -75,8 +94,6 @@ def meeting_told(shelved: Shelved, variants: tuple[str, ...], asked: MeetingAske
         together=together_told(ground, meeting, moved=moved),
         notes=tuple(_notes(ground, meeting)),
         courses=_courses(ground),
-        levers=levers_of(committee, meeting.room, working),
-        choices=choices_of(committee, meeting.room, working),
         members=members_told(committee, meeting),
         waves=waves,
         records=records_told(ground.crisis, meeting, sightings, waves),

@@ -129,6 +129,14 @@ class Choice(Answer):
     idle: str
 
 
+class WaysTold(Answer):
+    """The ways in which a committee works, and what each can be moved to."""
+
+    committee: CommitteeCard
+    levers: tuple[Lever, ...]
+    choices: tuple[Choice, ...]
+
+
 class Heeded(Answer):
     """How much of what a member hears comes from another."""
 
@@ -204,12 +212,16 @@ class Decided(Answer):
     beside: str = Field(
         description="Both uncertainties, and what first positions alone would give, in words."
     )
-    own: Spread = Field(description="The same as the file has it.")
-    difference: ShareMoved | None = Field(description="None where nothing was moved.")
+    own: Spread | None = Field(
+        description="The same as the file has it; none where views do not settle then."
+    )
+    difference: ShareMoved | None = Field(
+        description="None where nothing was moved, or where there is nothing to hold it up against."
+    )
 
 
 class MeetingTold(Answer):
-    """A committee that met: members, ways of working, waves, records, the decision."""
+    """A committee that met: members, waves, records, the decision."""
 
     committee: CommitteeCard
     draws: int
@@ -221,8 +233,6 @@ class MeetingTold(Answer):
     together: str = Field(description="How far apart the members end, and began.")
     notes: tuple[str, ...]
     courses: tuple[CourseTold, ...]
-    levers: tuple[Lever, ...]
-    choices: tuple[Choice, ...]
     members: tuple[MemberTold, ...]
     waves: tuple[Wave, ...]
     records: tuple[RecordTold, ...]

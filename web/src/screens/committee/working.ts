@@ -2,6 +2,7 @@
 import type { Shapes } from "../../api/client";
 
 export type Meeting = Shapes["MeetingTold"];
+export type Ways = Shapes["WaysTold"];
 export type Working = Shapes["Working"];
 export type Course = Shapes["CourseTold"];
 export type Way = keyof Working;
