@@ -34,7 +34,8 @@ class Runs:
     `outcome` is the outcome in which a run ended, `days` when: an ending state, or the end of the time. `settled` is
     the day on which that outcome began, `reached[r, o]` that on which outcome *o* was first reached, infinite if never;
     the last outcome is that of no name. `close[r, e]` counts how often event *e* came without effect.
-    `paths` holds the sequence of outcomes that it went through (see `outcomes_on`). `decisions` counts chances to act.
+    `paths` holds the sequence of outcomes that it went through (see `outcomes_on`); of more than fit into a number the
+    first, and the last. `decisions` counts chances to act.
     """
 
     first: int

@@ -240,6 +240,9 @@ def run_all(
                         if length < longest:
                             path = path * base + current + 1
                             length += 1
+                        else:
+                            # The last place is kept for where it has come to.
+                            path += current + 1 - path % base
                         settled[this, place] = now
                         reached[this, place, current] = min(reached[this, place, current], now)
             over = not parts
