@@ -5,13 +5,17 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-# What fades has, for a moment, a colour that nobody chose. What breathes as long as one waits has no end.
+# What fades has, for a moment, a colour that nobody chose. What breathes as long as one waits has no end, and what
+# is held is not waited for for ever.
 SETTLED = """
 async () => {
-    await new Promise(requestAnimationFrame);
-    const moving = document.getAnimations();
-    const ending = moving.filter((one) => one.effect.getComputedTiming().endTime < Infinity);
-    await Promise.allSettled(ending.map((one) => one.finished));
+    const settled = async () => {
+        await new Promise(requestAnimationFrame);
+        const moving = document.getAnimations();
+        const ending = moving.filter((one) => one.effect.getComputedTiming().endTime < Infinity);
+        await Promise.allSettled(ending.map((one) => one.finished));
+    };
+    await Promise.race([settled(), new Promise((enough) => setTimeout(enough, 3000))]);
 }
 """
 

@@ -15,10 +15,13 @@ def how_far(done: int, of: int, seconds: float, *, what: str = "draws") -> str:
 
     >>> how_far(4, 16, 8.0)
     '4 of 16 draws, 0.5 a second, 24 s left'
+    >>> how_far(0, 16, 0.0)
+    'the first of 16 draws'
     """
+    if not done:
+        return f"the first of {of} {what}"
     speed = done / max(seconds, 1e-9)
-    left = f"{(of - done) / speed:.0f} s" if done else "unknown time"
-    return f"{done} of {of} {what}, {speed:.2g} a second, {left} left"
+    return f"{done} of {of} {what}, {speed:.2g} a second, {(of - done) / speed:.0f} s left"
 
 
 @dataclass(frozen=True)

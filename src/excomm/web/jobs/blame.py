@@ -37,6 +37,8 @@ def work(asked: BlameArguments, path: Path, variants: Sequence[str], tell: Tell)
         return now.model_copy(update={"answer": by_now(now.answer, now.draws, asked.draws)})
 
     space = opened(path, variants, {})
+    # A draw takes seconds, of a large crisis half a minute.
+    tell.progress(0, asked.draws)
     with located(path, variants=variants):
         found = blame(
             space,
