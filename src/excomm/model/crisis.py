@@ -78,7 +78,7 @@ class Crisis(Part):
         default={}, description="What each actor considers at all."
     )
     preferences: Mapping[ActorRef, PreferenceField] = Field(
-        description="How each actor ranks the states."
+        description="How each actor ranks the states; wishes stand in order, the most important first."
     )
     events: Mapping[NewName, Event] = Field(default={}, description="What chance may bring.")
     schedule: tuple[Scheduled, ...] = Field(default=(), description="What happens on its day.")
