@@ -166,6 +166,38 @@ def test_a_comment_changes_nothing(ask: Asks) -> None:
     assert found["says"] == "The model means the same as before."
 
 
+def test_where_only_words_were_changed_that_is_what_is_said(ask: Asks) -> None:
+    body = edited("{text: swerve", "{text: turn the wheel")
+    found = ask("/effects", body)
+    assert not found["same"]
+    assert found["says"] == (
+        "You changed “options”, and only the wording: the states, the rankings, the equilibria and what happens in "
+        "time stay as they are."
+    )
+    body["crisis"] = body["crisis"].replace("start: []", "start: [first.swerve]")
+    assert "only the wording" not in ask("/effects", body)["says"]
+
+
+def test_what_was_is_told_in_the_words_of_now_and_outcomes_by_name(ask: Asks) -> None:
+    before = CHICKEN.replace("{text: swerve", "{text: turn the wheel", 1)
+    after = edited("- {want: second.swerve, claims: [textbook]}", "- not first.swerve")
+    found = ask("/effects", {**after, "before": {"crisis": before}})
+    [ranking] = found["rankings"]
+    assert any("First driver: swerve" in move["state"] for move in ranking["moved"])
+    nash = next(one for one in found["equilibria"] if one["concept"] == "nash")
+    assert nash["went"]["some"] == ["First driver: swerve."]
+    assert "urn the wheel" not in str(found)
+    assert found["outcomes"][0]["name"][0].isupper()
+    assert not any("_" in one["name"] for one in found["outcomes"])
+
+
+def test_of_many_states_that_are_ranked_otherwise_it_is_told_how_many_there_are(ask: Asks) -> None:
+    before, after = broad(6), broad(6).replace("  south: [", "  south: [east.o2, ")
+    [ranking] = ask("/effects", {"crisis": after, "before": {"crisis": before}})["rankings"]
+    assert len(ranking["moved"]) < ranking["differ"] <= 2**6
+    assert ranking["says"].startswith(f"ranks {ranking['differ']} of 64 states otherwise")
+
+
 def test_what_an_option_more_does_is_told_by_name(ask: Asks) -> None:
     body = edited("start: []", "start: []\n")
     body["crisis"] = body["crisis"].replace("options:\n", "options:\n  first.honk: {text: honk}\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +11,7 @@ from excomm.model.formulas import names_in, written
 from excomm.report.comparing import turnover
 from excomm.report.people import badges_of
 from excomm.report.sections.definitions import DEFINITIONS
-from excomm.report.words.names import counted, listed
+from excomm.report.words.names import capital, counted, listed, spaced
 from excomm.report.words.states import state_in_words
 from excomm.space.counterparts import counterparts
 from excomm.space.states import state_names
@@ -28,6 +28,7 @@ from excomm.web.shapes.effects import (
     StatesTold,
 )
 from excomm.web.states.size import is_bearable
+from excomm.web.wording import differ_in_words_only, in_words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,15 +69,17 @@ def effects_between(was: Space, would: Space, code: Code) -> Effects:
 
     Costs what stability does; of models that are too large to be analysed at once, equilibria are not compared.
     """
-    pair = _paired(was, would)
     sections = tuple(_sections(was, would))
+    only_words = differ_in_words_only(was.crisis, would.crisis)
+    # What was is told in the words of now, so that nothing seems to be another state for its words.
+    pair = _paired(replace(was, crisis=in_words_of(was.crisis, would.crisis)), would)
     effects = Effects(
         same=not sections,
         says="",
         sections=sections,
         states_before=was.states,
         states_after=would.states,
-        gone=_told(was, np.flatnonzero(pair.places.there < 0)),
+        gone=_told(pair.was, np.flatnonzero(pair.places.there < 0)),
         new=_told(would, np.flatnonzero(pair.places.back < 0)),
         rules=tuple(_rules(was, would)),
         rankings=tuple(_rankings(pair)),
@@ -84,7 +87,7 @@ def effects_between(was: Space, would: Space, code: Code) -> Effects:
         outcomes=tuple(_outcomes(pair)),
         code=code,
     )
-    return effects.model_copy(update={"says": _says(effects)})
+    return effects.model_copy(update={"says": _says(effects, only_words=only_words)})
 
 
 def _paired(was: Space, would: Space) -> _Pair:
@@ -143,6 +146,7 @@ def _rankings(pair: _Pair) -> Iterator[RankingEffect]:
             actor=Badge(**vars(badges[name])),
             says=f"ranks {differ.size:,} of {counted(common.size, 'state')} otherwise; "
             f"{_best(pair, common, one, other)}",
+            differ=int(differ.size),
             moved=tuple(
                 Moved(
                     state=_in_words(pair.was, int(common[at])), was=int(one[at]), now=int(other[at])
@@ -193,7 +197,7 @@ def _outcomes(pair: _Pair) -> Iterator[OutcomeEffect]:
         was, lasted = _covered(pair.was, name, before)
         now, lasts = _covered(pair.would, name, after)
         yield OutcomeEffect(
-            name=name,
+            name=capital(spaced(name)),
             text=crisis.outcomes[name].text,
             states_before=was,
             states_after=now,
@@ -220,11 +224,16 @@ def _in_words(space: Space, state: int) -> str:
     return state_in_words(space.crisis, state_names(space, state))
 
 
-def _says(effects: Effects) -> str:
+def _says(effects: Effects, *, only_words: bool) -> str:
     """What changed, in a sentence or two."""
     if effects.same:
         return "The model means the same as before."
     what = listed([_quoted(name) for name in effects.sections])
+    if only_words:
+        return (
+            f"You changed {what}, and only the wording: the states, the rankings, the equilibria and what happens in "
+            "time stay as they are."
+        )
     said = [*_states_said(effects), *_rankings_said(effects), *_equilibria_said(effects)]
     if not effects.equilibria:
         said.append(

@@ -3253,7 +3253,10 @@ export interface components {
          * @description How many states an outcome covers, and by how many of them, stable by SEQ for all, it could last.
          */
         OutcomeEffect: {
-            /** Name */
+            /**
+             * Name
+             * @description As readers see it: No clash, where the file has no_clash.
+             */
             name: string;
             /** Text */
             text: string;
@@ -3558,6 +3561,11 @@ export interface components {
         RareArguments: {
             /** Outcome */
             outcome: string;
+            /**
+             * Differ
+             * @description How many states it ranks otherwise.
+             */
+            differ: number;
             /**
              * Method
              * @default both

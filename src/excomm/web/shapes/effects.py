@@ -35,6 +35,7 @@ class RankingEffect(Answer):
 
     actor: Badge
     says: str
+    differ: int = Field(description="How many states it ranks otherwise.")
     moved: tuple[Moved, ...]
 
 
@@ -52,7 +53,7 @@ class EquilibriaEffect(Answer):
 class OutcomeEffect(Answer):
     """How many states an outcome covers, and by how many of them, stable by SEQ for all, it could last."""
 
-    name: str
+    name: str = Field(description="As readers see it: No clash, where the file has no_clash.")
     text: str
     states_before: int | None = Field(description="None where it is new.")
     states_after: int | None = Field(description="None where it is gone.")
