@@ -220,3 +220,35 @@ def test_what_was_discarded_can_be_brought_back(page: Page, server: Server, own:
     page.get_by_role("button", name="Bring them back").click()
     expect(text_of(page)).to_contain_text("# not so sure")
     draft_of(page, server, own, "# not so sure")
+
+
+def test_every_other_screen_says_that_unsaved_changes_are_not_in_it(
+    page: Page, server: Server, own: str
+) -> None:
+    told = page.get_by_text("Unsaved changes in Model are not in this; it shows the saved file.")
+    opened(page, server, own)
+    typed(page, "# not saved")
+    expect(told).to_have_count(0)
+    for title in ("States", "What if", "Report"):
+        goes_to(page, title)
+        expect(told).to_have_count(1)
+    page.reload()
+    told.get_by_role("link", name="Model").click()
+    expect(text_of(page)).to_contain_text("# not saved")
+    expect(told).to_have_count(0)
+    page.get_by_role("button", name="Discard changes").click()
+    expect(text_of(page)).not_to_contain_text("# not saved")
+    goes_to(page, "States")
+    expect(told).to_have_count(0)
+    goes_to(page, "Model")
+    ready(page)
+    typed(page, "# to be saved")
+    goes_to(page, "States")
+    expect(told).to_have_count(1)
+    goes_to(page, "Model")
+    ready(page)
+    page.keyboard.press("Control+s")
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    goes_to(page, "States")
+    expect(page.get_by_role("heading", name="States", level=1)).to_be_visible()
+    expect(told).to_have_count(0)

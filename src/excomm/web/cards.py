@@ -44,19 +44,27 @@ def card_of(shelved: Shelved) -> CrisisCard:
         return _card_once(shelved, stamp_of(shelved.path))
 
 
-def overview_of(shelved: Shelved, variants: tuple[str, ...]) -> Overview:
+def overview_of(shelved: Shelved, variants: tuple[str, ...], *, unsaved: bool = False) -> Overview:
     """A crisis at a glance, with its variants applied; of a faulty one as much as its card has.
 
+    `unsaved` where drafts of it are kept that say something else.
     Raises `InputError` where it has no such variant.
     """
     card = card_of(shelved)
     if card.faults:
         return Overview(
-            **card.model_dump(), variants=(), option_list=(), conditions=(), events=(), outcomes=()
+            **card.model_dump(),
+            unsaved=unsaved,
+            variants=(),
+            option_list=(),
+            conditions=(),
+            events=(),
+            outcomes=(),
         )
     crisis = crisis_of(shelved, variants)
     return Overview(
         **_card(shelved, crisis),
+        unsaved=unsaved,
         variants=tuple(Named(name=n, text=v.text) for n, v in crisis.variants.items()),
         option_list=tuple(Named(name=n, text=capital(fact(crisis, n))) for n in crisis.options),
         conditions=tuple(Named(name=n, text=condition(crisis, n)) for n in crisis.conditions),

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import difflib
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from excomm.web.drafts import Draft, draft_of, drop_draft, keep_draft
+from excomm.errors import InputError
+from excomm.web.drafts import Draft, all_drafts, draft_of, drop_draft, keep_draft
 from excomm.web.files import content_of
 from excomm.web.problems import ConflictError
 from excomm.web.shapes.model import Compared, DiffLine, DraftKept
 from excomm.web.shelf import mark_of
+from excomm.web.workbench import file_of, text_or_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from excomm.web.editing.kinds import FileKind
     from excomm.web.shapes.model import TextToKeep
+    from excomm.web.shelf import Shelved
     from excomm.web.store import Store
 
 # Lines around a difference.
@@ -67,6 +71,19 @@ class Drafts:
     def _name(self, file: FileKind) -> str:
         # No key of a crisis has a slash in it.
         return self.key if file == "crisis" else f"{self.key}/{file}"
+
+
+def is_unsaved(store: Store, shelved: Shelved) -> bool:
+    """Whether a draft of a crisis is kept that is not what its file says; without drafts, no file is read."""
+    drafts = Drafts(store, shelved.key)
+    if not all_drafts(store, shelved.key):
+        return False
+    # Of a file that cannot be read, or that is not named any more, no draft is shown either.
+    with suppress(InputError):
+        if drafts.of("crisis", text_or_nothing(shelved.path)):
+            return True
+        return drafts.of("sources", text_or_nothing(file_of(shelved, "sources"))) is not None
+    return False
 
 
 def compared(theirs: str, mine: str) -> Compared:

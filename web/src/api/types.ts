@@ -176,8 +176,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tell of one crisis what can be chosen on its screens
-         * @description Tell of one crisis what can be chosen on its screens.
+         * Tell of one crisis what can be chosen on its screens, and whether changes of it are not saved yet
+         * @description Tell of one crisis what can be chosen on its screens, and whether changes of it are not saved yet.
          */
         get: operations["overview"];
         put?: never;
@@ -3353,6 +3353,11 @@ export interface components {
             /** Option List */
             option_list: components["schemas"]["Named"][];
             /** Conditions */
+            /**
+             * Unsaved
+             * @description Whether changes of its files are kept as drafts; nothing that is told of it has them.
+             */
+            unsaved: boolean;
             conditions: components["schemas"]["Named"][];
             /** Events */
             events: components["schemas"]["Named"][];

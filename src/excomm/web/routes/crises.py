@@ -14,6 +14,7 @@ from excomm.exchange.gmcr import gmcr_to_yaml
 from excomm.model.files import LARGEST_FILE, read_text
 from excomm.model.new import new_crisis, small_crisis
 from excomm.web.cards import card_of, overview_of
+from excomm.web.drafting import is_unsaved
 from excomm.web.drafts import all_drafts, drop_draft
 from excomm.web.files import write_whole
 from excomm.web.jobs.running import Jobs
@@ -46,9 +47,10 @@ def crises(here: Here) -> list[CrisisCard]:
 
 
 @router.get("/crises/{key}")
-def overview(asked: Asked, variants: Variants = []) -> Overview:  # noqa: B006 - FastAPI copies it
-    """Tell of one crisis what can be chosen on its screens."""
-    return overview_of(asked, tuple(variants))
+def overview(asked: Asked, request: Request, variants: Variants = []) -> Overview:  # noqa: B006 - FastAPI copies it
+    """Tell of one crisis what can be chosen on its screens, and whether changes of it are not saved yet."""
+    unsaved = is_unsaved(request.app.state.store, asked)
+    return overview_of(asked, tuple(variants), unsaved=unsaved)
 
 
 @router.post("/crises", status_code=201, responses=CONFLICT)

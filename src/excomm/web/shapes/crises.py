@@ -47,6 +47,9 @@ class CrisisCard(Answer):
 class Overview(CrisisCard):
     """A crisis at a glance: what can be chosen on every screen."""
 
+    unsaved: bool = Field(
+        description="Whether changes of its files are kept as drafts; nothing that is told of it has them."
+    )
     variants: tuple[Named, ...]
     option_list: tuple[Named, ...]
     conditions: tuple[Named, ...]

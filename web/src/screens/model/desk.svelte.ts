@@ -23,6 +23,8 @@ export interface Around {
   variants: () => readonly string[];
   /** The files were saved. */
   changed: () => void;
+  /** The desk is cleared, and all has been kept that could be; `unsaved` where something is not saved yet. */
+  cleared: (unsaved: boolean) => void;
   /** Ask whether to leave for an address although something is not kept. */
   ask: (to: string) => void;
 }
@@ -32,7 +34,7 @@ const AGAIN = 3000;
 export type Desk = ReturnType<typeof deskFor>;
 
 /** Lay a crisis on the desk; call it while a component is being made, and it is cleared with that. */
-export function deskFor(key: string, files: Files, { variants, changed, ask }: Around) {
+export function deskFor(key: string, files: Files, { variants, changed, cleared, ask }: Around) {
   const papers = papersOf(files);
   const drafts = draftsOf(key, papers, files);
   const changes = changesOf(key, papers, type);
@@ -145,6 +147,7 @@ export function deskFor(key: string, files: Files, { variants, changed, ask }: A
     await writing;
     await keeping;
     await drafts.settled();
+    cleared(papers.changed.length > 0);
     if (drafts.problem && drafts.held) say("Your changes wait in this browser: open the model again to go on.", { seconds: 15 });
   }
 
