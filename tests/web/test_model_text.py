@@ -240,7 +240,21 @@ def test_a_full_check_looks_at_variants_too(ask: Asks) -> None:
     )
     found = ask("/check-through", {"crisis": CHICKEN + variant})
     assert "with variant 'odd'" in found["problems"][0]["message"]
-    assert ask("/check-through", {"crisis": CHICKEN}) == {"problems": [], "warnings": []}
+    assert found["sound"] == ""
+
+
+def test_a_full_check_says_that_sound_is_only_what_there_is(ask: Asks) -> None:
+    variant = "\nvariants:\n  odd:\n    text: Odd\n    judgement: a test\n    set: {title: Odd}\n"
+    history = "\nhistory:\n  - {on: 1955, actor: first, takes: [first.swerve], judgement: a test}\n"
+    told = {
+        "": "The model is sound.",
+        variant: "Every variant is sound too.",
+        history: "History is a path of the model.",
+        variant + history: "Every variant is sound too, and history is a path of the model.",
+    }
+    for more, sound in told.items():
+        found = ask("/check-through", {"crisis": CHICKEN + more})
+        assert (found["problems"], found["sound"]) == ([], sound)
 
 
 def test_a_sources_file_outside_of_the_folder_is_never_read(

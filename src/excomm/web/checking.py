@@ -8,6 +8,7 @@ from excomm.errors import CrisisError, InputError, Problem
 from excomm.evidence.coverage import sources
 from excomm.evidence.elements import elements_of
 from excomm.report.checking import check
+from excomm.report.words.names import capital
 from excomm.web.addable import sections_to_add
 from excomm.web.completing import names_in
 from excomm.web.first_claims import sources_lacking
@@ -51,15 +52,25 @@ def checked_through(bench: Bench) -> CheckedThrough:
     """What `excomm check` says of the texts: every variant, the history, and what to look at again."""
     faults, _ = _compiled(bench)
     if faults:
-        return CheckedThrough(problems=faults, warnings=())
+        return CheckedThrough(problems=faults, sound="", warnings=())
     with bench.laid_out() as path:
         try:
             found = check(str(path))
         except CrisisError as error:
-            return CheckedThrough(problems=_faults(error), warnings=())
+            return CheckedThrough(problems=_faults(error), sound="", warnings=())
     return CheckedThrough(
-        problems=(), warnings=tuple(_warning(one.text, one.parts) for one in found.doubts)
+        problems=(),
+        sound=_sound(found.space.crisis),
+        warnings=tuple(_warning(one.text, one.parts) for one in found.doubts),
     )
+
+
+def _sound(crisis: Crisis) -> str:
+    """Say of what there is beyond the model as it stands that it is sound too."""
+    variants = ["every variant is sound too"] if crisis.variants else []
+    history = ["history is a path of the model"] if crisis.history else []
+    said = ", and ".join([*variants, *history])
+    return capital(f"{said or 'the model is sound'}.")
 
 
 def _warning(text: str, parts: tuple[str, ...]) -> str:

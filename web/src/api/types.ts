@@ -1232,6 +1232,11 @@ export interface components {
         CheckedThrough: {
             /** Problems */
             problems: components["schemas"]["Fault"][];
+            /**
+             * Sound
+             * @description What was looked at beyond what is checked while one types, and is sound; empty with problems.
+             */
+            sound: string;
             /** Warnings */
             warnings: string[];
         };

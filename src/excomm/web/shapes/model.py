@@ -218,6 +218,9 @@ class CheckedThrough(Answer):
     """What `excomm check` says of the texts, every variant included: what is wrong, and what to look at again."""
 
     problems: tuple[Fault, ...]
+    sound: str = Field(
+        description="What was looked at beyond what is checked while one types, and is sound; empty with problems."
+    )
     warnings: tuple[str, ...]
 
 
