@@ -3353,16 +3353,16 @@ export interface components {
              * @description The screens that have something to show for it.
              */
             screens: ("story" | "model" | "states" | "chance" | "what-if" | "committee" | "sources" | "report")[];
-            /** Variants */
-            variants: components["schemas"]["Named"][];
-            /** Option List */
-            option_list: components["schemas"]["Named"][];
-            /** Conditions */
             /**
              * Unsaved
              * @description Whether changes of its files are kept as drafts; nothing that is told of it has them.
              */
             unsaved: boolean;
+            /** Variants */
+            variants: components["schemas"]["Named"][];
+            /** Option List */
+            option_list: components["schemas"]["Named"][];
+            /** Conditions */
             conditions: components["schemas"]["Named"][];
             /** Events */
             events: components["schemas"]["Named"][];
@@ -3561,6 +3561,11 @@ export interface components {
             actor: components["schemas"]["Badge"];
             /** Says */
             says: string;
+            /**
+             * Differ
+             * @description How many states it ranks otherwise.
+             */
+            differ: number;
             /** Moved */
             moved: components["schemas"]["Moved"][];
         };
@@ -3571,11 +3576,6 @@ export interface components {
         RareArguments: {
             /** Outcome */
             outcome: string;
-            /**
-             * Differ
-             * @description How many states it ranks otherwise.
-             */
-            differ: number;
             /**
              * Method
              * @default both
