@@ -23,6 +23,8 @@ SCREENS = {
 # A small crisis; it has no committee.
 SMALL, COMMITTEES = "b59-1962", "bay-of-pigs-1961"
 PHONE = 390
+# More than any screen asks for one by one.
+MOST_PARTS = 20
 # What a screen asks the server for; not the crisis itself, which the shell asks for.
 OF_A_SCREEN = re.compile(r"/api/(jobs|crises/[^/?]+/)")
 
@@ -91,7 +93,10 @@ def test_every_screen_says_that_it_waits_and_why_it_fails_and_can_be_asked_again
     expect(page.get_by_role("alert").first).to_contain_text("excomm app")
     page.unroute(OF_A_SCREEN)
     again = page.get_by_role("button", name="Try again")
-    for _ in range(again.count()):
+    # Each that is answered may show others, which failed as well.
+    for _ in range(MOST_PARTS):
+        if again.count() == 0:
+            break
         again.first.click()
         expect(waiting(page)).to_have_count(0)
     expect(page.get_by_role("alert")).to_have_count(0)
